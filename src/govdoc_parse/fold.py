@@ -1,0 +1,42 @@
+"""The folded twin of a text: same length, one code point for one, so that offsets need no map."""
+
+from __future__ import annotations
+
+SPACES = "\t\v\r\xa0\xad\u1680\u180e\u200b\u200c\u200d\u2060\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+LINE_ENDS = "\f\x85\u2028\u2029"
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe58\ufe63"
+WAVES = "\u301c\u223c\u02dc"
+COLONS = "\u2236\ufe30\ufe55"
+ZEROS = "\u25cb\u25ef"  # ○ ◯ stand for 〇 in dates typed without it
+
+_TABLE = {0xFF01 + i: 0x21 + i for i in range(94)}  # the full-width forms of ASCII
+_TABLE |= {
+    ord(c): to
+    for chars, to in (
+        (SPACES, " "),
+        (LINE_ENDS, "\n"),
+        (DASHES, "-"),
+        (WAVES, "~"),
+        (COLONS, ":"),
+        (ZEROS, "〇"),
+        ("\uff61", "。"),
+        ("\uff64", "、"),
+        ("﹝", "〔"),
+        ("﹞", "〕"),
+        ("\ufe50", ","),
+        ("\ufe54", ";"),
+        ("\ufe59", "("),
+        ("\ufe5a", ")"),
+        ("\ufe6a", "%"),
+    )
+    for c in chars
+}
+
+
+def fold(text: str) -> str:
+    """Return `text` with full-width, blank and dash variants unified, code point for code point.
+
+    Not NFKC: that turns ㎡ into two characters, and every offset behind it would be wrong.
+    """
+    folded = text.translate(_TABLE)
+    return folded if "\r" not in text or "\n" in folded else text.replace("\r", "\n").translate(_TABLE)

@@ -1,0 +1,133 @@
+"""The rows of the tables: one typed row a word or pattern, each with an example that the tests run.
+
+All surfaces and patterns are matched against the folded text (see `govdoc_parse.fold`): half-width, every blank a
+space, every dash '-'. Patterns are in the syntax of the `regex` package.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from govdoc_parse.model.fact import Basis, Direction, Status
+from govdoc_parse.model.quantity import Approximation, Kind
+
+Word = Annotated[str, StringConstraints(min_length=1)]
+Words = Annotated[tuple[Word, ...], Field(min_length=1)]
+
+
+class Row(BaseModel):
+    """What every row has: an example in Chinese that shows it at work."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    example: Word
+
+
+class Unit(Row):
+    """A unit of measure or a classifier.
+
+    `dimension` becomes `Quantity.kind`. With `abstract`, a plain count by a Chinese numeral up to ten is prose, not
+    a figure (三项任务, 一个). With `needs_magnitude`, the surface counts only behind 万 or 亿 or a decimal (亿度电).
+    `not_before` lists the characters that make another word of it when they follow (成 → 成立).
+    """
+
+    id: Word
+    surfaces: Words
+    dimension: Kind
+    abstract: bool = False
+    needs_magnitude: bool = False
+    not_before: str = ""
+
+
+class Approximator(Row):
+    """A word beside a number that turns it into an interval; `position` is its side. `not_after` as in Unit."""
+
+    surfaces: Words
+    sense: Approximation
+    position: Literal["before", "after"]
+    not_after: str = ""
+
+
+class Label(Row):
+    """The written variants of one metadata label. Generic ones (分类, 名称) count only inside a metadata block.
+
+    `key` is `None` for what looks like a label and is none (字体, 打印).
+    """
+
+    key: Word | None = None
+    surfaces: Words
+    generic: bool = False
+
+
+class NumberingStyle(Row):
+    """A way of numbering. `pattern` matches the marker at its start and names the number `n`.
+
+    `digits` says how `n` is read; `level` ranks the styles by convention; `inline` allows it inside a paragraph.
+    """
+
+    id: Word
+    level: int
+    pattern: Word
+    digits: Literal["chinese", "arabic", "symbol", "dotted", "ordinal_word", "roman", "latin", "none"]
+    inline: bool = False
+
+
+class FurnitureItem(Row):
+    """Something of the page, not of the document (打印本页). `pattern` matches a whole item of a line."""
+
+    pattern: Word
+
+
+class ChangeVerb(Row):
+    """A verb of change. With `reaches`, the number behind it is the level reached (增至), not the difference (增加)."""
+
+    surfaces: Words
+    direction: Direction
+    reaches: bool = False
+
+
+class ComparisonCue(Row):
+    """Wording that names what a change is measured against."""
+
+    pattern: Word
+    basis: Basis
+
+
+class StatusCue(Row):
+    """Wording in the clause that tells whether a figure is achieved, planned or required."""
+
+    pattern: Word
+    status: Status
+
+
+class Verb(Row):
+    """Words that surround an indicator without being part of it.
+
+    `place` is where: `before` it (完成, 登记, 举办), `after` it, between indicator and number (达到, 为, 完成),
+    or `adverb`, anywhere in front of either (累计, 已, 全年).
+    """
+
+    surfaces: Words
+    place: Literal["before", "after", "adverb"]
+
+
+class SectionKind(Row):
+    """What a heading says its section is about."""
+
+    pattern: Word
+    kind: Word
+
+
+class OrganSuffix(Row):
+    """How the name of an organ ends, for signatures and addressees."""
+
+    surfaces: Words
+
+
+class FalseFriend(Row):
+    """Text that holds numerals and states no quantity: titles, document numbers, slogans, names, telephones."""
+
+    pattern: Word
+    name: Word

@@ -1,0 +1,81 @@
+"""The result of parsing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Literal, Self
+
+from pydantic import BaseModel, model_validator
+
+from govdoc_parse.model.diagnostic import Diagnostic
+from govdoc_parse.model.fact import Fact
+from govdoc_parse.model.metadata import Metadata, Signature
+from govdoc_parse.model.outline import Attachment, Block, Paragraph, Section, Table
+from govdoc_parse.model.span import Model, Quote
+
+
+class Document(Model):
+    """A Chinese government document as data.
+
+    `text` is the input exactly as given (only a lone surrogate, which no encoding can carry, becomes U+FFFD); every
+    offset counts its code points. `blocks` partitions what is not blank. `preamble` is the body before the first
+    section. `facts` are all quantified statements in text order. `diagnostics` is what the parser noticed or repaired.
+    The model checks itself: each quote equals its slice of `text`.
+    """
+
+    schema_version: Literal["1"] = "1"
+    text: str
+    title: Quote | None = None
+    metadata: Metadata = Metadata()
+    signature: Signature | None = None
+    preamble: tuple[Paragraph, ...] = ()
+    sections: tuple[Section, ...] = ()
+    tables: tuple[Table, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    furniture: tuple[Quote, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @model_validator(mode="after")
+    def _quotes_match(self) -> Self:
+        for quote in quotes_of(self):
+            if self.text[quote.start : quote.end] != quote.text:
+                raise ValueError(f"[{quote.start}, {quote.end}) does not read {quote.text!r}")
+        return self
+
+    def walk(self) -> Iterator[tuple[int, Section]]:
+        """All sections in text order, each with its depth (0 for the outermost)."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def section_at(self, offset: int) -> Section | None:
+        """The innermost section that holds the offset, or `None`."""
+        found, level = None, self.sections
+        while level:
+            at = bisect_right(level, offset, key=lambda s: s.span.start) - 1
+            if at < 0 or offset not in level[at].span:
+                break
+            found = level[at]
+            level = found.children
+        return found
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset, both from 1; lines end with a line feed."""
+        if not 0 <= offset <= len(self.text):
+            raise ValueError(f"no offset {offset} in a text of {len(self.text)} characters")
+        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
+
+
+def quotes_of(value: object) -> Iterator[Quote]:
+    """Every quote inside a model or a tuple of models, however deep."""
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Quote):
+            yield item
+        elif isinstance(item, tuple):
+            stack.extend(item)
+        elif isinstance(item, BaseModel):
+            stack.extend(v for v in item.__dict__.values() if isinstance(v, tuple | BaseModel))

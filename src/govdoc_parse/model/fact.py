@@ -1,0 +1,86 @@
+"""Quantified statements."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+from govdoc_parse.model.quantity import Quantity
+from govdoc_parse.model.span import Model, Quote, Span
+
+Role: TypeAlias = Literal["level", "change", "share", "rank", "standard"]
+Direction: TypeAlias = Literal["up", "down", "flat"]
+Status: TypeAlias = Literal["achieved", "ongoing", "estimated", "planned", "required"]
+Basis: TypeAlias = Literal[
+    "yoy",
+    "prev_year",
+    "prev_year_full",
+    "mom",
+    "qoq",
+    "prev_period",
+    "ytd",
+    "fixed_year",
+    "plan_period",
+    "entity",
+    "target",
+    "standard",
+]
+Scope: TypeAlias = Literal["clause", "sentence", "paragraph", "heading", "title", "anchor"]
+
+
+class Period(Model):
+    """The days a figure is for, both ends included.
+
+    `quote` is the time expression when the text states one; `inherited_from` tells where it stood: `clause` (beside
+    the figure), `sentence`, `paragraph`, `heading`, `title` or `anchor` (the document's own date).
+    """
+
+    start: date
+    end: date
+    quote: Quote | None = None
+    inherited_from: Scope
+
+
+class Comparison(Model):
+    """What a change is measured against: 同比 → `yoy`, 较去年全年 → `prev_year_full`, 比2020年 → `fixed_year`.
+
+    `quote` is the wording; `None` where the basis is taken over from an earlier change (比上年增长…，下同).
+    `period` is the base period where the document allows it to be told.
+    """
+
+    basis: Basis
+    quote: Quote | None = None
+    period: Period | None = None
+
+
+class Rank(Model):
+    """The field of a rank: 位列17个一级指标中第9位 → of 17; 居全国第二 → scope 全国."""
+
+    of: int | None = None
+    scope: Quote | None = None
+
+
+class Fact(Model):
+    """One quantified statement.
+
+    `indicator` is the shortest noun phrase of the text that says what is measured; `name` the indicator as one would
+    write it in a table, composed or inherited where the text is elliptic. `direction` stands with changes, and with
+    levels reached by a change (提高到48%). `group` is shared by the facts of one distributive list or 其中 chain.
+    `sentence` is the sentence; `section` the position path of the section in the tree, counted from 1 (`"1.3.1"` is
+    `document.sections[0].children[2].children[0]`), `None` before the first heading. `rule` names the rule that
+    related quantity and indicator.
+    """
+
+    quantity: Quantity
+    indicator: Quote | None = None
+    name: str | None = None
+    role: Role
+    direction: Direction | None = None
+    comparison: Comparison | None = None
+    status: Status
+    period: Period | None = None
+    rank: Rank | None = None
+    group: int | None = None
+    sentence: Span
+    section: str | None = None
+    rule: str

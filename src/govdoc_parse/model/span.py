@@ -1,0 +1,44 @@
+"""Places in the source text."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+
+class Model(BaseModel):
+    """The common configuration: frozen, and closed to unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Model):
+    """A half-open range `[start, end)` of Unicode code points of `Document.text`."""
+
+    start: int
+    end: int
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+        return self
+
+    def __contains__(self, offset: object) -> bool:
+        return isinstance(offset, int) and self.start <= offset < self.end
+
+
+class Quote(Span):
+    """A span with the characters that stand there, exactly as in the source."""
+
+    text: str
+
+    @model_validator(mode="after")
+    def _as_long_as_its_text(self) -> Self:
+        if len(self.text) != self.end - self.start:
+            raise ValueError(f"a quote of {self.end - self.start} characters holds {len(self.text)}")
+        return self
+
+    def __str__(self) -> str:
+        return self.text

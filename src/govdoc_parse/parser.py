@@ -1,0 +1,80 @@
+"""text → Document: the pipeline, one line a stage."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.model.document import Document
+from govdoc_parse.model.outline import Block
+from govdoc_parse.stages.attachments import find_attachments
+from govdoc_parse.stages.blocks.find import BlockFinder
+from govdoc_parse.stages.blocks.layout import Layout
+from govdoc_parse.stages.blocks.paragraphs import find_paragraphs
+from govdoc_parse.stages.lines import split_lines
+from govdoc_parse.stages.markers import MarkerFinder
+from govdoc_parse.stages.metadata import find_metadata, find_signature
+from govdoc_parse.stages.sections.find import SectionFinder
+from govdoc_parse.stages.source import read_source
+from govdoc_parse.stages.tables import find_tables
+
+
+class Parser:
+    """A parser for one lexicon. Compiling the rules takes a moment; parsing with it is then repeatable and cheap."""
+
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        lexicon = Lexicon.default() if lexicon is None else lexicon
+        self._markers = MarkerFinder(lexicon)
+        self._blocks = BlockFinder(lexicon, self._markers)
+        self._sections = SectionFinder(lexicon, self._markers)
+
+    def parse(self, text: str) -> Document:
+        """The document that a text holds. Never fails on a string: what is odd stands in `diagnostics`."""
+        if not isinstance(text, str):
+            raise TypeError(f"parse() takes the text of a document as str, not {type(text).__name__}{_hint(text)}")
+        source = read_source(text)
+        lines = split_lines(source)
+        tables, table_lines = find_tables(source, lines)
+        layout = self._blocks.find(source, lines, table_lines)
+        metadata = find_metadata(source, layout)
+        signature = find_signature(source, layout)
+        paragraphs = find_paragraphs(source, layout, self._markers)
+        outline = self._sections.find(source, paragraphs, layout.scopes)
+        attachments = find_attachments(source, layout, outline.openings)
+        return Document(
+            text=source.text,
+            title=source.quote(*layout.title) if layout.title else None,
+            metadata=metadata,
+            signature=signature,
+            preamble=outline.preamble,
+            sections=outline.sections,
+            tables=tables,
+            attachments=attachments,
+            furniture=tuple(
+                source.quote(lines[i].start, lines[i].end) for i, kind in enumerate(layout.kinds) if kind == "furniture"
+            ),
+            blocks=_blocks(layout),
+            facts=(),
+            diagnostics=tuple(sorted(source.diagnostics, key=lambda d: (d.span.start, d.code))),
+        )
+
+
+def parse(text: str) -> Document:
+    """The document that a text holds, by the default lexicon."""
+    return _default().parse(text)
+
+
+@lru_cache(maxsize=1)
+def _default() -> Parser:
+    return Parser()
+
+
+def _blocks(layout: Layout) -> tuple[Block, ...]:
+    """Every line as a block of its kind."""
+    return tuple(
+        Block(start=line.start, end=line.end, kind=kind) for line, kind in zip(layout.lines, layout.kinds, strict=True)
+    )
+
+
+def _hint(value: object) -> str:
+    return "; decode it first, or use parse_file()" if isinstance(value, bytes | bytearray) else ""

@@ -1,0 +1,1 @@
+"""What we do: one module an arrow of the pipeline, each named after what it makes."""

@@ -1,0 +1,148 @@
+"""Lines → layout: which line is what."""
+
+from __future__ import annotations
+
+import regex
+
+from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.stages.blocks import tail
+from govdoc_parse.stages.blocks.furniture import FurnitureFinder
+from govdoc_parse.stages.blocks.head import LONGEST_HEAD, PROSE, find_pairs
+from govdoc_parse.stages.blocks.labels import LabelFinder
+from govdoc_parse.stages.blocks.layout import Annex, Layout
+from govdoc_parse.stages.blocks.title import find_title, is_subtitle, title_like
+from govdoc_parse.stages.dates import date_line
+from govdoc_parse.stages.lines import Line
+from govdoc_parse.stages.markers import MARKDOWN, MarkerFinder
+from govdoc_parse.stages.source import Source
+
+TAIL = 15
+FIRST_LEVELS = 6
+DOCUMENT_NUMBER = regex.compile(r"[一-龥A-Za-z()]{1,24} ?[〔\[【(] ?(?:(?:19|20)\d\d|[〇零o一二三四五六七八九]{4}) ?年? ?[〕\]】)] ?(?:字 ?)?第? ?\d{1,5} ?号")
+_ENACTED = regex.compile(r"\(?\d{4}年\d{1,2}月\d{1,2}日.{0,60}(?:通过|公布|发布|施行|修订|修正|批准|实施)[^。]{0,20}\)?|.{2,30}令 ?第?.{1,8}号")
+_ADDRESSED = regex.compile(r"(?:各(?!位)|[一-龥、,()〔〕 ]*(?:政府|委员会|厅|局|部|院|单位|机构|部门|公司|企业|办|中心|学校|银行|职工|人)[^:]{0,20}).*:")
+_INTRODUCES = regex.compile(r"如下|下列|以下|包括|[。;]|要求|是指")
+
+
+class BlockFinder:
+    """Sorts lines into metadata, title, body, signature, attachments, furniture and the other parts of a page."""
+
+    def __init__(self, lexicon: Lexicon, markers: MarkerFinder) -> None:
+        self._furniture = FurnitureFinder(lexicon)
+        self._labels = LabelFinder(lexicon)
+        self._organs = tail.OrganFinder(lexicon)
+        self._markers = markers
+
+    def find(self, source: Source, lines: tuple[Line, ...], tables: frozenset[int]) -> Layout:
+        """The layout of the lines; lines of `tables` are taken already."""
+        layout = Layout(lines, ["table" if i in tables else "body" for i in range(len(lines))])
+        for index in layout.body():
+            if self._furniture.matches(lines[index].text):
+                layout.kinds[index] = "furniture"
+        stop = self._head_end(source, layout)
+        self._find_metadata(layout, stop)
+        self._find_head(source, layout, stop)
+        self._find_tail(source, layout, stop)
+        return layout
+
+    def _head_end(self, source: Source, layout: Layout) -> int:
+        """The index of the first line of prose or of the first numbered heading."""
+        for index in layout.body()[:LONGEST_HEAD]:
+            line = layout.lines[index]
+            marker = self._markers.at(source.fold, line.start, line.end)
+            if marker and marker.ordinal is not None and marker.style.level <= FIRST_LEVELS:
+                return index
+            if _is_addressee(line) or _ENACTED.fullmatch(line.text):
+                continue
+            if ("。" in line.text or len(line) > PROSE) and not self._labels.pairs(line.text, 0):
+                return index
+        return min(len(layout.lines), LONGEST_HEAD)
+
+    def _find_metadata(self, layout: Layout, stop: int) -> None:
+        lines = layout.lines
+        skip = {i for i in range(stop) if layout.kinds[i] != "body"}
+        layout.pairs = find_pairs(lines, self._labels, skip, stop)
+        for index in range(max(stop, len(lines) - TAIL), len(lines)):  # 来源：… under the body
+            if layout.kinds[index] == "body" and len(lines[index]) <= PROSE and "。" not in lines[index].text:
+                pairs = self._labels.pairs(lines[index].text, lines[index].start)
+                if pairs and all(p.layout != "space" and p.value[0] < p.value[1] for p in pairs):
+                    layout.pairs[index] = pairs
+        for index in layout.pairs:
+            layout.kinds[index] = "metadata"
+
+    def _find_head(self, source: Source, layout: Layout, stop: int) -> None:
+        lines, kinds = layout.lines, layout.kinds
+        for index in layout.body(0, stop):
+            if DOCUMENT_NUMBER.fullmatch(lines[index].text) or _ENACTED.fullmatch(lines[index].text):
+                kinds[index] = "document_number"
+            elif is_subtitle(lines[index]):
+                kinds[index] = "subtitle"
+        stated = next((p for pairs in layout.pairs.values() for p in pairs if p.key == "title"), None)
+        candidates = [i for i in layout.body(0, stop) if self._may_be_title(lines[i])]
+        found = find_title(lines, candidates, source.fold[slice(*stated.value)] if stated else None)
+        first = 0
+        if found is not None:
+            layout.title, repeats = found
+            for index in repeats:
+                kinds[index] = "title"
+            first = repeats[0]
+        for index in layout.body(first, min(stop + 1, len(lines))):
+            text = lines[index].text
+            if layout.addressee is None and _is_addressee(lines[index]):
+                layout.addressee, kinds[index] = index, "addressee"
+            elif index < stop and found is not None and (self._organs.matches(text) or date_line(text)):
+                layout.byline.append(index)
+                kinds[index] = "date" if date_line(text) else "issuer"
+
+    def _may_be_title(self, line: Line) -> bool:
+        text = MARKDOWN.sub("", line.text)
+        return title_like(line) and not date_line(text) and not self._organs.matches(text)
+
+    def _find_tail(self, source: Source, layout: Layout, stop: int) -> None:
+        lines, kinds = layout.lines, layout.kinds
+        expected = 0
+        for index in layout.body(stop):
+            line = lines[index]
+            if tail.ATTACHMENT_NOTE.fullmatch(line.text) and len(line) <= 160 and "。" not in line.text:
+                kinds[index], expected = "attachment_note", 2
+            elif expected and tail.note_continues(line, expected):
+                kinds[index], expected = "attachment_note", expected + 1
+            elif tail.ATTACHMENT_HEADING.fullmatch(line.text) and layout.body(stop, index):
+                kinds[index], expected = "attachment_heading", 0
+            elif tail.NOTE.fullmatch(line.text):
+                kinds[index], expected = "note", 0
+            elif tail.IMPRINT.fullmatch(line.text):
+                kinds[index], expected = "imprint", 0
+            else:
+                expected = 0
+        body = layout.body(stop)
+        layout.signature = tail.find_signature(lines, body, self._organs, body[1] if len(body) > 1 else len(lines))
+        if layout.signature is not None:
+            names, day = layout.signature
+            for index in names:
+                kinds[index] = "issuer"
+            kinds[day] = "date"
+        self._find_annexes(source, layout)
+
+    def _find_annexes(self, source: Source, layout: Layout) -> None:
+        """The documents behind the signature of a 印发 notice and under the headings 附件, 附件1 …"""
+        starts = [(i, "attachment") for i, kind in enumerate(layout.kinds) if kind == "attachment_heading"]
+        signed = layout.signature[1] if layout.signature else None
+        if signed is not None:
+            behind = layout.body(signed + 1)
+            if behind and not any(signed < i < behind[0] for i, _ in starts):
+                starts.append((behind[0], "annexed"))
+        for index, kind in sorted(starts):
+            after = layout.body(index)[:1] if kind == "annexed" else layout.body(index + 1)[:1]
+            title = next((i for i in after if i - index <= 2 and self._titles_annex(source, layout.lines[i])), None)
+            if title is not None:
+                layout.kinds[title] = "annexed_title"
+            number = regex.search(r"\d+", layout.lines[index].text) if kind == "attachment" else None
+            layout.annexes.append(Annex(kind, index, int(number[0]) if number else None, title))
+
+    def _titles_annex(self, source: Source, line: Line) -> bool:
+        return title_like(line) and len(line) <= PROSE and self._markers.at(source.fold, line.start, line.end) is None
+
+
+def _is_addressee(line: Line) -> bool:
+    return len(line) <= 300 and _ADDRESSED.fullmatch(line.text) is not None and not _INTRODUCES.search(line.text)

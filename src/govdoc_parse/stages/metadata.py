@@ -1,0 +1,122 @@
+"""Layout → metadata: pairs, head lines and signature as entries with normalized values."""
+
+from __future__ import annotations
+
+import regex
+
+from govdoc_parse.model.metadata import DateValue, Metadata, MetadataEntry, Normalized, Signature
+from govdoc_parse.model.span import Quote
+from govdoc_parse.stages.blocks.labels import Pair
+from govdoc_parse.stages.blocks.layout import Layout
+from govdoc_parse.stages.blocks.tail import DISCLOSURE, SIGNED_LINE
+from govdoc_parse.stages.dates import DATE, date_of, find_date
+from govdoc_parse.stages.source import Source
+
+_NULL = regex.compile(r"[-/\s]*|无|暂无|null|NULL|.*年 *第? *期 *\(总第 *期\)")
+_PROMULGATED = regex.compile(rf"(?:{DATE}) *(?P<by>.*?)(?P<act>通过|公布|发布|施行|实施)\)?")
+_ORDER = regex.compile(r"[一-龥]{2,30}令 ?第?[\d一二三四五六七八九十百〇]{1,6}号")
+_SEPARATOR = regex.compile(r"[、,;]")
+_ACTS = {"公布": "date_published", "发布": "date_published", "施行": "date_effective", "实施": "date_effective"}
+
+
+def find_metadata(source: Source, layout: Layout) -> Metadata:
+    """All entries in text order. Empty labels stay, with `value=None` and a META_EMPTY_VALUE diagnostic."""
+    entries = [_entry(source, pair) for pairs in layout.pairs.values() for pair in pairs]
+    entries += _head_entries(source, layout)
+    entries += _note_entries(source, layout)
+    if layout.addressee is not None:
+        line = layout.lines[layout.addressee]
+        quote = source.quote(line.start, line.end - 1)
+        names = tuple(n.strip() for n in _SEPARATOR.split(quote.text.replace("，", ",").replace("；", ";")) if n.strip())
+        entries.append(MetadataEntry(key="addressees", label=None, value=quote, normalized=names, layout="head"))
+    entries.sort(key=lambda e: (e.label or e.value or source.quote(0, 0)).start)
+    return Metadata(entries=tuple(entries))
+
+
+def find_signature(source: Source, layout: Layout) -> Signature | None:
+    """The organs and the date that sign the document."""
+    if layout.signature is None:
+        return None
+    names, day = layout.signature
+    line = layout.lines[day]
+    found = find_date(line.text)
+    date = None
+    if found is not None:
+        quote = source.quote(line.start + found.start(), line.start + found.end())
+        date = DateValue(quote=quote, value=date_of(found))
+        if date.value is None:
+            source.report("DATE_IMPOSSIBLE", quote.start, quote.end, f"no such day: {quote.text}")
+    issuers = []
+    for index in names:
+        signed = SIGNED_LINE.fullmatch(layout.lines[index].text) if index == day else None
+        start = layout.lines[index].start
+        end = start + signed.end("organ") if signed else layout.lines[index].end
+        issuers.append(source.quote(start, end))
+    return Signature(issuers=tuple(issuers), date=date)
+
+
+def _entry(source: Source, pair: Pair) -> MetadataEntry:
+    label = source.quote(*pair.label)
+    if pair.value[0] == pair.value[1]:
+        if pair.key is not None:
+            source.report("META_EMPTY_VALUE", *pair.label, f"{label.text} stands without a value")
+        return MetadataEntry(key=pair.key, label=label, value=None, layout=pair.layout)
+    value = source.quote(*pair.value)
+    normalized = _normalized(pair.key, source.fold[slice(*pair.value)], value)
+    return MetadataEntry(key=pair.key, label=label, value=value, normalized=normalized, layout=pair.layout)
+
+
+def _normalized(key: str | None, folded: str, value: Quote) -> Normalized:
+    if _NULL.fullmatch(folded):
+        return None
+    if key is not None and key.startswith("date_"):
+        found = find_date(folded)
+        return date_of(found) if found else None
+    return " ".join(value.text.split())
+
+
+def _head_entries(source: Source, layout: Layout) -> list[MetadataEntry]:
+    """The document number under the title, the history of a law, the organs and the date of a bulletin."""
+    out: list[MetadataEntry] = []
+    for index, kind in enumerate(layout.kinds):
+        if kind != "document_number":
+            continue
+        line = layout.lines[index]
+        act = _PROMULGATED.search(line.text)
+        order = _ORDER.search(act["by"] if act else line.text)
+        if act is not None and act["act"] in _ACTS:
+            quote = source.quote(line.start + act.start(), line.start + act.start("by"))
+            out.append(_bare(_ACTS[act["act"]], quote, date_of(act)))
+        if order is not None:
+            start = line.start + (act.start("by") if act else 0) + order.start()
+            quote = source.quote(start, start + len(order[0]))
+            out.append(_bare("document_number", quote, quote.text))
+        elif act is None:
+            quote = source.quote(line.start, line.end)
+            out.append(_bare("document_number", quote, "".join(quote.text.split())))
+    organs = [i for i in layout.byline if layout.kinds[i] == "issuer"]
+    if organs:
+        quote = source.quote(layout.lines[organs[0]].start, layout.lines[organs[-1]].end)
+        out.append(_bare("issuing_authority", quote, " ".join(quote.text.split())))
+    for index in layout.byline:
+        found = find_date(layout.lines[index].text) if layout.kinds[index] == "date" else None
+        if found is not None:
+            start = layout.lines[index].start
+            out.append(_bare("date_written", source.quote(start + found.start(), start + found.end()), date_of(found)))
+    return out
+
+
+def _note_entries(source: Source, layout: Layout) -> list[MetadataEntry]:
+    """（此件公开发布）, GB/T 9704-2012, 7.3.6."""
+    out = []
+    for index, kind in enumerate(layout.kinds):
+        found = DISCLOSURE.search(layout.lines[index].text) if kind == "note" else None
+        if found is not None:
+            start = layout.lines[index].start
+            quote = source.quote(start + found.start(1), start + found.end(1))
+            out.append(_bare("disclosure_method", quote, quote.text))
+    return out
+
+
+def _bare(key: str, value: Quote, normalized: Normalized) -> MetadataEntry:
+    return MetadataEntry(key=key, label=None, value=value, normalized=normalized, layout="head")

@@ -1,0 +1,60 @@
+"""A rule is a value: a name, a pattern, what to build from a match, and examples that the tests run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import regex
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[T]):
+    """`build` turns a match into a value or abstains with `None`."""
+
+    name: str
+    pattern: str
+    build: Callable[[regex.Match[str]], T | None]
+    examples: tuple[str, ...]
+
+
+class RuleSet(Generic[T]):
+    """An ordered tuple of rules compiled into one pass: at each place the first rule that matches and builds wins."""
+
+    def __init__(self, rules: tuple[Rule[T], ...], **lists: list[str]) -> None:
+        self.rules = rules
+        self._compiled = tuple((rule, regex.compile(rule.pattern, **lists)) for rule in rules)
+        self._any = regex.compile("|".join(f"(?:{_anonymous(rule.pattern)})" for rule in rules), **lists)
+
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Rule[T], regex.Match[str], T]]:
+        """Non-overlapping matches from left to right, each with its rule and the value built."""
+        at, stop = start, len(text) if end is None else end
+        while at < stop:
+            hit = self._any.search(text, at, stop)
+            if hit is None:
+                return
+            found = self.at(text, hit.start(), stop)
+            if found is None:
+                at = hit.start() + 1
+                continue
+            yield found
+            at = max(found[1].end(), hit.start() + 1)
+
+    def at(self, text: str, start: int, end: int | None = None) -> tuple[Rule[T], regex.Match[str], T] | None:
+        """The first rule that matches exactly here and builds a value."""
+        stop = len(text) if end is None else end
+        for rule, compiled in self._compiled:
+            match = compiled.match(text, start, stop)
+            if match is not None and match.end() > start:
+                value = rule.build(match)
+                if value is not None:
+                    return rule, match, value
+        return None
+
+
+def _anonymous(pattern: str) -> str:
+    """The pattern with its named groups unnamed, so that several rules fit into one alternation."""
+    return regex.sub(r"\(\?P<\w+>", "(?:", pattern)

@@ -1,0 +1,140 @@
+"""Paragraphs → sections, with what stands before the first of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.model.outline import Paragraph, Section
+from govdoc_parse.model.span import Span
+from govdoc_parse.stages.blocks.paragraphs import BodyParagraph
+from govdoc_parse.stages.markers import MarkerFinder
+from govdoc_parse.stages.sections.headings import find_heading
+from govdoc_parse.stages.sections.items import find_items
+from govdoc_parse.stages.sections.pieces import Piece, find_pieces
+from govdoc_parse.stages.sections.tree import Node, build_tree
+from govdoc_parse.stages.source import Source
+
+_ITEM_GROUPS = {"first_is": "is", "ordinal_comma": "nth", "ar_paren": "ar", "cn_paren": "cn", "circled": "circle"}
+_ARTICLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections, the paragraphs before the first, and the openings of annexed documents by their first line."""
+
+    preamble: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    openings: dict[int, tuple[Paragraph, ...]]
+
+
+class SectionFinder:
+    """Builds the outline of a document from its body paragraphs."""
+
+    def __init__(self, lexicon: Lexicon, markers: MarkerFinder) -> None:
+        self._markers = markers
+        self._kinds = tuple((regex.compile(row.pattern), row.kind) for row in lexicon.section_kinds)
+
+    def find(self, source: Source, paragraphs: Sequence[BodyParagraph], scopes: frozenset[int]) -> Outline:
+        """Nest the paragraphs into sections. Each line of `scopes` opens a document with numbering of its own."""
+        preamble: list[Paragraph] = []
+        openings: dict[int, list[Paragraph]] = {}
+        nodes: list[Node] = []
+        node: Node | None = None
+        opening: list[Paragraph] | None = preamble
+        fresh = False
+        for piece in find_pieces(source, paragraphs, self._markers):
+            if piece.fresh:
+                scope = max(s for s in scopes if s <= piece.line)
+                node, opening, fresh = None, openings.setdefault(scope, []), True
+            if piece.marker is not None:
+                node = self._node(source, piece, fresh)
+                nodes.append(node)
+                fresh = False
+            elif node is not None:
+                node.paragraphs.append(piece.spans)
+                node.end = piece.spans[-1][1]
+            elif opening is not None:
+                opening.append(_paragraph(source, piece.spans))
+        roots = build_tree(source, nodes)
+        _drop_list_headings(source, roots)
+        return Outline(
+            tuple(preamble),
+            tuple(self._section(source, root, None) for root in roots),
+            {line: tuple(ps) for line, ps in openings.items()},
+        )
+
+    def _node(self, source: Source, piece: Piece, fresh: bool) -> Node:
+        assert piece.marker is not None
+        (_, first_end), *rest = piece.spans
+        node = Node(piece.marker, piece.spans[-1][1], fresh)
+        node.heading = find_heading(source.fold, piece.marker.end, first_end, piece.marker.style.level)
+        body = node.heading.body if node.heading else piece.marker.end
+        spans = ((body, first_end), *rest)
+        trimmed = tuple(t for s in spans if (t := _trim(source, *s)) is not None)
+        if trimmed:
+            node.paragraphs.append(trimmed)
+            node.run_in = node.heading is not None and trimmed[0][0] < first_end
+        return node
+
+    def _section(self, source: Source, node: Node, inherited: str | None) -> Section:
+        marker, heading = node.marker, node.heading
+        quote = source.quote(heading.start, heading.end) if heading else None
+        kind = self._kind(source.fold[heading.start : heading.end]) if heading else None
+        group = _ITEM_GROUPS.get(marker.style.id)
+        opened = (group, marker.ordinal) if group and marker.ordinal else None
+        return Section(
+            style=marker.style.id,
+            marker=source.quote(marker.start, marker.end),
+            ordinal=marker.ordinal,
+            heading=quote,
+            run_in=node.run_in,
+            kind=kind,
+            level=marker.style.level,
+            span=Span(start=marker.start, end=node.end),
+            paragraphs=tuple(
+                _paragraph(source, spans, opened if i == 0 else None) for i, spans in enumerate(node.paragraphs)
+            ),
+            children=tuple(self._section(source, child, kind or inherited) for child in node.children),
+        )
+
+    def _kind(self, heading: str) -> str | None:
+        return next((kind for pattern, kind in self._kinds if pattern.search(heading)), None)
+
+
+def _paragraph(
+    source: Source, spans: tuple[tuple[int, int], ...], opened: tuple[str, int] | None = None
+) -> Paragraph:
+    made = [Span(start=start, end=end) for start, end in spans]
+    return Paragraph(spans=tuple(made), items=find_items(source, made, opened))
+
+
+def _trim(source: Source, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and source.fold[start] == " ":
+        start += 1
+    while end > start and source.fold[end - 1] in " \n":
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _drop_list_headings(source: Source, nodes: list[Node]) -> None:
+    """Members of a list are no headings: where a sibling ends with ；, and where all are single sentences under 条."""
+    stack = [nodes]
+    while stack:
+        siblings = stack.pop()
+        listed = any(_is_list_item(source, s) for s in siblings)
+        for node in siblings:
+            alone = node.heading is not None and not node.children and not node.paragraphs
+            in_list = listed or all(not s.children and not s.paragraphs and s.heading and s.heading.stop for s in siblings)
+            if alone and in_list and node.heading is not None:
+                node.paragraphs.insert(0, ((node.heading.start, node.heading.body),))
+                node.heading = None
+            if node.children:
+                stack.append(node.children)
+
+
+def _is_list_item(source: Source, node: Node) -> bool:
+    return node.heading is None and not node.children and source.fold[node.end - 1] == ";"

@@ -1,0 +1,87 @@
+"""Paragraphs → pieces: each with the marker it begins with, run-together ones cut apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govdoc_parse.stages.blocks.paragraphs import BodyParagraph
+from govdoc_parse.stages.markers import Marker, MarkerFinder
+from govdoc_parse.stages.source import Source
+
+FLATTENED = 600  # a paragraph beyond this may be several that lost their line breaks
+_RHETORIC = 10
+_IN_SERIES = {"first_next", "of_these", "dotted"}  # styles that need a second member to be believed
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of body text: a paragraph, or what lies between two markers of a flattened one."""
+
+    spans: tuple[tuple[int, int], ...]
+    marker: Marker | None
+    line: int
+    fresh: bool
+
+
+def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: MarkerFinder) -> list[Piece]:
+    """The paragraphs with believable markers; those without line breaks are cut at the markers inside them."""
+    counts = Counter(p.marker.style.id for p in paragraphs if p.marker)
+    out: list[Piece] = []
+    reported = False
+    for paragraph in paragraphs:
+        marker = paragraph.marker
+        if marker is not None and marker.style.id in _IN_SERIES and counts[marker.style.id] < 2:
+            marker = None
+        if marker is not None and marker.style.level == _RHETORIC and _goes_on(source, paragraph, marker):
+            marker = None
+        cuts = _cuts(source, paragraph, markers)
+        if cuts and not reported:
+            source.report("PARA_FLATTENED", paragraph.start, paragraph.end, "paragraphs were run together")
+            reported = True
+        spans = paragraph.spans
+        for cut in cuts:
+            head, spans = _split(spans, cut.start)
+            out.append(Piece(head, marker, paragraph.line, paragraph.fresh and not out))
+            marker = cut
+        out.append(Piece(spans, marker, paragraph.line, paragraph.fresh and not cuts))
+    return out
+
+
+def _goes_on(source: Source, paragraph: BodyParagraph, marker: Marker) -> bool:
+    """Whether the second member of a rhetorical series stands in the same paragraph: then it is an enumeration."""
+    ending = source.fold[marker.end - 1]
+    second = {"一": "二", "首": "其次", "第": "第二", "其": "其二"}.get(source.fold[marker.start])
+    if marker.ordinal != 1 or second is None:
+        return False
+    wanted = second if second == "其次" else second + ending
+    return source.fold.find(wanted, marker.end, paragraph.end) >= 0
+
+
+def _cuts(source: Source, paragraph: BodyParagraph, markers: MarkerFinder) -> list[Marker]:
+    """The markers inside a flattened paragraph that form consistent runs: 一、 二、 三、 with （一）（二） between."""
+    if paragraph.end - paragraph.start < FLATTENED:
+        return []
+    found = markers.inside(source.fold, paragraph.start + 1, paragraph.end)
+    top = min((m.style.level for m in found), default=0)
+    first = paragraph.marker if paragraph.marker and paragraph.marker.style.level <= top else None
+    kept: list[Marker] = []
+    expected: dict[int, set[int]] = {top: {(first.ordinal or 0) + 1} if first else {1}}
+    for marker in found:
+        level = marker.style.level
+        if marker.ordinal in expected.get(level, {1}):
+            kept.append(marker)
+            for lower in [x for x in expected if x > level]:
+                expected[lower] |= {1}
+            expected[level] = {marker.ordinal + 1} if marker.ordinal else {1}
+    members = Counter(m.style.level for m in kept)
+    need = 1 if first else 2
+    return [m for m in kept if members[m.style.level] >= 2 or (m.style.level == top and members[top] >= need)]
+
+
+def _split(
+    spans: tuple[tuple[int, int], ...], at: int
+) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    head = tuple((s, min(e, at)) for s, e in spans if s < at)
+    return head, tuple((max(s, at), e) for s, e in spans if e > at)

@@ -1,0 +1,45 @@
+"""str → Source: the text, its folded twin, and what was wrong with it as a string."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from govdoc_parse.fold import fold
+from govdoc_parse.model.diagnostic import Diagnostic
+from govdoc_parse.model.span import Quote, Span
+
+_SURROGATE = regex.compile(r"[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a document with its folded twin of the same length, and the diagnostics gathered so far."""
+
+    text: str
+    fold: str
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The characters of `[start, end)` as they stand in the source."""
+        return Quote(start=start, end=end, text=self.text[start:end])
+
+    def report(self, code: str, start: int, end: int, message: str) -> None:
+        """Note a diagnostic."""
+        self.diagnostics.append(Diagnostic(code=code, span=Span(start=start, end=end), message=message))
+
+
+def read_source(text: str) -> Source:
+    """Fold the text. A lone surrogate, which no encoding can carry, becomes U+FFFD and is reported."""
+    lone = _SURROGATE.search(text)
+    source = Source(text, "") if lone is None else Source(_SURROGATE.sub("\ufffd", text), "")
+    source = Source(source.text, fold(source.text))
+    if lone is not None:
+        source.report("TEXT_SURROGATE", lone.start(), lone.end(), "a lone surrogate was replaced by U+FFFD")
+    if "\x00" in text:
+        at = text.index("\x00")
+        source.report("TEXT_CONTROL", at, at + 1, "the text holds NUL characters; is it a binary file?")
+    if not source.fold.strip():
+        source.report("TEXT_EMPTY", 0, len(text), "the text is empty")
+    return source

@@ -1,0 +1,97 @@
+"""Lines → tables: rows of cells outside the prose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from govdoc_parse.model.outline import Table
+from govdoc_parse.model.span import Quote, Span
+from govdoc_parse.stages.lines import Line
+from govdoc_parse.stages.source import Source
+
+_UNIT_NOTE = regex.compile(r"\(?(?:计量)?单 *位 *:.{1,20}\)?")
+_NUMBER_CELL = regex.compile(r"[-+]?[\d,.]+%?|-+|持平")
+_CELL_LENGTH = 60
+
+
+def find_tables(source: Source, lines: Sequence[Line]) -> tuple[tuple[Table, ...], frozenset[int]]:
+    """The tables written as tab-separated rows or pipe rows, and the indexes of the lines that they take.
+
+    Two rows or more make a table. The line above with 单位： is its unit note, the short line above that its caption.
+    """
+    rows = [_cells(source, line) for line in lines]
+    tables: list[Table] = []
+    taken: set[int] = set()
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and len(rows[end]) > 1:
+            end += 1
+        end = _over_subheads(lines, rows, end) if end > at + 1 else end
+        if end - at >= 2:
+            first = _with_head(lines, rows, at)
+            tables.append(_table(source, lines, rows, first, at, end))
+            taken.update(range(first, end))
+        at = max(end, at + 1)
+    return tuple(tables), frozenset(taken)
+
+
+def _over_subheads(lines: Sequence[Line], rows: list[tuple[Quote, ...]], end: int) -> int:
+    """Go on over a short one-cell line inside a table (期末畜禽存栏) when rows of cells follow it."""
+    while end + 1 < len(lines) and len(lines[end]) <= 12 and len(rows[end + 1]) > 1 and "。" not in lines[end].text:
+        end += 1
+        while end < len(lines) and len(rows[end]) > 1:
+            end += 1
+    return end
+
+
+def _cells(source: Source, line: Line) -> tuple[Quote, ...]:
+    raw = source.text[line.start : line.end]
+    mark = "|" if line.text.count("|") >= 2 else "\t"
+    if mark not in raw and "\t" not in raw:
+        return ()
+    out, at = [], line.start
+    for piece in source.fold[line.start : line.end].split("|") if mark == "|" else raw.split("\t"):
+        text = piece.strip()
+        if text:
+            start = at + piece.index(text)
+            out.append(source.quote(start, start + len(text)))
+        at += len(piece) + 1
+    if any(len(cell.text) > _CELL_LENGTH or ":" in cell.text or "：" in cell.text for cell in out):
+        return ()  # prose with a tab in it, or a line of metadata pairs
+    return tuple(out)
+
+
+def _with_head(lines: Sequence[Line], rows: list[tuple[Quote, ...]], at: int) -> int:
+    """The index of the first line above `at` that belongs to the table as unit note or caption."""
+    first = at
+    if first and _UNIT_NOTE.fullmatch(lines[first - 1].text):
+        first -= 1
+        if first and len(lines[first - 1]) <= 40 and "。" not in lines[first - 1].text:
+            first -= 1
+    return first
+
+
+def _table(
+    source: Source, lines: Sequence[Line], rows: list[tuple[Quote, ...]], first: int, at: int, end: int
+) -> Table:
+    caption = note = None
+    for line in lines[first:at]:
+        quote = source.quote(line.start, line.end)
+        if _UNIT_NOTE.fullmatch(line.text):
+            note = quote
+        else:
+            caption = quote
+    body = [row or (source.quote(lines[i].start, lines[i].end),) for i, row in enumerate(rows[at:end], start=at)]
+    header = () if any(_NUMBER_CELL.fullmatch(cell.text) for cell in body[0][1:]) else body.pop(0)
+    if not header:
+        source.report("TABLE_NO_HEADER", lines[first].start, lines[end - 1].end, "the table has no header row")
+    return Table(
+        span=Span(start=lines[first].start, end=lines[end - 1].end),
+        caption=caption,
+        unit_note=note,
+        header=header,
+        rows=tuple(body),
+    )
