@@ -12,6 +12,7 @@ LONG = 200  # a line beyond this that holds paragraph indents has lost its line 
 
 _LINE = regex.compile(r"[^\n]+")
 _INDENT = regex.compile("(?<=[^ ])\u3000\u3000+(?=[^ ])")  # the two-character indent of a Chinese paragraph
+_GLUED = regex.compile(r"的(?:通知|意见|函|决定|通报|批复)(?=各[^:。]{1,80}: *\n?)")  # a title that lost the break before its addressee
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ def split_lines(source: Source) -> tuple[Line, ...]:
         cuts = [match.start()]
         if match.end() - match.start() > LONG:
             cuts += [m.end() for m in _INDENT.finditer(source.text, *match.span())]
+            cuts += [m.end() for m in _GLUED.finditer(source.fold, *match.span())]
+            cuts.sort()
         for start, end in zip(cuts, [*cuts[1:], match.end()], strict=True):
             text = source.fold[start:end]
             body = text.strip(" ")

@@ -57,7 +57,7 @@ def find_signature(source: Source, layout: Layout) -> Signature | None:
 
 def _entry(source: Source, pair: Pair) -> MetadataEntry:
     label = source.quote(*pair.label)
-    if pair.value[0] == pair.value[1]:
+    if _NULL.fullmatch(source.fold, *pair.value):
         if pair.key is not None:
             source.report("META_EMPTY_VALUE", *pair.label, f"{label.text} stands without a value")
         return MetadataEntry(key=pair.key, label=label, value=None, layout=pair.layout)
@@ -67,8 +67,6 @@ def _entry(source: Source, pair: Pair) -> MetadataEntry:
 
 
 def _normalized(key: str | None, folded: str, value: Quote) -> Normalized:
-    if _NULL.fullmatch(folded):
-        return None
     if key is not None and key.startswith("date_"):
         found = find_date(folded)
         return date_of(found) if found else None

@@ -10,7 +10,7 @@ from govdoc_parse.stages.blocks.furniture import FurnitureFinder
 from govdoc_parse.stages.blocks.head import LONGEST_HEAD, PROSE, find_pairs
 from govdoc_parse.stages.blocks.labels import LabelFinder
 from govdoc_parse.stages.blocks.layout import Annex, Layout
-from govdoc_parse.stages.blocks.title import find_title, is_subtitle, title_like
+from govdoc_parse.stages.blocks.title import OPENERS, find_title, is_subtitle, title_like
 from govdoc_parse.stages.dates import date_line
 from govdoc_parse.stages.lines import Line
 from govdoc_parse.stages.markers import MARKDOWN, MarkerFinder
@@ -18,6 +18,7 @@ from govdoc_parse.stages.source import Source
 
 TAIL = 15
 FIRST_LEVELS = 6
+CRUMB = 20  # a link of a breadcrumb whose > stand on lines of their own
 DOCUMENT_NUMBER = regex.compile(r"[一-龥A-Za-z()]{1,24} ?[〔\[【(] ?(?:(?:19|20)\d\d|[〇零o一二三四五六七八九]{4}) ?年? ?[〕\]】)] ?(?:字 ?)?第? ?\d{1,5} ?号")
 _ENACTED = regex.compile(r"\(?\d{4}年\d{1,2}月\d{1,2}日.{0,60}(?:通过|公布|发布|施行|修订|修正|批准|实施)[^。]{0,20}\)?|.{2,30}令 ?第?.{1,8}号")
 _ADDRESSED = regex.compile(r"(?:各(?!位)|[一-龥、,()〔〕 ]*(?:政府|委员会|厅|局|部|院|单位|机构|部门|公司|企业|办|中心|学校|银行|职工|人)[^:]{0,20}).*:")
@@ -37,7 +38,8 @@ class BlockFinder:
         """The layout of the lines; lines of `tables` are taken already."""
         layout = Layout(lines, ["table" if i in tables else "body" for i in range(len(lines))])
         for index in layout.body():
-            if self._furniture.matches(lines[index].text):
+            crumb = index and lines[index - 1].text in {">", ">>"} and len(lines[index]) <= CRUMB
+            if crumb or self._furniture.matches(lines[index].text):
                 layout.kinds[index] = "furniture"
         stop = self._head_end(source, layout)
         self._find_metadata(layout, stop)
@@ -78,7 +80,8 @@ class BlockFinder:
             elif is_subtitle(lines[index]):
                 kinds[index] = "subtitle"
         stated = next((p for pairs in layout.pairs.values() for p in pairs if p.key == "title"), None)
-        candidates = [i for i in layout.body(0, stop) if self._may_be_title(lines[i])]
+        free = layout.body(0, stop)
+        candidates = [i for i in free if self._may_be_title(lines[i], lines[i + 1] if i + 1 in free else None)]
         found = find_title(lines, candidates, source.fold[slice(*stated.value)] if stated else None)
         first = 0
         if found is not None:
@@ -94,9 +97,12 @@ class BlockFinder:
                 layout.byline.append(index)
                 kinds[index] = "date" if date_line(text) else "issuer"
 
-    def _may_be_title(self, line: Line) -> bool:
+    def _may_be_title(self, line: Line, after: Line | None) -> bool:
+        """Organs alone are no title, unless 关于… or 印发… follows on the next line."""
         text = MARKDOWN.sub("", line.text)
-        return title_like(line) and not date_line(text) and not self._organs.matches(text)
+        if self._organs.matches(text):
+            return after is not None and after.text.startswith(OPENERS)
+        return title_like(line) and not date_line(text)
 
     def _find_tail(self, source: Source, layout: Layout, stop: int) -> None:
         lines, kinds = layout.lines, layout.kinds

@@ -19,6 +19,8 @@ _QUALIFIER = regex.compile(r"\((?:试行|暂行|[^)]{0,8}修订|征求意见稿|
 _SENTENCE = regex.compile(r"[。;!]|[,:] *$")
 _SUBTITLE = regex.compile(r"-{1,2} ?(?:\d{4}年|在).{4,60}|\(?\d{4}年\d{1,2}月\d{1,2}日 ?在?.{4,50}(?:会议?上|通过)\)?.*")
 LONGEST = 120
+SHORTEST = 6
+OPENERS = ("关于", "印发", "转发")
 
 
 def title_like(line: Line) -> bool:
@@ -46,7 +48,7 @@ def find_title(
         same = [run for run in runs if _joined(lines, run) == wanted]
         if same:
             return _place(lines, same[0]), [i for run in same for i in run]
-    named = [run for run in runs if _NAMED.fullmatch(MARKDOWN.sub("", _joined(lines, run)))]
+    named = [run for run in runs if len(_joined(lines, run)) >= SHORTEST and _NAMED.fullmatch(_joined(lines, run))]
     pool = named or [run for run in runs if len(_joined(lines, run)) >= 8]
     if not pool:
         return None
@@ -75,7 +77,7 @@ def _goes_on(lines: Sequence[Line], run: list[int], index: int) -> bool:
     if _QUALIFIER.fullmatch(text):
         return True
     done = _NAMED.fullmatch(_joined(lines, run)) is not None
-    opened = any(word in _joined(lines, run) for word in ("关于", "印发", "转发")) or text.startswith(("关于", "印发", "转发"))
+    opened = any(word in _joined(lines, run) for word in OPENERS) or text.startswith(OPENERS)
     return not done and opened and not is_subtitle(lines[index])
 
 

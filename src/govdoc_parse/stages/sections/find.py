@@ -46,17 +46,20 @@ class SectionFinder:
         node: Node | None = None
         opening: list[Paragraph] | None = preamble
         fresh = False
+        article: Node | None = None
         for piece in find_pieces(source, paragraphs, self._markers):
             if piece.fresh:
                 scope = max(s for s in scopes if s <= piece.line)
-                node, opening, fresh = None, openings.setdefault(scope, []), True
+                node, article, opening, fresh = None, None, openings.setdefault(scope, []), True
             if piece.marker is not None:
                 node = self._node(source, piece, fresh)
                 nodes.append(node)
                 fresh = False
+                article = node if node.level[0] == _ARTICLE else article if node.level[0] > _ARTICLE else None
             elif node is not None:
-                node.paragraphs.append(piece.spans)
-                node.end = piece.spans[-1][1]
+                owner = article or node  # what follows the items of an article is a 款 of the article again
+                owner.paragraphs.append(piece.spans)
+                owner.end = piece.spans[-1][1]
             elif opening is not None:
                 opening.append(_paragraph(source, piece.spans))
         roots = build_tree(source, nodes)
@@ -120,21 +123,35 @@ def _trim(source: Source, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _drop_list_headings(source: Source, nodes: list[Node]) -> None:
-    """Members of a list are no headings: where a sibling ends with ；, and where all are single sentences under 条."""
-    stack = [nodes]
+def _drop_list_headings(source: Source, roots: list[Node]) -> None:
+    """Members of a list have no headings: under an article, beside a sibling that ends with ；, or all one sentence."""
+    stack: list[tuple[Node | None, list[Node]]] = [(None, roots)]
     while stack:
-        siblings = stack.pop()
-        listed = any(_is_list_item(source, s) for s in siblings)
+        parent, siblings = stack.pop()
+        in_article = parent is not None and parent.level[0] == _ARTICLE
+        listed = in_article or any(_is_list_item(source, s) for s in siblings)
+        listed = listed or all(s.heading and s.heading.stop and _stands_alone(s) for s in siblings)
         for node in siblings:
-            alone = node.heading is not None and not node.children and not node.paragraphs
-            in_list = listed or all(not s.children and not s.paragraphs and s.heading and s.heading.stop for s in siblings)
-            if alone and in_list and node.heading is not None:
-                node.paragraphs.insert(0, ((node.heading.start, node.heading.body),))
-                node.heading = None
+            if listed and node.heading is not None and (in_article or _stands_alone(node)):
+                _demote(node)
             if node.children:
-                stack.append(node.children)
+                stack.append((node, node.children))
+
+
+def _stands_alone(node: Node) -> bool:
+    return not node.children and not node.paragraphs
 
 
 def _is_list_item(source: Source, node: Node) -> bool:
     return node.heading is None and not node.children and source.fold[node.end - 1] == ";"
+
+
+def _demote(node: Node) -> None:
+    """Give the text of the heading back to the body."""
+    assert node.heading is not None
+    if node.run_in:
+        (_, first), *rest = node.paragraphs[0]
+        node.paragraphs[0] = ((node.heading.start, first), *rest)
+    else:
+        node.paragraphs.insert(0, ((node.heading.start, node.heading.body),))
+    node.heading, node.run_in = None, False
