@@ -11,6 +11,7 @@ from govdoc_parse.stages.attachments import find_attachments
 from govdoc_parse.stages.blocks.find import BlockFinder
 from govdoc_parse.stages.blocks.layout import Layout
 from govdoc_parse.stages.blocks.paragraphs import find_paragraphs
+from govdoc_parse.stages.facts.find import FactFinder
 from govdoc_parse.stages.lines import split_lines
 from govdoc_parse.stages.markers import MarkerFinder
 from govdoc_parse.stages.metadata import find_metadata, find_signature
@@ -27,6 +28,7 @@ class Parser:
         self._markers = MarkerFinder(lexicon)
         self._blocks = BlockFinder(lexicon, self._markers)
         self._sections = SectionFinder(lexicon, self._markers)
+        self._facts = FactFinder(lexicon)
 
     def parse(self, text: str) -> Document:
         """The document that a text holds. Never fails on a string: what is odd stands in `diagnostics`."""
@@ -36,14 +38,17 @@ class Parser:
         lines = split_lines(source)
         tables, table_lines = find_tables(source, lines)
         layout = self._blocks.find(source, lines, table_lines)
+        title = source.quote(*layout.title) if layout.title else None
         metadata = find_metadata(source, layout)
         signature = find_signature(source, layout)
         paragraphs = find_paragraphs(source, layout, self._markers)
         outline = self._sections.find(source, paragraphs, layout.scopes)
+        frame = self._facts.frame(source, title, metadata, signature)
+        facts = self._facts.find(source, outline, frame, title)
         attachments = find_attachments(source, layout, outline.openings)
         return Document(
             text=source.text,
-            title=source.quote(*layout.title) if layout.title else None,
+            title=title,
             metadata=metadata,
             signature=signature,
             preamble=outline.preamble,
@@ -54,7 +59,7 @@ class Parser:
                 source.quote(lines[i].start, lines[i].end) for i, kind in enumerate(layout.kinds) if kind == "furniture"
             ),
             blocks=_blocks(layout),
-            facts=(),
+            facts=facts,
             diagnostics=tuple(sorted(source.diagnostics, key=lambda d: (d.span.start, d.code))),
         )
 

@@ -103,14 +103,16 @@ class StatusCue(Row):
 
 
 class Verb(Row):
-    """Words that surround an indicator without being part of it.
+    """Words that surround an indicator without being part of it; `place` tells where.
 
-    `place` is where: `before` it (完成, 登记, 举办), `after` it, between indicator and number (达到, 为, 完成),
-    or `adverb`, anywhere in front of either (累计, 已, 全年).
+    `action`: a verb that governs it and cuts the phrase wherever it stands (完成, 登记, 举办). `opener`: stripped at
+    the left edge only (全市, 累计, 同时). `linker`: between indicator and number (达到, 为). `stop`: ends the noun
+    that follows a count (61家企业｜填写…). `not_before` as in Unit (对 → 对外).
     """
 
     surfaces: Words
-    place: Literal["before", "after", "adverb"]
+    not_before: str = ""
+    place: Literal["action", "opener", "linker", "stop"]
 
 
 class SectionKind(Row):

@@ -26,8 +26,8 @@ class RuleSet(Generic[T]):
 
     def __init__(self, rules: tuple[Rule[T], ...], **lists: list[str]) -> None:
         self.rules = rules
-        self._compiled = tuple((rule, regex.compile(rule.pattern, **lists)) for rule in rules)
-        self._any = regex.compile("|".join(f"(?:{_anonymous(rule.pattern)})" for rule in rules), **lists)
+        self._compiled = tuple((rule, regex.compile(rule.pattern, ignore_unused=True, **lists)) for rule in rules)
+        self._any = regex.compile("|".join(f"(?:{_anonymous(rule.pattern)})" for rule in rules), ignore_unused=True, **lists)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Rule[T], regex.Match[str], T]]:
         """Non-overlapping matches from left to right, each with its rule and the value built."""

@@ -1,0 +1,72 @@
+"""The words in front of a number → a change, its direction, and what it is measured against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.model.fact import Basis, Direction
+
+_NET = regex.compile(r"净(?P<d>增|减)(?:加|少)?")
+_SHORT = regex.compile(r"(?P<v>[高低少多快慢增降升减涨跌])(?:了|约|出)?$")
+_DOWN = "低少慢降减跌"
+_ENTITY: frozenset[str] = frozenset({"entity", "target", "fixed_year", "yoy", "prev_year", "prev_period", "mom", "qoq", "ytd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A verb of change that ends at the number; `start` is where it begins, `reaches` tells 增至 from 增加."""
+
+    start: int
+    direction: Direction
+    reaches: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Wording of a comparison at `[start, end)`."""
+
+    start: int
+    end: int
+    basis: Basis
+
+
+class Changes:
+    """Recognises verbs of change and bases of comparison by the tables of the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._verbs = {s: row for row in reversed(lexicon.changes) for s in row.surfaces}
+        words = "|".join(sorted(map(regex.escape, self._verbs), key=len, reverse=True))
+        self._tail = regex.compile(rf"(?<!新)(?P<v>{words})(?:了|约|近|超|再|又|各|分别|均|逾|为|达到?|均为| )*$")
+        self._bases = tuple((regex.compile(row.pattern), row.basis) for row in lexicon.comparisons)
+        self._any_base = regex.compile("|".join(f"(?:{row.pattern})" for row in lexicon.comparisons))
+
+    def base(self, folded: str, left: int, right: int) -> Base | None:
+        """The last base of comparison in `[left, right)`."""
+        found = None
+        for hit in self._any_base.finditer(folded, left, right):
+            for pattern, basis in self._bases:
+                match = pattern.match(folded, hit.start(), right)
+                if match is not None:
+                    found = Base(match.start(), match.end(), basis)
+                    break
+        return found
+
+    def change(self, folded: str, left: int, right: int, base: Base | None) -> Change | None:
+        """The verb of change that ends at `right`. Single characters (高, 少) need a comparison in front of them."""
+        match = self._tail.search(folded, left, right)
+        if match is not None:
+            row = self._verbs[match["v"]]
+            return Change(match.start(), row.direction, row.reaches)
+        short = _SHORT.search(folded, left, right) if base is not None else None
+        if short is not None:
+            return Change(short.start(), "down" if short["v"] in _DOWN else "up", False)
+        net = _NET.search(folded, left, right)
+        if net is not None:
+            return Change(right, "up" if net["d"] == "增" else "down", False)
+        if base is not None and base.basis == "entity" and base.end == right:
+            word = folded[base.start : base.start + 1]
+            return Change(base.start, "down" if word in _DOWN else "up", False)
+        return None

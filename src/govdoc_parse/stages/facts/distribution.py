@@ -1,0 +1,105 @@
+"""Lists of numbers shared out over lists of subjects: 一产、二产增加值分别增长6%、5.2%."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from govdoc_parse.stages.facts.clauses import Clause
+from govdoc_parse.stages.facts.phrases import Phrases
+
+_LINK = regex.compile(r" ?(?:、|和|与|及|以及|,和|,)? ?(?:分别|同比|环比)?(?P<verb>增长|下降|提高|减少|增加|上涨|上升|降低|回落|居全国|居全省|列全国)? ?")
+_LIST_LINK = regex.compile(r" ?(?:、|和|与|及|以及) ?\S{0,4}")
+_LAST = regex.compile(r"以及|和|与|及")
+_EACH = "分别"
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The indexes of the clauses whose numbers form one list, and the place of the subject of each."""
+
+    members: tuple[int, ...]
+    subjects: tuple[tuple[int, int], ...]
+
+
+def find_chains(folded: str, clauses: list[Clause], phrases: Phrases) -> list[Chain]:
+    """The distributive lists of a sentence. A list without subjects of its own takes over those before it."""
+    chains: list[Chain] = []
+    known: tuple[tuple[int, int], ...] = ()
+    at = 0
+    while at < len(clauses):
+        end = at + 1
+        while end < len(clauses) and _linked(folded, clauses[end - 1], clauses[end]):
+            end += 1
+        if end - at >= 2:
+            subjects = _subjects(folded, clauses[at], end - at, phrases)
+            each = _EACH in folded[clauses[at].left : clauses[at].number]
+            if not subjects and len(known) == end - at and (each or _bare(folded, clauses[at], phrases)):
+                subjects = known
+            if subjects:
+                known = subjects
+                chains.append(Chain(tuple(range(at, end)), subjects))
+        at = end
+    return chains
+
+
+def _linked(folded: str, before: Clause, clause: Clause) -> bool:
+    between = folded[before.behind : clause.number]
+    a, b = before.measure.reading, clause.measure.reading
+    if a.kind != b.kind or (a.kind == "count" and a.unit != b.unit):
+        return False
+    return between[:1] in set("、和与及以 ") and between != "" and _LINK.fullmatch(between) is not None
+
+
+def _subjects(folded: str, clause: Clause, count: int, phrases: Phrases) -> tuple[tuple[int, int], ...]:
+    """The members of the subject in front of 分别, if there are as many as numbers."""
+    each = folded.find(_EACH, clause.left, clause.number)
+    edge = each if each >= 0 else clause.number
+    left = clause.left
+    phrase = phrases.before(folded, left, edge)
+    if phrase is None:
+        return ()
+    for parts in _splits(folded, *phrase):
+        if len(parts) == count:
+            return parts
+    return ()
+
+
+def _splits(folded: str, start: int, end: int) -> list[tuple[tuple[int, int], ...]]:
+    """The ways to cut a list of subjects: at 、 alone, at 、 and the last 和, at every mark and conjunction."""
+    at_marks = _cut(folded, start, end, regex.compile("、"))
+    last = at_marks[-1]
+    with_last = (*at_marks[:-1], *_first_cut(folded, *last))
+    everywhere = _cut(folded, start, end, regex.compile("、|以及|和|与|及"))
+    return [at_marks, with_last, everywhere]
+
+
+def _cut(folded: str, start: int, end: int, mark: regex.Pattern[str]) -> tuple[tuple[int, int], ...]:
+    out = []
+    for match in mark.finditer(folded, start, end):
+        out.append((start, match.start()))
+        start = match.end()
+    out.append((start, end))
+    return tuple((a, b) for a, b in out if b > a)
+
+
+def _first_cut(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    match = _LAST.search(folded, start + 1, end - 1)
+    return ((start, match.start()), (match.end(), end)) if match else ((start, end),)
+
+
+def _bare(folded: str, clause: Clause, phrases: Phrases) -> bool:
+    """Whether a list opens with a verb alone (,增长4.7%、5.1%), so that its subjects must stand before."""
+    return phrases.before(folded, clause.left, clause.number) is None
+
+
+def composed(folded: str, subjects: tuple[tuple[int, int], ...], index: int) -> str:
+    """The name of one member with the tail that all share: 城镇 of 城镇、农村居民人均可支配收入 → 城镇居民人均可支配收入."""
+    own = folded[slice(*subjects[index])]
+    last = folded[slice(*subjects[-1])]
+    lengths = {b - a for a, b in subjects[:-1]}
+    if index == len(subjects) - 1 or len(lengths) != 1:
+        return own
+    length = lengths.pop()
+    return own + last[length:] if len(last) > length else own

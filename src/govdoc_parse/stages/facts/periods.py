@@ -1,0 +1,41 @@
+"""Time expressions and frame → the days a figure is for."""
+
+from __future__ import annotations
+
+from govdoc_parse.model.fact import Period, Scope
+from govdoc_parse.stages.source import Source
+from govdoc_parse.stages.times.calendar import Days
+from govdoc_parse.stages.times.expressions import TimeExpression
+from govdoc_parse.stages.times.frame import Frame
+
+
+def find_period(
+    source: Source, times: list[TimeExpression], left: int, right: int, frame: Frame, outer: Scope
+) -> Period | None:
+    """The period of a figure at `right` whose clause begins at `left`.
+
+    The last time named before it in its clause, else earlier in the sentence, else the scope of the frame (`outer`
+    tells whose it is). What a change is measured from (较去年) sets no period.
+    """
+    for time in reversed([t for t in times if t.start < right and t.kind != "base"]):
+        inside = time.end > left
+        if time.local and not inside:
+            continue
+        days = time.resolve(frame)
+        if days is not None:
+            return _period(days, "clause" if inside else "sentence", source, time)
+    return None if frame.scope is None else _period(frame.scope, outer)
+
+
+def start_period(source: Source, times: list[TimeExpression], left: int, right: int, frame: Frame) -> Period | None:
+    """The period that 由上年的46.3%提高到… states for its starting value."""
+    for time in reversed(times):
+        if left <= time.start < right and time.kind == "base":
+            days = time.resolve(frame)
+            return None if days is None else _period(days, "clause", source, time)
+    return None
+
+
+def _period(days: Days, scope: Scope, source: Source | None = None, time: TimeExpression | None = None) -> Period:
+    quote = source.quote(time.start, time.end) if source and time else None
+    return Period(start=days[0], end=days[1], quote=quote, inherited_from=scope)

@@ -1,0 +1,111 @@
+"""The words around a number → the noun phrase that says what is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from govdoc_parse.lexicon import Lexicon, Verb
+from govdoc_parse.stages.times.expressions import TimeExpression
+
+SHORTEST = 2
+LONGEST_AFTER = 24
+_HAN = regex.compile(r"[一-龥]")
+_BRACKET = regex.compile(r"\([^()]*\)$")
+_OPEN = regex.compile(r"[(“《][^)”》]*$")
+_EDGE = " ,、;:。()\n-"
+_EMPTY = regex.compile(r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|目标|左右|情况|阶段|水平|预期|人均|累计|各|每)")
+
+
+class Phrases:
+    """Finds the phrase in front of a number and the noun behind it, by position and by the verbs of the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._action = regex.compile(_alternation(lexicon.verbs, "action"))
+        self._opener = regex.compile(rf"(?:{_alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))+")
+        self._linker = regex.compile(rf"(?:{_alternation(lexicon.verbs, 'linker')}|[ :、])+$")
+        self._stop = regex.compile(rf"{_alternation(lexicon.verbs, 'stop')}|[,;:。、()\n\d]|-")
+
+    def before(self, folded: str, left: int, right: int, times: Iterable[TimeExpression] = ()) -> tuple[int, int] | None:
+        """The noun phrase that ends at `right`, as a place in the text: no time, no verb, no 全市, no brackets behind."""
+        for time in times:
+            if left <= time.start < right:
+                left = max(left, min(time.end, right))
+        end = self._right_edge(folded, left, right)
+        start = self._left_edge(folded, left, end)
+        start, end = _trimmed(folded, start, end)
+        if end - start < SHORTEST or not _HAN.search(folded, start, end):
+            return None
+        return start, end
+
+    def _right_edge(self, folded: str, left: int, right: int) -> int:
+        while True:
+            end = right
+            linked = self._linker.search(folded, left, end)
+            if linked:
+                end = linked.start()
+            bracket = _BRACKET.search(folded, left, end)
+            if bracket:
+                end = bracket.start()
+            if end == right:
+                return end
+            right = end
+
+    def _left_edge(self, folded: str, left: int, right: int) -> int:
+        opened = _OPEN.search(folded, left, right)
+        if opened and folded[opened.start()] == "(":
+            left = opened.start() + 1
+        while True:
+            start = left
+            opener = self._opener.match(folded, left, right)
+            if opener and opener.end() < right:
+                left = opener.end()
+            verb = self._action.match(folded, left, right)
+            if verb and right - verb.end() >= SHORTEST:
+                left = verb.end()
+            if left == start:
+                break
+        for verb in self._action.finditer(folded, left + 1, right):
+            if right - verb.end() > SHORTEST and "、" not in folded[left : verb.start()]:
+                return self._left_edge(folded, verb.end(), right)
+        return left
+
+    def after(self, folded: str, left: int, right: int) -> tuple[int, int] | None:
+        """The noun that begins at `left` (61家｜企业填写…), up to a verb or mark."""
+        while left < right and folded[left] in " 的":
+            left += 1
+        if left >= right or not (_HAN.match(folded, left) or folded[left] == "“"):
+            return None
+        end = min(right, left + LONGEST_AFTER)
+        at = left
+        if folded[left] == "“":
+            close = folded.find("”", left, end)
+            at = close + 1 if close > 0 else left
+        stop = self._stop.search(folded, at, end)
+        while stop and stop.start() == left + 1 and stop.end() - stop.start() == 1 and _HAN.match(stop[0]):
+            stop = self._stop.search(folded, stop.end(), end)  # 中 in 高中, 外 in 校外
+        if stop is not None:
+            end = stop.start()
+        start, end = _trimmed(folded, left, end)
+        return (start, end) if end - start >= SHORTEST or folded[start:end] in {"村", "县", "人"} else None
+
+    @staticmethod
+    def is_aspect(text: str) -> bool:
+        """Whether a phrase names only a side of what was named before (总数, 增速), or nothing at all."""
+        return _EMPTY.fullmatch(text) is not None
+
+
+def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and folded[start] in _EDGE:
+        start += 1
+    while end > start and (folded[end - 1] in _EDGE or folded[end - 1] in "的了"):
+        end -= 1
+    if folded.count("”", start, end) > folded.count("“", start, end):
+        start = folded.find("”", start, end) + 1
+    return start, end
+
+
+def _alternation(verbs: tuple[Verb, ...], place: str) -> str:
+    words = sorted(((s, v.not_before) for v in verbs if v.place == place for s in v.surfaces), key=lambda w: -len(w[0]))
+    return "(?:" + "|".join(regex.escape(w) + (f"(?![{shield}])" if shield else "") for w, shield in words) + ")"

@@ -1,0 +1,67 @@
+"""Clause, section and kind of document → achieved, planned or required."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.model.fact import Status
+
+_PLANNING_TITLE = regex.compile(r"(?:计划|方案|规划|要点|纲要|打算|安排|行动|意见|措施|举措)(?:\([^)]*\))*$|(?:计划|方案|规划|要点|意见|措施)》的通知")
+_REPORTING_TITLE = regex.compile(r"总结|报告|公报|情况|简析|分析")
+_FORWARD: frozenset[Status] = frozenset({"planned", "required"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that tells the status, and where it stands."""
+
+    start: int
+    status: Status
+
+
+class Statuses:
+    """Decides a status: the cue of the clause, else of the sentence, else what the section or the title implies."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._cues = tuple((regex.compile(row.pattern), row.status) for row in lexicon.statuses)
+        self._any = regex.compile("|".join(f"(?:{row.pattern})" for row in lexicon.statuses))
+
+    def cues(self, folded: str, start: int, end: int) -> list[Cue]:
+        """All cues of a sentence, in order."""
+        out = []
+        for hit in self._any.finditer(folded, start, end):
+            status = next(s for pattern, s in self._cues if pattern.match(folded, hit.start(), end))
+            out.append(Cue(hit.start(), status))
+        return out
+
+    @staticmethod
+    def prior(kinds: list[str | None], title: str, law: bool) -> Status:
+        """What is to be expected in a section: `kinds` from the innermost outward, then the title of the document."""
+        kind = next((k for k in kinds if k), None)
+        if law or kind == "regulation":
+            return "required"
+        if kind in {"plan", "measure", "background"}:
+            return "planned"
+        if kind in {"review", "problem"}:
+            return "achieved"
+        if _PLANNING_TITLE.search(title) and not _REPORTING_TITLE.search(title):
+            return "planned"
+        return "achieved"
+
+    @staticmethod
+    def decide(cues: list[Cue], left: int, right: int, prior: Status) -> Status:
+        """The status of a figure whose clause is `[left, right)`.
+
+        Its own clause decides; a plan named earlier in the sentence (力争…) governs what follows; an achievement named
+        earlier does not undo a planning section.
+        """
+        own = [c.status for c in cues if left <= c.start < right]
+        earlier = [c.status for c in cues if c.start < left]
+        if own:
+            return "planned" if "planned" in own else own[-1]
+        if earlier and earlier[-1] in _FORWARD and prior != "required":
+            return earlier[-1]
+        return prior

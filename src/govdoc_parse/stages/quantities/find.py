@@ -1,0 +1,103 @@
+"""Folded text → measures, false friends masked."""
+
+from __future__ import annotations
+
+import regex
+
+from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.model.quantity import Approximation
+from govdoc_parse.stages.quantities.measure import Measure
+from govdoc_parse.stages.quantities.rules import make_rules
+from govdoc_parse.stages.source import Source
+from govdoc_parse.stages.times.expressions import TimeExpression
+
+_CANDIDATE = regex.compile("[0-9一二两三四五六七八九十百千万亿几半翻首]")
+_REACH = 8  # how far an approximator stands from its number
+
+
+class QuantityFinder:
+    """Finds the measures of a stretch of text, each with the approximators beside it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._rules = make_rules(lexicon)
+        self._masks = regex.compile("|".join(f"(?:{row.pattern})" for row in lexicon.false_friends))
+        self._before = _Approximators(lexicon, "before")
+        self._after = _Approximators(lexicon, "after")
+
+    @staticmethod
+    def may_hold(folded: str, start: int, end: int) -> bool:
+        """Whether a numeral stands in `[start, end)` at all; text without one costs next to nothing."""
+        return _CANDIDATE.search(folded, start, end) is not None
+
+    def find(self, source: Source, start: int, end: int, times: list[TimeExpression]) -> list[Measure]:
+        """The measures of `[start, end)` in order; `times` are not counted again as 6月 or 2023年."""
+        folded = source.fold
+        taken = [(t.start, t.end) for t in times]
+        taken += [m.span() for m in self._masks.finditer(folded, start, end)]
+        out: list[Measure] = []
+        for begin, stop in _gaps(sorted(taken), start, end):
+            if not self.may_hold(folded, begin, stop):
+                continue
+            for rule, match, reading in self._rules.scan(folded, begin, stop):
+                a, b = reading.core or match.span()
+                before = self._before.ending_at(folded, max(start, a - _REACH), a)
+                after = self._after.starting_at(folded, b, end)
+                sense = "over" if reading.step is not None else None
+                if after is not None:
+                    sense = after[1]
+                elif before is not None and sense is None:
+                    sense = before[1]
+                if rule.name == "rank_bare" and b < end and folded[b] not in ",。;、:()和及与 ":
+                    source.report("SENT_RUN_TOGETHER", b, b, "a clause begins without a mark behind a rank")
+                out.append(
+                    Measure(
+                        a,
+                        b,
+                        before[0] if before else a,
+                        after[0] if after else b,
+                        reading,
+                        sense,
+                        after is not None and after[1] == "at_least",
+                        rule.name,
+                    )
+                )
+        return out
+
+
+class _Approximators:
+    def __init__(self, lexicon: Lexicon, position: str) -> None:
+        rows = [row for row in lexicon.approximators if row.position == position]
+        self._senses: dict[str, Approximation] = {s: row.sense for row in rows for s in row.surfaces}
+        self._shields = {s: row.not_after for row in rows for s in row.surfaces}
+        words = "|".join(sorted(map(regex.escape, self._senses), key=len, reverse=True))
+        link = "(?:补助|奖励|补贴|给予|可达|达到?|为|了|在)?" if position == "before" else ""
+        tail = "$" if position == "before" else ""
+        self._word = regex.compile(rf"(?P<w>{words}){link}{tail}")
+
+    def ending_at(self, folded: str, start: int, end: int) -> tuple[int, Approximation] | None:
+        """The start and sense of the approximator that ends in front of a number."""
+        match = self._word.search(folded, start, end)
+        if match is None:
+            return None
+        word = match["w"]
+        if match.start() and folded[match.start() - 1] in self._shields[word]:
+            return None
+        return match.start(), self._senses[word]
+
+    def starting_at(self, folded: str, start: int, end: int) -> tuple[int, Approximation] | None:
+        """The end and sense of the approximator that follows a number."""
+        at = start + 1 if start < end and folded[start] == " " else start
+        match = self._word.match(folded, at, end)
+        return (match.end(), self._senses[match["w"]]) if match else None
+
+
+def _gaps(taken: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """What is left of `[start, end)` between the taken stretches."""
+    out = []
+    for a, b in taken:
+        if a > start:
+            out.append((start, a))
+        start = max(start, b)
+    if start < end:
+        out.append((start, end))
+    return out

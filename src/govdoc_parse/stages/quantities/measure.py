@@ -1,0 +1,81 @@
+"""What the quantity stage makes: a number with its unit, before any statement is made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from govdoc_parse.model.quantity import Approximation, Bound, Kind, Quantity
+from govdoc_parse.stages.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule builds from a match: the value and its unit, without place."""
+
+    kind: Kind
+    value: Decimal | None
+    high: Decimal | None = None
+    unit: str | None = None
+    unit_id: str | None = None
+    ratio: str | None = None
+    step: Decimal | None = None  # one unit of the last significant digit, where 余 or 多 follows
+    scope: tuple[int, int] | None = None  # of a rank: 全国
+    of: int | None = None  # of a rank: 17个…中
+    core: tuple[int, int] | None = None  # the quote, where the match holds more than it
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A reading at `[start, end)`; `[outer_start, outer_end)` takes in 约, 超过, 以上, 左右."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    reading: Reading
+    approximation: Approximation | None
+    suffixed: bool  # the approximator is 以上, which means "more than" in a report and "at least" in a plan
+    rule: str
+
+    def quantity(self, source: Source, approximation: Approximation | None) -> Quantity:
+        """The public model, with the bounds that the words stand for."""
+        r = self.reading
+        lower, upper = bounds(r, approximation)
+        return Quantity(
+            quote=source.quote(self.start, self.end),
+            kind=r.kind,
+            value=r.value,
+            high=r.high,
+            unit=r.unit,
+            unit_id=r.unit_id,
+            ratio=r.ratio,
+            approximation=approximation,
+            lower=lower,
+            upper=upper,
+            rule=self.rule,
+        )
+
+
+def bounds(reading: Reading, approximation: Approximation | None) -> tuple[Bound | None, Bound | None]:
+    """The interval of a reading (民法典 art. 1259): 以上、以下、以内 include the number, 超过、不满 exclude it.
+
+    200余家 lies between 200 and 300, both excluded: the step is one unit of the last significant digit written.
+    """
+    if reading.value is None:
+        return None, None
+    low, high = reading.value, reading.high if reading.high is not None else reading.value
+    match approximation:
+        case None:
+            return Bound(value=low, closed=True), Bound(value=high, closed=True)
+        case "over":
+            top = Bound(value=low + reading.step, closed=False) if reading.step is not None else None
+            return Bound(value=low, closed=False), top
+        case "at_least":
+            return Bound(value=low, closed=True), None
+        case "at_most":
+            return None, Bound(value=high, closed=True)
+        case "under" | "nearly":
+            return None, Bound(value=high, closed=False)
+        case _:
+            return None, None

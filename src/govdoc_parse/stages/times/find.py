@@ -1,0 +1,51 @@
+"""Folded text → time expressions, and the frame of a document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import regex
+
+from govdoc_parse.model.metadata import Metadata, Signature
+from govdoc_parse.stages.rule import RuleSet
+from govdoc_parse.stages.times.calendar import Days
+from govdoc_parse.stages.times.expressions import RULES, TimeExpression
+from govdoc_parse.stages.times.frame import Frame
+
+_ANY = regex.compile(r"[年月季前后今去上当目现截至期末底“\d]")
+
+
+class TimeFinder:
+    """Finds the time expressions of a stretch of text, the longest rule in order first."""
+
+    def __init__(self) -> None:
+        self._rules = RuleSet(RULES)
+
+    def find(self, folded: str, start: int, end: int) -> list[TimeExpression]:
+        """All time expressions of `[start, end)`, in order and disjoint."""
+        return [
+            TimeExpression(match.start(), match.end(), meaning.kind, meaning.resolve, meaning.local)
+            for _, match, meaning in self._rules.scan(folded, start, end)
+        ]
+
+    def period(self, folded: str, frame: Frame) -> tuple[TimeExpression, Days] | None:
+        """The first period that a title or heading states."""
+        for expression in self.find(folded, 0, len(folded)):
+            days = expression.resolve(frame) if expression.kind in {"interval", "as_of"} else None
+            if days is not None:
+                return expression, days
+        return None
+
+    def frame(self, title: str, metadata: Metadata, signature: Signature | None) -> Frame:
+        """The frame of a document, from its signature, its metadata and its folded title."""
+        anchor: date | None = signature.date.value if signature and signature.date else None
+        anchor = anchor or metadata.date_written or _generated(metadata) or metadata.date_published
+        period = self.period(title, Frame(anchor))
+        scope = period[1] if period else None
+        this_year = scope[0].year if scope and scope[0].year == scope[1].year else (anchor.year if anchor else None)
+        return Frame(anchor, this_year, scope)
+
+
+def _generated(metadata: Metadata) -> date | None:
+    value = metadata.first("date_generated")
+    return value if isinstance(value, date) else None
