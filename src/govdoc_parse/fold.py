@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-SPACES = "\t\v\r\xa0\xad\u1680\u180e\u200b\u200c\u200d\u2060\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+SPACES = "\t\v\r\xa0\xad\u1680\u180e\u200b\u200c\u200d\u2060\u202f\u205f\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 LINE_ENDS = "\f\x85\u2028\u2029"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe58\ufe63"
 WAVES = "\u301c\u223c\u02dc"
 COLONS = "\u2236\ufe30\ufe55"
 ZEROS = "\u25cb\u25ef"  # ○ ◯ stand for 〇 in dates typed without it
 
-_TABLE = {0xFF01 + i: 0x21 + i for i in range(94)}  # the full-width forms of ASCII
+_TABLE: dict[int, str | int] = {0xFF01 + i: 0x21 + i for i in range(94)}  # the full-width forms of ASCII
 _TABLE |= {
     ord(c): to
     for chars, to in (

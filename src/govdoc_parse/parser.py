@@ -11,6 +11,7 @@ from govdoc_parse.stages.attachments import find_attachments
 from govdoc_parse.stages.blocks.find import BlockFinder
 from govdoc_parse.stages.blocks.layout import Layout
 from govdoc_parse.stages.blocks.paragraphs import find_paragraphs
+from govdoc_parse.stages.brackets import report_unpaired
 from govdoc_parse.stages.facts.find import FactFinder
 from govdoc_parse.stages.lines import split_lines
 from govdoc_parse.stages.markers import MarkerFinder
@@ -42,6 +43,7 @@ class Parser:
         metadata = find_metadata(source, layout)
         signature = find_signature(source, layout)
         paragraphs = find_paragraphs(source, layout, self._markers)
+        report_unpaired(source, paragraphs)
         outline = self._sections.find(source, paragraphs, layout.scopes)
         frame = self._facts.frame(source, title, metadata, signature)
         facts = self._facts.find(source, outline, frame, title)

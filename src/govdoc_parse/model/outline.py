@@ -70,7 +70,7 @@ class Section(Model):
     children: tuple[Section, ...] = ()
 
     def walk(self, depth: int = 0) -> Iterator[tuple[int, Section]]:
-        """This section and its descendants in text order, each with its depth."""
+        """The section and its descendants in text order, each with its depth."""
         yield depth, self
         for child in self.children:
             yield from child.walk(depth + 1)

@@ -44,7 +44,9 @@ def _listed(source: Source, layout: Layout) -> list[tuple[int | None, Quote]]:
             start = line.start + match.start("name")
             names.append((int(number) if number else None, source.quote(start, line.end)))
         if index > signed:
-            source.report("ATTACHMENT_AFTER_SIGNATURE", line.start, line.end, "the 附件 note stands after the signature")
+            source.report(
+                "ATTACHMENT_AFTER_SIGNATURE", line.start, line.end, "the 附件 note stands after the signature"
+            )
     return names
 
 
@@ -60,7 +62,11 @@ def _found(
     if annex.title is not None:
         line = layout.lines[annex.title]
         title = source.quote(line.start, line.end)
-    name = next((i for i in listed if i[0] == annex.number or len(listed) == 1), None) if annex.kind == "attachment" else None
+    name = (
+        next((i for i in listed if i[0] == annex.number or len(listed) == 1), None)
+        if annex.kind == "attachment"
+        else None
+    )
     if name is not None:
         listed.remove(name)
     while end - 1 > annex.line and layout.kinds[end - 1] == "furniture":

@@ -12,7 +12,9 @@ LONG = 200  # a line beyond this that holds paragraph indents has lost its line 
 
 _LINE = regex.compile(r"[^\n]+")
 _INDENT = regex.compile("(?<=[^ ])\u3000\u3000+(?=[^ ])")  # the two-character indent of a Chinese paragraph
-_GLUED = regex.compile(r"的(?:通知|意见|函|决定|通报|批复)(?=各[^:。]{1,80}: *\n?)")  # a title that lost the break before its addressee
+_GLUED = regex.compile(
+    r"的(?:通知|意见|函|决定|通报|批复)(?=各[^:。]{1,80}: *\n?)"
+)  # a title that lost the break before its addressee
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,11 @@ def split_lines(source: Source) -> tuple[Line, ...]:
             cuts += [m.end() for m in _INDENT.finditer(source.text, *match.span())]
             cuts += [m.end() for m in _GLUED.finditer(source.fold, *match.span())]
             cuts.sort()
-        for start, end in zip(cuts, [*cuts[1:], match.end()], strict=True):
-            text = source.fold[start:end]
+        for cut, end in zip(cuts, [*cuts[1:], match.end()], strict=True):
+            text = source.fold[cut:end]
             body = text.strip(" ")
             if body:
-                start += len(text) - len(text.lstrip(" "))
+                start = cut + len(text) - len(text.lstrip(" "))
                 out.append(Line(start, start + len(body), body, gap))
                 last, gap = start + len(body), False
     return tuple(out)

@@ -27,7 +27,9 @@ def find_metadata(source: Source, layout: Layout) -> Metadata:
     if layout.addressee is not None:
         line = layout.lines[layout.addressee]
         quote = source.quote(line.start, line.end - 1)
-        names = tuple(n.strip() for n in _SEPARATOR.split(quote.text.replace("，", ",").replace("；", ";")) if n.strip())
+        names = tuple(
+            n.strip() for n in _SEPARATOR.split(quote.text.replace("，", ",").replace("；", ";")) if n.strip()
+        )
         entries.append(MetadataEntry(key="addressees", label=None, value=quote, normalized=names, layout="head"))
     entries.sort(key=lambda e: (e.label or e.value or source.quote(0, 0)).start)
     return Metadata(entries=tuple(entries))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -24,10 +24,12 @@ class Rule(Generic[T]):
 class RuleSet(Generic[T]):
     """An ordered tuple of rules compiled into one pass: at each place the first rule that matches and builds wins."""
 
-    def __init__(self, rules: tuple[Rule[T], ...], **lists: list[str]) -> None:
+    def __init__(self, rules: tuple[Rule[T], ...], units: Sequence[str] = ()) -> None:
         self.rules = rules
-        self._compiled = tuple((rule, regex.compile(rule.pattern, ignore_unused=True, **lists)) for rule in rules)
-        self._any = regex.compile("|".join(f"(?:{_anonymous(rule.pattern)})" for rule in rules), ignore_unused=True, **lists)
+        self._compiled = tuple((rule, regex.compile(rule.pattern, ignore_unused=True, units=units)) for rule in rules)
+        self._any = regex.compile(
+            "|".join(f"(?:{_anonymous(rule.pattern)})" for rule in rules), ignore_unused=True, units=units
+        )
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Rule[T], regex.Match[str], T]]:
         """Non-overlapping matches from left to right, each with its rule and the value built."""

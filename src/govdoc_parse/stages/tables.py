@@ -31,7 +31,7 @@ def find_tables(source: Source, lines: Sequence[Line]) -> tuple[tuple[Table, ...
             end += 1
         end = _over_subheads(lines, rows, end) if end > at + 1 else end
         if end - at >= 2:
-            first = _with_head(lines, rows, at)
+            first = _with_head(lines, at)
             tables.append(_table(source, lines, rows, first, at, end))
             taken.update(range(first, end))
         at = max(end, at + 1)
@@ -64,7 +64,7 @@ def _cells(source: Source, line: Line) -> tuple[Quote, ...]:
     return tuple(out)
 
 
-def _with_head(lines: Sequence[Line], rows: list[tuple[Quote, ...]], at: int) -> int:
+def _with_head(lines: Sequence[Line], at: int) -> int:
     """The index of the first line above `at` that belongs to the table as unit note or caption."""
     first = at
     if first and _UNIT_NOTE.fullmatch(lines[first - 1].text):

@@ -1,0 +1,1 @@
+"""Lines → layout: which line is what."""

@@ -19,9 +19,15 @@ from govdoc_parse.stages.source import Source
 TAIL = 15
 FIRST_LEVELS = 6
 CRUMB = 20  # a link of a breadcrumb whose > stand on lines of their own
-DOCUMENT_NUMBER = regex.compile(r"[一-龥A-Za-z()]{1,24} ?[〔\[【(] ?(?:(?:19|20)\d\d|[〇零o一二三四五六七八九]{4}) ?年? ?[〕\]】)] ?(?:字 ?)?第? ?\d{1,5} ?号")
-_ENACTED = regex.compile(r"\(?\d{4}年\d{1,2}月\d{1,2}日.{0,60}(?:通过|公布|发布|施行|修订|修正|批准|实施)[^。]{0,20}\)?|.{2,30}令 ?第?.{1,8}号")
-_ADDRESSED = regex.compile(r"(?:各(?!位)|[一-龥、,()〔〕 ]*(?:政府|委员会|厅|局|部|院|单位|机构|部门|公司|企业|办|中心|学校|银行|职工|人)[^:]{0,20}).*:")
+DOCUMENT_NUMBER = regex.compile(
+    r"[一-龥A-Za-z()]{1,24} ?[〔\[【(] ?(?:(?:19|20)\d\d|[〇零o一二三四五六七八九]{4}) ?年? ?[〕\]】)] ?(?:字 ?)?第? ?\d{1,5} ?号"
+)
+_ENACTED = regex.compile(
+    r"\(?\d{4}年\d{1,2}月\d{1,2}日.{0,60}(?:通过|公布|发布|施行|修订|修正|批准|实施)[^。]{0,20}\)?|.{2,30}令 ?第?.{1,8}号"
+)
+_ADDRESSED = regex.compile(
+    r"(?:各(?!位)|[一-龥、,()〔〕 ]*(?:政府|委员会|厅|局|部|院|单位|机构|部门|公司|企业|办|中心|学校|银行|职工|人)[^:]{0,20}).*:"
+)
 _INTRODUCES = regex.compile(r"如下|下列|以下|包括|[。;]|要求|是指")
 
 

@@ -15,7 +15,9 @@ NOTE = regex.compile(r"\((?:此件|联系人|联系电话|联系方式|信息公
 DISCLOSURE = regex.compile(r"\(此件(主动公开|公开发布|依申请公开|不予公开|删减后公开|不公开|公开)\)")
 ATTACHMENT_NOTE = regex.compile(r"附 *件 *\d{0,2} *:.*")
 ATTACHMENT_HEADING = regex.compile(r"附 *(?:件|表|录) *[\d一二三四五六七八九十]{0,3} *(?: [^。;]{2,40})?")
-IMPRINT = regex.compile(rf"(?:抄 *送|抄 *报|主题词) *:.*|[^。]{{4,40}} +(?:{regex.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)}) *印发")
+IMPRINT = regex.compile(
+    rf"(?:抄 *送|抄 *报|主题词) *:.*|[^。]{{4,40}} +(?:{regex.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)}) *印发"
+)
 SIGNED_LINE = regex.compile(rf"(?P<organ>[^,。:;\d]{{3,40}}?) +(?P<date>{regex.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)})")
 
 

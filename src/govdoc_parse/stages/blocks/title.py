@@ -17,7 +17,9 @@ KINDS = (
 _NAMED = regex.compile(rf".*(?:{KINDS})(?: *\([^)]*\))*")
 _QUALIFIER = regex.compile(r"\((?:试行|暂行|[^)]{0,8}修订|征求意见稿|送审稿|草案|\d{4}年?-\d{4}年?)\)")
 _SENTENCE = regex.compile(r"[。;!]|[,:] *$")
-_SUBTITLE = regex.compile(r"-{1,2} ?(?:\d{4}年|在).{4,60}|\(?\d{4}年\d{1,2}月\d{1,2}日 ?在?.{4,50}(?:会议?上|通过)\)?.*")
+_SUBTITLE = regex.compile(
+    r"-{1,2} ?(?:\d{4}年|在).{4,60}|\(?\d{4}年\d{1,2}月\d{1,2}日 ?在?.{4,50}(?:会议?上|通过)\)?.*"
+)
 LONGEST = 120
 SHORTEST = 6
 OPENERS = ("关于", "印发", "转发")
@@ -88,7 +90,9 @@ def _place(lines: Sequence[Line], run: list[int]) -> tuple[int, int]:
 
 
 def _joined(lines: Sequence[Line], run: Sequence[int]) -> str:
-    return MARKDOWN.sub("", "".join(_squeeze(lines[i].text) if not MARKDOWN.match(lines[i].text) else lines[i].text for i in run))
+    return MARKDOWN.sub(
+        "", "".join(_squeeze(lines[i].text) if not MARKDOWN.match(lines[i].text) else lines[i].text for i in run)
+    )
 
 
 def _squeeze(text: str) -> str:

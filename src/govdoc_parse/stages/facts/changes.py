@@ -8,11 +8,12 @@ import regex
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Basis, Direction
+from govdoc_parse.stages.facts.clauses import Clause
 
 _NET = regex.compile(r"净(?P<d>增|减)(?:加|少)?")
 _SHORT = regex.compile(r"(?P<v>[高低少多快慢增降升减涨跌])(?:了|约|出)?$")
 _DOWN = "低少慢降减跌"
-_ENTITY: frozenset[str] = frozenset({"entity", "target", "fixed_year", "yoy", "prev_year", "prev_period", "mom", "qoq", "ytd"})
+_GROWTH_BEHIND = regex.compile(r"的(?:预期)?(?:增长|增速|速度|增幅)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ class Changes:
     def __init__(self, lexicon: Lexicon) -> None:
         self._verbs = {s: row for row in reversed(lexicon.changes) for s in row.surfaces}
         words = "|".join(sorted(map(regex.escape, self._verbs), key=len, reverse=True))
-        self._tail = regex.compile(rf"(?<!新)(?P<v>{words})(?:了|约|近|超|再|又|各|分别|均|逾|为|达到?|均为| )*$")
+        self._tail = regex.compile(
+            rf"(?<!新)(?P<v>{words})(?:了|约|近|超|再|又|各|分别|均|逾|为|达到?|均为|预期|目标|预期目标|比例|约为| )*$"
+        )
         self._bases = tuple((regex.compile(row.pattern), row.basis) for row in lexicon.comparisons)
         self._any_base = regex.compile("|".join(f"(?:{row.pattern})" for row in lexicon.comparisons))
 
@@ -69,4 +72,11 @@ class Changes:
         if base is not None and base.basis == "entity" and base.end == right:
             word = folded[base.start : base.start + 1]
             return Change(base.start, "down" if word in _DOWN else "up", False)
+        return None
+
+    @staticmethod
+    def behind(folded: str, clause: Clause) -> Change | None:
+        """7%左右的增长, 5%的增速: the change is named behind its number."""
+        if clause.measure.reading.kind == "percent" and _GROWTH_BEHIND.match(folded, clause.behind):
+            return Change(clause.number, "up", False)
         return None

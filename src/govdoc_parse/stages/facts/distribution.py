@@ -9,7 +9,9 @@ import regex
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.phrases import Phrases
 
-_LINK = regex.compile(r" ?(?:、|和|与|及|以及|,和|,)? ?(?:分别|同比|环比)?(?P<verb>增长|下降|提高|减少|增加|上涨|上升|降低|回落|居全国|居全省|列全国)? ?")
+_LINK = regex.compile(
+    r" ?(?:、|和|与|及|以及|,和|,)? ?(?:分别|同比|环比)?(?P<verb>增长|下降|提高|减少|增加|上涨|上升|降低|回落|居全国|居全省|列全国)? ?"
+)
 _LIST_LINK = regex.compile(r" ?(?:、|和|与|及|以及) ?\S{0,4}")
 _LAST = regex.compile(r"以及|和|与|及")
 _EACH = "分别"

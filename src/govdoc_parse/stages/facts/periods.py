@@ -17,14 +17,24 @@ def find_period(
     The last time named before it in its clause, else earlier in the sentence, else the scope of the frame (`outer`
     tells whose it is). What a change is measured from (较去年) sets no period.
     """
-    for time in reversed([t for t in times if t.start < right and t.kind != "base"]):
+    told = [t for t in times if t.start < right and t.kind != "base"]
+    for place, time in reversed(list(enumerate(told))):
         inside = time.end > left
         if time.local and not inside:
             continue
-        days = time.resolve(frame)
+        days = time.resolve(_named_year(told[:place], frame) if time.bare else frame)
         if days is not None:
             return _period(days, "clause" if inside else "sentence", source, time)
     return None if frame.scope is None else _period(frame.scope, outer)
+
+
+def _named_year(earlier: list[TimeExpression], frame: Frame) -> Frame:
+    """A bare 全年 behind 2022年 in the same sentence belongs to that year."""
+    for time in reversed(earlier):
+        days = time.resolve(frame) if not time.bare and time.kind in {"interval", "as_of"} else None
+        if days is not None and days[0].year == days[1].year:
+            return frame.within(days)
+    return frame
 
 
 def start_period(source: Source, times: list[TimeExpression], left: int, right: int, frame: Frame) -> Period | None:

@@ -12,10 +12,16 @@ from govdoc_parse.stages.times.expressions import TimeExpression
 SHORTEST = 2
 LONGEST_AFTER = 24
 _HAN = regex.compile(r"[一-龥]")
+_FROM = regex.compile(
+    r"(?:由|从|自)(?:[^,。;、]{0,8}的|(?:原来|上年|去年|年初|目前|当前|现行|以前|\d{4}年|每人每月|每人每年|最低|最初|上年同期)*)$"
+)
+_LISTED = regex.compile(r".*、.*?等(?=..)(?!级|候)")  # 华为生活馆、砂之船奥莱等｜首店
 _BRACKET = regex.compile(r"\([^()]*\)$")
 _OPEN = regex.compile(r"[(“《][^)”》]*$")
 _EDGE = " ,、;:。()\n-"
-_EMPTY = regex.compile(r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|目标|左右|情况|阶段|水平|预期|人均|累计|各|每)")
+_EMPTY = regex.compile(
+    r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|目标|左右|情况|阶段|水平|预期|人均|累计|各|每)"
+)
 
 
 class Phrases:
@@ -24,17 +30,26 @@ class Phrases:
     def __init__(self, lexicon: Lexicon) -> None:
         self._action = regex.compile(_alternation(lexicon.verbs, "action"))
         self._opener = regex.compile(rf"(?:{_alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))+")
-        self._linker = regex.compile(rf"(?:{_alternation(lexicon.verbs, 'linker')}|[ :、])+$")
+        self._linker = regex.compile(
+            rf"(?:{_alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)[\d一二三四五六七八九十]+年)+$"
+        )
         self._stop = regex.compile(rf"{_alternation(lexicon.verbs, 'stop')}|[,;:。、()\n\d]|-")
 
-    def before(self, folded: str, left: int, right: int, times: Iterable[TimeExpression] = ()) -> tuple[int, int] | None:
+    def before(
+        self, folded: str, left: int, right: int, times: Iterable[TimeExpression] = ()
+    ) -> tuple[int, int] | None:
         """The noun phrase that ends at `right`, as a place in the text: no time, no verb, no 全市, no brackets behind."""
+        origin = _FROM.search(folded, left, right)
+        if origin is not None:  # 占比从上年的46.3%提高到…
+            right = origin.start()
         for time in times:
             if left <= time.start < right:
                 left = max(left, min(time.end, right))
         end = self._right_edge(folded, left, right)
         start = self._left_edge(folded, left, end)
         start, end = _trimmed(folded, start, end)
+        if self._action.fullmatch(folded, start, end) or self._opener.fullmatch(folded, start, end):
+            return None
         if end - start < SHORTEST or not _HAN.search(folded, start, end):
             return None
         return start, end
@@ -67,9 +82,10 @@ class Phrases:
             if left == start:
                 break
         for verb in self._action.finditer(folded, left + 1, right):
-            if right - verb.end() > SHORTEST and "、" not in folded[left : verb.start()]:
+            if right - verb.end() > SHORTEST:
                 return self._left_edge(folded, verb.end(), right)
-        return left
+        listed = _LISTED.match(folded, left, right)
+        return listed.end() if listed else left
 
     def after(self, folded: str, left: int, right: int) -> tuple[int, int] | None:
         """The noun that begins at `left` (61家｜企业填写…), up to a verb or mark."""

@@ -9,15 +9,19 @@ from govdoc_parse.stages.facts.changes import Change, Changes
 from govdoc_parse.stages.facts.clauses import Clause
 
 _SHARE_CLAUSE = regex.compile(r"占(?!地|用|有|道)[^,。;]*$")
-_SHARE_TAIL = regex.compile(r"(?:比重|占比|份额|比例)[^,。;]{0,8}$")
+_SHARE_TAIL = regex.compile(r"(?:比重|占比|份额|比例|之比)[^,。;]{0,8}$")
 _NO_SHARE = regex.compile(r"(?:优良|优良天数|达标|合格|天数|优质|分担)(?:率|比例)[^,。;]{0,8}$")
 _STANDARD = regex.compile(
-    r"(?:标准|收费|费用|注册费|罚款|保底额度|最高额度|限额|起征点|租金不低于)[^,。;]{0,16}$"
+    r"(?<![高新国行])标准(?:分别)?(?:由|从|为|是|按|每|提高|降|统一|达到|不)[^,。;]{0,16}$"
+    r"|(?:收|注册|服务|检测|检验|手续|工本|使用|处理|停车|学|额)(?:费|度)(?:分别)?(?:由|从|为|按|每|提高|下?降|统一)[^,。;]{0,12}$"
     r"|每(?:户|人|亩|头|台|辆|家|件|个|次|年)[^,。;]{0,10}(?:补助|补贴|奖励|给予|不超过|最高)[^,。;]{0,6}$"
     r"|(?:一次性|分别)?(?:给予|奖励|补助|补贴)(?:最高|不超过)?$|处以?$"
 )
 _RULE_AFTER = regex.compile(r"(?:的)?(?:罚款|奖励|补助|补贴)|的,|及以上的")
+_TARIFF = regex.compile(r"(?:(?<![高新国行])标准|收费|注册费|检测费|检验费|服务费|手续费|学费)$")
+_TERM = regex.compile(r"(?:有效期|期限|时限|顺延|延长|之日起|工作日)[^,。;]{0,24}$")
 _FROM = regex.compile(r"(?:由|从|自)[^,。;]*$")
+_CLASS = regex.compile(r"的?[一-龥]")  # 2000万元及以上的法人单位, 5亿元以上项目: the figure bounds a class
 _CHANGING = {"percent", "percentage_point", "multiple", "ratio"}
 
 
@@ -42,12 +46,16 @@ def find_role(
     return "standard" if standard else "level"
 
 
-def _is_share(folded: str, clause: Clause, indicator: tuple[int, int] | None, index: int, clauses: list[Clause]) -> bool:
+def _is_share(
+    folded: str, clause: Clause, indicator: tuple[int, int] | None, index: int, clauses: list[Clause]
+) -> bool:
     if clause.measure.reading.ratio and ":" in clause.measure.reading.ratio:
         return False
     if _NO_SHARE.search(folded, clause.left, clause.number):
         return False
-    if _SHARE_CLAUSE.search(folded, clause.left, clause.number) or _SHARE_TAIL.search(folded, clause.left, clause.number):
+    if _SHARE_CLAUSE.search(folded, clause.left, clause.number) or _SHARE_TAIL.search(
+        folded, clause.left, clause.number
+    ):
         return True
     if index and clause.left == clauses[index - 1].behind:  # 比重由46.9%提高到48.2%
         before = clauses[index - 1]
@@ -60,9 +68,12 @@ def _is_standard(folded: str, clause: Clause, status: Status, indicator: tuple[i
         return False
     if status == "required" or _STANDARD.search(folded, clause.left, clause.number):
         return True
-    if clause.measure.reading.kind == "duration" and clause.measure.approximation == "at_most":
+    if clause.measure.reading.kind == "duration":
+        limited = clause.measure.approximation == "at_most" and status != "achieved"
+        return limited or _TERM.search(folded, clause.left, clause.number) is not None
+    if clause.measure.suffixed and _CLASS.match(folded, clause.behind):
         return True
-    if indicator is not None and folded[indicator[1] - 2 : indicator[1]] in {"标准", "收费"}:
+    if indicator is not None and _TARIFF.search(folded, *indicator):
         return True
     return _RULE_AFTER.match(folded, clause.behind, min(len(folded), clause.behind + 6)) is not None
 

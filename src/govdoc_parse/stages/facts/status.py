@@ -9,7 +9,9 @@ import regex
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Status
 
-_PLANNING_TITLE = regex.compile(r"(?:计划|方案|规划|要点|纲要|打算|安排|行动|意见|措施|举措)(?:\([^)]*\))*$|(?:计划|方案|规划|要点|意见|措施)》的通知")
+_PLANNING_TITLE = regex.compile(
+    r"(?:计划|方案|规划|要点|纲要|打算|安排|行动|意见|措施|举措)(?:\([^)]*\))*$|(?:计划|方案|规划|要点|意见|措施)》的通知"
+)
 _REPORTING_TITLE = regex.compile(r"总结|报告|公报|情况|简析|分析")
 _FORWARD: frozenset[Status] = frozenset({"planned", "required"})
 
@@ -52,14 +54,14 @@ class Statuses:
         return "achieved"
 
     @staticmethod
-    def decide(cues: list[Cue], left: int, right: int, prior: Status) -> Status:
+    def decide(cues: list[Cue], left: int, right: int, prior: Status, review: bool) -> Status:
         """The status of a figure whose clause is `[left, right)`.
 
-        Its own clause decides; a plan named earlier in the sentence (力争…) governs what follows; an achievement named
-        earlier does not undo a planning section.
+        Its own clause decides; a plan named earlier in the sentence (力争…) governs what follows, except in a review,
+        where 争取 and 计划 tell of what was done; an achievement named earlier does not undo a planning section.
         """
         own = [c.status for c in cues if left <= c.start < right]
-        earlier = [c.status for c in cues if c.start < left]
+        earlier = [c.status for c in cues if c.start < left and not review]
         if own:
             return "planned" if "planned" in own else own[-1]
         if earlier and earlier[-1] in _FORWARD and prior != "required":

@@ -42,7 +42,7 @@ class QuantityFinder:
                 a, b = reading.core or match.span()
                 before = self._before.ending_at(folded, max(start, a - _REACH), a)
                 after = self._after.starting_at(folded, b, end)
-                sense = "over" if reading.step is not None else None
+                sense: Approximation | None = "over" if reading.step is not None else None
                 if after is not None:
                     sense = after[1]
                 elif before is not None and sense is None:
@@ -73,10 +73,14 @@ class _Approximators:
         link = "(?:补助|奖励|补贴|给予|可达|达到?|为|了|在)?" if position == "before" else ""
         tail = "$" if position == "before" else ""
         self._word = regex.compile(rf"(?P<w>{words}){link}{tail}")
+        self._apart = regex.compile(r"(?P<w>不(?:低于|少于|超过|高于|小于)|至少)[^,。;、\d]{1,10}的$") if tail else None
 
     def ending_at(self, folded: str, start: int, end: int) -> tuple[int, Approximation] | None:
         """The start and sense of the approximator that ends in front of a number."""
         match = self._word.search(folded, start, end)
+        if match is None and self._apart is not None:  # 不低于投资额的5%
+            match = self._apart.search(folded, max(0, start - _REACH), end)
+            return (end, self._senses[match["w"]]) if match else None
         if match is None:
             return None
         word = match["w"]

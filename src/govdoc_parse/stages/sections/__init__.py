@@ -1,0 +1,1 @@
+"""Paragraphs → sections: the outline."""

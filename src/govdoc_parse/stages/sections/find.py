@@ -108,9 +108,7 @@ class SectionFinder:
         return next((kind for pattern, kind in self._kinds if pattern.search(heading)), None)
 
 
-def _paragraph(
-    source: Source, spans: tuple[tuple[int, int], ...], opened: tuple[str, int] | None = None
-) -> Paragraph:
+def _paragraph(source: Source, spans: tuple[tuple[int, int], ...], opened: tuple[str, int] | None = None) -> Paragraph:
     made = [Span(start=start, end=end) for start, end in spans]
     return Paragraph(spans=tuple(made), items=find_items(source, made, opened))
 

@@ -59,9 +59,7 @@ def _number(group: str, text: str) -> int:
     return int(bare) if bare.isdecimal() else int(chinese_value(bare) or 0)
 
 
-def _runs(
-    members: list[tuple[str, int, int, int]], opened: tuple[str, int] | None
-) -> list[tuple[str, int, int, int]]:
+def _runs(members: list[tuple[str, int, int, int]], opened: tuple[str, int] | None) -> list[tuple[str, int, int, int]]:
     kept: list[tuple[str, int, int, int]] = []
     for group in {m[0] for m in members}:
         run: list[tuple[str, int, int, int]] = []

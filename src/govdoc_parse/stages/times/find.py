@@ -9,10 +9,9 @@ import regex
 from govdoc_parse.model.metadata import Metadata, Signature
 from govdoc_parse.stages.rule import RuleSet
 from govdoc_parse.stages.times.calendar import Days
-from govdoc_parse.stages.times.expressions import RULES, TimeExpression
+from govdoc_parse.stages.times.expressions import TimeExpression
 from govdoc_parse.stages.times.frame import Frame
-
-_ANY = regex.compile(r"[年月季前后今去上当目现截至期末底“\d]")
+from govdoc_parse.stages.times.rules import RULES
 
 
 class TimeFinder:
@@ -24,7 +23,7 @@ class TimeFinder:
     def find(self, folded: str, start: int, end: int) -> list[TimeExpression]:
         """All time expressions of `[start, end)`, in order and disjoint."""
         return [
-            TimeExpression(match.start(), match.end(), meaning.kind, meaning.resolve, meaning.local)
+            TimeExpression(match.start(), match.end(), meaning.kind, meaning.resolve, meaning.local, _is_bare(match))
             for _, match, meaning in self._rules.scan(folded, start, end)
         ]
 
@@ -44,6 +43,11 @@ class TimeFinder:
         scope = period[1] if period else None
         this_year = scope[0].year if scope and scope[0].year == scope[1].year else (anchor.year if anchor else None)
         return Frame(anchor, this_year, scope)
+
+
+def _is_bare(match: regex.Match[str]) -> bool:
+    groups = match.groupdict()
+    return not any(groups.get(name) for name in ("y", "r", "y1", "p")) and not match[0].endswith(("目前", "以来"))
 
 
 def _generated(metadata: Metadata) -> date | None:

@@ -1,0 +1,51 @@
+# Two commands do all the set-up on a machine with Python 3.11 or later and make: `make demo` and `make test`.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+DEV    := hypothesis import-linter mypy pytest ruff types-regex
+
+.PHONY: demo test lint types contracts unit golden schema eval bench clean
+
+demo: $(VENV)/.installed
+	$(BIN)/govdoc-parse show fixtures/county_bureau_half_year.txt --json fixtures/county_bureau_half_year.json
+
+test: lint types contracts unit
+
+lint: $(VENV)/.developed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.developed
+	$(BIN)/mypy
+
+contracts: $(VENV)/.developed
+	$(BIN)/lint-imports --no-cache
+
+unit: $(VENV)/.developed
+	$(BIN)/pytest
+
+golden: $(VENV)/.developed
+	$(BIN)/pytest tests/test_golden.py --update-golden
+
+schema: $(VENV)/.developed
+	$(BIN)/python -c "import json, govdoc_parse; print(json.dumps(govdoc_parse.json_schema(), ensure_ascii=False, indent=1))" > docs/document.schema.json
+
+eval: $(VENV)/.developed
+	$(BIN)/python eval/score.py
+
+bench: $(VENV)/.developed
+	$(BIN)/python benchmarks/speed.py
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[cli]'
+	touch $@
+
+$(VENV)/.developed: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(DEV)
+	touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

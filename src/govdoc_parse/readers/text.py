@@ -1,0 +1,62 @@
+"""bytes → str, by the four encodings that Chinese documents come in."""
+
+from __future__ import annotations
+
+import codecs
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DAMAGE = 0.02  # a text of which no more than this is undecodable is UTF-8 with damage, not GB18030
+
+
+class UnreadableFileError(ValueError):
+    """A file that holds no text we can read; the message names the file and, where it is known, the offset."""
+
+
+def decode(data: bytes, name: str = "<bytes>") -> str:
+    """The text of `data`: UTF-8 with or without BOM, UTF-16, or GB18030 (which holds GBK and GB2312).
+
+    The order is UTF-16 by its BOM or its NUL bytes, UTF-8, GB18030. Line ends stay as they are; a BOM is dropped. Bytes
+    that no encoding explains raise `UnreadableFileError` with the offset of the first of them: a damaged UTF-8 file
+    would decode as GB18030 too, but to nonsense.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strict(data[len(bom) :], encoding, name, len(bom))
+    if b"\x00" in data:
+        found = _utf16_without_bom(data)
+        if found is None:
+            raise UnreadableFileError(f"{name}: not a text file (a NUL byte at offset {data.index(0)})")
+        return _strict(data, found, name, 0)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if _is_damaged_utf8(data):
+            raise UnreadableFileError(f"{name}: not valid UTF-8 at offset {error.start}") from error
+    return _strict(data, "gb18030", name, 0)
+
+
+def _strict(data: bytes, encoding: str, name: str, skipped: int) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        at = error.start + skipped
+        raise UnreadableFileError(f"{name}: not UTF-8, and not valid {encoding.upper()} at offset {at}") from error
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    text = data.decode("utf-8", errors="replace")
+    return text.count("\ufffd") <= max(3, len(text) * _DAMAGE) and any(ord(c) > 0x7F and c != "\ufffd" for c in text)
+
+
+def _utf16_without_bom(data: bytes) -> str | None:
+    """UTF-16 shows as NUL bytes on one side of the ASCII characters, line ends above all."""
+    for encoding, line_end in (("utf-16-le", b"\n\x00"), ("utf-16-be", b"\x00\n")):
+        if len(data) % 2 == 0 and line_end in data:
+            text = data.decode(encoding, errors="replace")
+            if sum(c.isalnum() or c.isspace() or c in "，。、：；（）“”《》" for c in text) > 0.8 * len(text):
+                return encoding
+    return None

@@ -1,0 +1,51 @@
+"""What surrounds a figure: its paragraph, its sentence, and what the figures before it left behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from govdoc_parse.model.fact import Direction, Scope, Status
+from govdoc_parse.stages.facts.changes import Base, Change
+from govdoc_parse.stages.facts.clauses import Clause
+from govdoc_parse.stages.facts.distribution import Chain
+from govdoc_parse.stages.facts.status import Cue
+from govdoc_parse.stages.times.expressions import TimeExpression
+from govdoc_parse.stages.times.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a paragraph inherits: its section path, the frame of time and whose it is, the status to expect."""
+
+    section: str | None
+    frame: Frame
+    scope: Scope
+    prior: Status
+    review: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What one figure hands on to the next: the indicator of the sentence, the basis of the document, group numbers."""
+
+    indicator: tuple[int, int] | None = None
+    name: str | None = None
+    base: Base | None = None
+    change: Change | None = None
+    moved: Direction | None = None
+    default: Base | None = None
+    group: int = 0
+    open_group: int | None = None
+    subjects: dict[int, tuple[tuple[int, int], str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with all that was found in it."""
+
+    start: int
+    end: int
+    times: list[TimeExpression]
+    cues: list[Cue]
+    clauses: list[Clause]
+    chains: list[Chain]

@@ -1,0 +1,84 @@
+"""Clause → indicator: which phrase says what was measured."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from govdoc_parse.stages.facts.changes import Base, Change
+from govdoc_parse.stages.facts.clauses import Clause
+from govdoc_parse.stages.facts.context import Memory, Sentence
+from govdoc_parse.stages.facts.phrases import Phrases
+
+Place = tuple[int, int]
+
+SHARE = regex.compile(r"占(?!地|用|有|道|比)[^,。;]*$")
+
+NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
+STATISTICAL = (
+    "额量值率度积入资"  # how statistical indicators end: such a phrase in front of a number is never passed over
+)
+
+
+def find_indicator(
+    folded: str, phrases: Phrases, sentence: Sentence, index: int, left: int, base: Base | None, change: Change | None,
+    memory: Memory,
+) -> tuple[Place | None, str]:  # fmt: skip
+    """The place of the indicator and the name of the rule that found it.
+
+    In order: the member of a distributive list; the noun behind a count (61家｜企业); the phrase in front of the number,
+    its verb and its comparison; the indicator of the figure before; the phrase that opens the clause before.
+    """
+    if index in memory.subjects:
+        return memory.subjects[index][0], "distributed"
+    clause = sentence.clauses[index]
+    if left != clause.left:  # a rank among N: 位列17个一级指标中第9位
+        clause = replace(clause, number=sentence.clauses[index - 1].number)
+    ahead = _ahead(folded, phrases, sentence, clause, left, base, change)
+    behind = _behind(folded, phrases, clause, change, ahead)
+    counted = clause.measure.reading.kind == "count"
+    if behind is not None and (counted or ahead is None or folded[ahead[1] - 1] not in STATISTICAL):
+        return behind, "noun_behind"
+    if ahead is not None:
+        return ahead, "noun_ahead"
+    if memory.indicator is not None:
+        return memory.indicator, "inherited"
+    return _earlier(folded, phrases, sentence, left), "earlier_clause"
+
+
+def _ahead(
+    folded: str, phrases: Phrases, sentence: Sentence, clause: Clause, left: int, base: Base | None, change: Change | None
+) -> Place | None:  # fmt: skip
+    edge = change.start if change is not None and left <= change.start else clause.number
+    share = SHARE.search(folded, left, edge)
+    if share is not None:  # 占总播种面积的49.3%: what has the share stands in front of 占
+        edge = share.start()
+    if base is not None and left <= base.start < edge:
+        behind = phrases.before(folded, base.end, edge, sentence.times)  # 较年初各项贷款增加20亿元
+        if behind is not None and not phrases.is_aspect(folded[slice(*behind)]) and base.start <= left + 1:
+            return behind
+        edge = base.start
+    ahead = phrases.before(folded, left, edge, sentence.times)
+    return None if ahead is None or phrases.is_aspect(folded[slice(*ahead)]) else ahead
+
+
+def _behind(folded: str, phrases: Phrases, clause: Clause, change: Change | None, ahead: Place | None) -> Place | None:
+    kind = clause.measure.reading.kind
+    if kind in NEVER_BEHIND or (change is not None and change.start < clause.number):
+        return None
+    if ahead is not None and kind != "count" and folded[clause.behind : clause.behind + 1] == "的":
+        return None  # 总投资1.38亿元的实验初中
+    return phrases.after(folded, clause.behind, clause.right)
+
+
+def _earlier(folded: str, phrases: Phrases, sentence: Sentence, left: int) -> Place | None:
+    """The phrase that opens the clause before, for 市场主体增量提质，总量突破1000万户."""
+    stop = left - 1
+    if stop <= sentence.start:
+        return None
+    start = max(sentence.start, *(folded.rfind(mark, sentence.start, stop) + 1 for mark in ",;"))
+    for time in sentence.times:
+        if start <= time.start < stop:
+            start = max(start, min(time.end, stop))
+    return phrases.after(folded, start, stop)

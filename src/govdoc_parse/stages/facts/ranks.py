@@ -1,0 +1,34 @@
+"""The field of a rank: among how many, and where."""
+
+from __future__ import annotations
+
+import regex
+
+from govdoc_parse.model.fact import Rank
+from govdoc_parse.stages.facts.context import Sentence
+from govdoc_parse.stages.source import Source
+
+_SCOPE = regex.compile("全国|全省|全市|全区|全县|全州|全球|世界|亚洲|同类|中部|西部|东部")
+_OF = regex.compile(r"[^,。;]{0,14}?(?:中|内)?(?:的|排名?|居|列|位居|位列)?$")
+
+
+def rank_left(folded: str, sentence: Sentence, index: int) -> int:
+    """Where the clause of a rank begins: in 居全市9个县第3位 the subject stands before the 9个, not behind it."""
+    clause = sentence.clauses[index]
+    follows = index > 0 and clause.left == sentence.clauses[index - 1].behind
+    if follows and _OF.fullmatch(folded, clause.left, clause.number):
+        return sentence.clauses[index - 1].left
+    return clause.left
+
+
+def find_rank(source: Source, sentence: Sentence, index: int) -> Rank | None:
+    """位列17个一级指标中第9位 → of 17; 居全国第二 → scope 全国."""
+    clause = sentence.clauses[index]
+    left = rank_left(source.fold, sentence, index)
+    of = None
+    if left != clause.left:
+        value = sentence.clauses[index - 1].measure.reading.value
+        of = int(value) if value is not None and value == value.to_integral_value() else None
+    scopes = list(_SCOPE.finditer(source.fold, left, clause.number))
+    scope = source.quote(*scopes[-1].span()) if scopes else None
+    return Rank(of=of, scope=scope) if of is not None or scope is not None else None

@@ -1,0 +1,99 @@
+"""The rules of time: wording, and which builder reads it. At each place the first that matches wins."""
+
+from __future__ import annotations
+
+from govdoc_parse.stages.rule import Rule
+from govdoc_parse.stages.times.expressions import (
+    SPLIT,
+    WORD_YEAR,
+    YEAR,
+    Meaning,
+    as_of,
+    base,
+    dated,
+    deadline,
+    five_years,
+    instant,
+    interval,
+    now,
+    plan,
+    year_base,
+    years,
+)
+
+RULES: tuple[Rule[Meaning], ...] = (
+    Rule(
+        "comparison",
+        r"[较比与和同](?:上|去|前)(?:一|个)?年(?:同期|同月|全年|末|底|度)?|[较比](?:上|前)(?:一?个?)?(?:季度|月|周|半年)|[较比](?:年初|上年初)|[较比]\d{1,2}-\d{1,2}月份?|[较比]前[一二三四五六七八九\d]+个?(?:季度|月)|[较比]一季度",
+        base,
+        ("较上年同期增加2160万元",),
+    ),
+    Rule("compared_year", rf"[较比与](?:同期的)?(?:{YEAR})(?:同期|末|底|相比)*", base, ("比2020年增长12%",)),
+    Rule(
+        "from_year", rf"[由从](?:{YEAR}|{WORD_YEAR})(?:同期|末|底|初|的)*", year_base, ("由上年729万人增加到732万人",)
+    ),
+    Rule("same_period", rf"{WORD_YEAR}同期", year_base, ("上年同期为1.3%",)),
+    Rule(
+        "as_of_day",
+        rf"截[至止](?:到)?(?:{YEAR}|{WORD_YEAR})?(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号]",
+        as_of,
+        ("截至5月30日",),
+    ),
+    Rule(
+        "as_of",
+        rf"截[至止](?:到)?(?:(?:{YEAR}|{WORD_YEAR})?{SPLIT}(?:末|底)?|(?:{YEAR}|{WORD_YEAR})(?:年?末|年?底)?)",
+        as_of,
+        ("截至3月底", "截至2022年底"),
+    ),
+    Rule(
+        "now",
+        r"截[至止](?:到)?(?:目前|今|当前|现在)|(?:到)?目前(?:为止)?|至今|(?:今年|年初)以来|今年来|现有(?!的)|现已",
+        now,
+        ("截至目前已完成",),
+    ),
+    Rule(
+        "day_range",
+        rf"(?:(?:{YEAR}|{WORD_YEAR}) ?)?(?P<m>\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}})[日号]?(?:-|~|至|到)(?:(?P<ey>(?:19|20)\d\d)年)?(?:(?P<em>\d{{1,2}})月)?(?P<ed>\d{{1,2}})[日号]",
+        dated,
+        ("2月21至23日",),
+    ),
+    Rule(
+        "day",
+        rf"(?:(?:{YEAR}|{WORD_YEAR}) ?)?(?P<m>\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?[日号](?P<ed>(?!))?(?P<ey>(?!))?(?P<em>(?!))?",
+        dated,
+        ("3月21日",),
+    ),
+    Rule("year_range", r"(?P<y1>(?:19|20)\d\d)年?(?:-|~|至|到)(?P<y2>(?:19|20)?\d\d)年", years, ("2021-2023年",)),
+    Rule(
+        "deadline",
+        rf"(?:(?:{YEAR}|{WORD_YEAR}))?(?:{SPLIT}(?:底|末)?前|年(?:底|末)(?:之?前|以前)|年内(?!容)|内(?!容)(?<=年内))",
+        deadline,
+        ("年底前", "8月底前"),
+    ),
+    Rule("month_end", rf"(?:{YEAR}|{WORD_YEAR})?(?P<m>\d{{1,2}})月(?:末|底)(?!前)", instant, ("9月末",)),
+    Rule("period_end", r"(?:季度?末|期末|月末)(?!前)", instant, ("季末总数为1486家",)),
+    Rule(
+        "year_end",
+        rf"(?:{YEAR}(?:年?[末底])|{WORD_YEAR}[末底]|(?<![\d一-龥])年[末底]|(?<=[到至争])年[末底]|年[末底](?=全|常|实|人|金|户|总|城|共|各|外|从|累|本))(?!前)",
+        instant,
+        ("年末常住人口3099万人",),
+    ),
+    Rule(
+        "plan",
+        r"“?(?P<p>十[一二三四五]?五|[一二三四五六七八九]五)”?(?:(?P<e>末)|以来|时期|期间|规划期?|前\d年|后[两\d]年|计划)",
+        plan,
+        ("“十四五”时期",),
+    ),
+    Rule("quoted_plan", r"“(?P<p>十[一二三四五]?五|[一二三四五六七八九]五)”(?P<e>末)?", plan, ("“十四五”主要目标",)),
+    Rule(
+        "five_years",
+        r"(?:过去|近|这|今后|未来|前)五年(?:来|间)?|五年(?:来|间|累计)",
+        five_years,
+        ("五年累计新增就业",),
+    ),
+    Rule("year_part", rf"(?:{YEAR}|{WORD_YEAR})的?{SPLIT}", interval, ("2023年上半年",)),
+    Rule("year", rf"{YEAR}", interval, ("2023年",)),
+    Rule("word_year", rf"{WORD_YEAR}(?!同期)", interval, ("今年",)),
+    Rule("part", rf"(?<![\d.第]){SPLIT}", interval, ("一季度", "1-9月", "前三季度", "全年")),
+    Rule("bare_range", r"(?P<y1>(?:19|20)\d\d)-(?P<y2>20\d\d)(?!\d)", years, ("2021-2025",)),
+)
