@@ -27,7 +27,11 @@ def explain(document: Document, offset: int) -> tuple[Explanation, ...]:
     return (
         *_structure(document, offset),
         *(e for fact in document.facts if _touches(fact, offset) for e in _fact(document, fact)),
-        *(_found("diagnostic", d.code, d.span, d.message) for d in document.diagnostics if offset in d.span),
+        *(
+            _found("diagnostic", d.code, d.span, d.message)
+            for d in document.diagnostics
+            if d.span.start <= offset < max(d.span.end, d.span.start + 1)
+        ),
     )
 
 

@@ -29,15 +29,13 @@ class Unit(Row):
     """A unit of measure or a classifier.
 
     `dimension` becomes `Quantity.kind`. With `abstract`, a plain count by a Chinese numeral up to ten is prose, not
-    a figure (三项任务, 一个). With `needs_magnitude`, the surface counts only behind 万 or 亿 or a decimal (亿度电).
-    `not_before` lists the characters that make another word of it when they follow (成 → 成立).
+    a figure (三项任务, 一个). `not_before` lists the characters that make another word of it when they follow (成 → 成立).
     """
 
     id: Word
     surfaces: Words
     dimension: Kind
     abstract: bool = False
-    needs_magnitude: bool = False
     not_before: str = ""
 
 

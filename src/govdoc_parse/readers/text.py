@@ -6,10 +6,11 @@ import codecs
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DAMAGE = 0.02  # a text of which no more than this is undecodable is UTF-8 with damage, not GB18030
+_DAMAGE = 3  # so many Chinese characters for each undecodable byte: UTF-8 with damage, not GB18030
 
 
 class UnreadableFileError(ValueError):
@@ -49,7 +50,7 @@ def _strict(data: bytes, encoding: str, name: str, skipped: int) -> str:
 
 def _is_damaged_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", errors="replace")
-    return text.count("\ufffd") <= max(3, len(text) * _DAMAGE) and any(ord(c) > 0x7F and c != "\ufffd" for c in text)
+    return sum("\u4e00" <= c <= "\u9fff" for c in text) >= _DAMAGE * text.count("\ufffd")
 
 
 def _utf16_without_bom(data: bytes) -> str | None:

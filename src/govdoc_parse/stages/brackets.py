@@ -7,8 +7,8 @@ import regex
 from govdoc_parse.stages.blocks.paragraphs import BodyParagraph
 from govdoc_parse.stages.source import Source
 
-_MARK = regex.compile("[《》“”]")
-_REACH = regex.compile(r"[^,。;\n]*")  # an unclosed title or quote ends with its clause at the latest
+_MARK = regex.compile("《+|》+|“+|”+")  # a run of the same mark is one slip, not many
+_REACH = regex.compile(r"[^,。;\n《》“”]{0,60}")  # an unclosed title or quote ends with its clause at the latest
 
 
 def report_unpaired(source: Source, paragraphs: tuple[BodyParagraph, ...]) -> None:
@@ -16,7 +16,7 @@ def report_unpaired(source: Source, paragraphs: tuple[BodyParagraph, ...]) -> No
     for paragraph in paragraphs:
         open_title = open_quote = -1
         for match in _MARK.finditer(source.fold, paragraph.start, paragraph.end):
-            mark, at = match[0], match.start()
+            mark, at = match[0][0], match.start()
             if mark == "《":
                 _unclosed(source, "BOOKTITLE_UNCLOSED", open_title)
                 open_title = at
@@ -35,6 +35,6 @@ def report_unpaired(source: Source, paragraphs: tuple[BodyParagraph, ...]) -> No
 
 def _unclosed(source: Source, code: str, at: int) -> None:
     if at >= 0:
-        reach = _REACH.match(source.fold, at)
+        reach = _REACH.match(source.fold, at + 1)
         end = reach.end() if reach else at + 1
         source.report(code, at, end, f"{source.fold[at]} is never closed")

@@ -17,12 +17,13 @@ MARKDOWN = regex.compile(r"#{1,6} +(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A numbering marker at an offset of the source; `ordinal` is `None` for dashes and bullets."""
+    """A numbering marker at an offset of the source; `ordinal` is `None` for dashes and bullets, `parts` 3 for 1.1.1."""
 
     style: NumberingStyle
     start: int
     end: int
     ordinal: int | None
+    parts: int = 1
 
 
 class MarkerFinder:
@@ -58,7 +59,8 @@ class MarkerFinder:
         if style.digits == "none":
             return Marker(style, match.start(), match.start() + len(match[0].rstrip()), None)
         ordinal = _ordinal(match["n" + group[1:]], style)
-        return None if ordinal is None else Marker(style, match.start(), match.end(), ordinal)
+        parts = match["n" + group[1:]].count(".") + 1 if style.digits == "dotted" else 1
+        return None if ordinal is None else Marker(style, match.start(), match.end(), ordinal, parts)
 
 
 def _ordinal(text: str, style: NumberingStyle) -> int | None:

@@ -65,6 +65,8 @@ def _entry(source: Source, pair: Pair) -> MetadataEntry:
         return MetadataEntry(key=pair.key, label=label, value=None, layout=pair.layout)
     value = source.quote(*pair.value)
     normalized = _normalized(pair.key, source.fold[slice(*pair.value)], value)
+    if normalized is None and find_date(source.fold[slice(*pair.value)]):
+        source.report("DATE_IMPOSSIBLE", *pair.value, f"no such day: {value.text}")
     return MetadataEntry(key=pair.key, label=label, value=value, normalized=normalized, layout=pair.layout)
 
 

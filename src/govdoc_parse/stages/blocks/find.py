@@ -68,7 +68,7 @@ class BlockFinder:
 
     def _find_metadata(self, layout: Layout, stop: int) -> None:
         lines = layout.lines
-        skip = {i for i in range(stop) if layout.kinds[i] != "body"}
+        skip = {i for i in range(stop) if layout.kinds[i] != "body" and not self._is_stated(lines[i])}
         layout.pairs = find_pairs(lines, self._labels, skip, stop)
         for index in range(max(stop, len(lines) - TAIL), len(lines)):  # 来源：… under the body
             if layout.kinds[index] == "body" and len(lines[index]) <= PROSE and "。" not in lines[index].text:
@@ -77,6 +77,10 @@ class BlockFinder:
                     layout.pairs[index] = pairs
         for index in layout.pairs:
             layout.kinds[index] = "metadata"
+
+    def _is_stated(self, line: Line) -> bool:
+        """A line of page furniture that states something all the same (浏览次数：31)."""
+        return any(pair.key and pair.value[0] < pair.value[1] for pair in self._labels.pairs(line.text, line.start))
 
     def _find_head(self, source: Source, layout: Layout, stop: int) -> None:
         lines, kinds = layout.lines, layout.kinds
@@ -87,7 +91,8 @@ class BlockFinder:
                 kinds[index] = "subtitle"
         stated = next((p for pairs in layout.pairs.values() for p in pairs if p.key == "title"), None)
         free = layout.body(0, stop)
-        candidates = [i for i in free if self._may_be_title(lines[i], lines[i + 1] if i + 1 in free else None)]
+        following = {i: lines[i + 1] for i in free if i + 1 in free}
+        candidates = [i for i in free if self._may_be_title(source, lines[i], following.get(i))]
         found = find_title(lines, candidates, source.fold[slice(*stated.value)] if stated else None)
         first = 0
         if found is not None:
@@ -103,17 +108,18 @@ class BlockFinder:
                 layout.byline.append(index)
                 kinds[index] = "date" if date_line(text) else "issuer"
 
-    def _may_be_title(self, line: Line, after: Line | None) -> bool:
+    def _may_be_title(self, source: Source, line: Line, after: Line | None) -> bool:
         """Organs alone are no title, unless 关于… or 印发… follows on the next line."""
         text = MARKDOWN.sub("", line.text)
         if self._organs.matches(text):
             return after is not None and after.text.startswith(OPENERS)
-        return title_like(line) and not date_line(text)
+        marker = self._markers.at(source.fold, line.start, line.end)
+        return title_like(line) and not date_line(text) and (marker is None or marker.ordinal is None)
 
     def _find_tail(self, source: Source, layout: Layout, stop: int) -> None:
         lines, kinds = layout.lines, layout.kinds
         expected = 0
-        for index in layout.body(stop):
+        for index in layout.body():
             line = lines[index]
             if tail.ATTACHMENT_NOTE.fullmatch(line.text) and len(line) <= 160 and "。" not in line.text:
                 kinds[index], expected = "attachment_note", 2

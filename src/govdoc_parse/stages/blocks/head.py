@@ -12,6 +12,9 @@ from govdoc_parse.stages.lines import Line
 
 LONGEST_HEAD = 100
 PROSE = 80
+_UNKNOWN = regex.compile(
+    r"[•·●*\- ]*(?P<label>[一-龥]{2,8}) ?: ?(?P<value>[^,。;:]{1,40})"
+)  # in the middle of a block of pairs
 _INDEX = regex.compile(r"[0-9A-Za-z][0-9A-Za-z/_.-]{4,40}")
 _SHORT = {"validity": 12, "disclosure_method": 12, "disclosure_scope": 16, "disclosure_type": 12}
 _LONG = {"title": 120, "summary": 400, "subject_terms": 80}
@@ -64,6 +67,18 @@ def find_pairs(lines: Sequence[Line], labels: LabelFinder, skip: set[int], stop:
                 found[index].append(last)
             else:
                 pending = index, last
+        elif index and index - 1 in found and (unknown := _UNKNOWN.fullmatch(line.text)):
+            flush()
+            start = line.start + unknown.start("value")
+            found[index] = [
+                Pair(
+                    None,
+                    (line.start + unknown.start("label"), line.start + unknown.end("label")),
+                    (start, line.end),
+                    "colon",
+                    generic=True,
+                )
+            ]
         elif pending is not None and acceptable(pending[1].key, line.text):
             at, pair = pending
             pending = at, Pair(pair.key, pair.label, (line.start, line.end), pair.layout, pair.generic)

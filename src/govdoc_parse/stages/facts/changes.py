@@ -13,6 +13,7 @@ from govdoc_parse.stages.facts.clauses import Clause
 _NET = regex.compile(r"净(?P<d>增|减)(?:加|少)?")
 _SHORT = regex.compile(r"(?P<v>[高低少多快慢增降升减涨跌])(?:了|约|出)?$")
 _DOWN = "低少慢降减跌"
+_TIMES = regex.compile(r"(?:是|为|达到?|相当于)[^,。;]{1,16}的$")  # 是去年的1.5倍
 _GROWTH_BEHIND = regex.compile(r"的(?:预期)?(?:增长|增速|速度|增幅)")
 
 
@@ -66,6 +67,8 @@ class Changes:
         short = _SHORT.search(folded, left, right) if base is not None else None
         if short is not None:
             return Change(short.start(), "down" if short["v"] in _DOWN else "up", False)
+        if _TIMES.search(folded, left, right) and folded[right : right + 12].lstrip("0123456789.").startswith("倍"):
+            return Change(right, "up", False)
         net = _NET.search(folded, left, right)
         if net is not None:
             return Change(right, "up" if net["d"] == "增" else "down", False)

@@ -36,6 +36,7 @@ class Memory:
     default: Base | None = None
     group: int = 0
     open_group: int | None = None
+    recent: list[tuple[tuple[int, int], str]] = field(default_factory=list)
     subjects: dict[int, tuple[tuple[int, int], str]] = field(default_factory=dict)
 
 

@@ -19,7 +19,10 @@ _EACH = "分别"
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The indexes of the clauses whose numbers form one list, and the place of the subject of each."""
+    """The indexes of the clauses whose numbers form one list, and the place of the subject of each.
+
+    `subjects` is empty where 分别 refers to the figures before (…3.6亿吨、…245万标箱，分别增长4%和9%).
+    """
 
     members: tuple[int, ...]
     subjects: tuple[tuple[int, int], ...]
@@ -39,8 +42,8 @@ def find_chains(folded: str, clauses: list[Clause], phrases: Phrases) -> list[Ch
             each = _EACH in folded[clauses[at].left : clauses[at].number]
             if not subjects and len(known) == end - at and (each or _bare(folded, clauses[at], phrases)):
                 subjects = known
-            if subjects:
-                known = subjects
+            known = subjects or known
+            if subjects or each:
                 chains.append(Chain(tuple(range(at, end)), subjects))
         at = end
     return chains
@@ -93,15 +96,23 @@ def _first_cut(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]
 
 def _bare(folded: str, clause: Clause, phrases: Phrases) -> bool:
     """Whether a list opens with a verb alone (,增长4.7%、5.1%), so that its subjects must stand before."""
-    return phrases.before(folded, clause.left, clause.number) is None
+    phrase = phrases.before(folded, clause.left, clause.number)
+    return phrase is None or phrases.is_aspect(folded[slice(*phrase)])
 
 
 def composed(folded: str, subjects: tuple[tuple[int, int], ...], index: int) -> str:
-    """The name of one member with the tail that all share: 城镇 of 城镇、农村居民人均可支配收入 → 城镇居民人均可支配收入."""
+    """The name of one member with the tail that all share: 城镇 of 城镇、农村居民人均可支配收入 → 城镇居民人均可支配收入.
+
+    The tail begins behind the character that the members end with (工业、农业和服务业｜增加值), else where the last
+    member is as long as the others.
+    """
     own = folded[slice(*subjects[index])]
     last = folded[slice(*subjects[-1])]
-    lengths = {b - a for a, b in subjects[:-1]}
-    if index == len(subjects) - 1 or len(lengths) != 1:
+    if index == len(subjects) - 1:
         return own
-    length = lengths.pop()
-    return own + last[length:] if len(last) > length else own
+    endings = {folded[b - 1] for _, b in subjects[:-1]}
+    lengths = {b - a for a, b in subjects[:-1]}
+    cut = last.find(own[-1], 1) + 1 if len(endings) == 1 else 0
+    if not cut and len(lengths) == 1:
+        cut = lengths.pop()
+    return own + last[cut:] if cut and len(last) - cut >= 2 else own

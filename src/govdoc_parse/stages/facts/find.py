@@ -15,11 +15,11 @@ from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.facts.changes import Base, Change, Changes
 from govdoc_parse.stages.facts.clauses import Clause, find_clauses
 from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
-from govdoc_parse.stages.facts.distribution import composed, find_chains
+from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains
 from govdoc_parse.stages.facts.indicators import find_indicator
-from govdoc_parse.stages.facts.periods import find_period, start_period
+from govdoc_parse.stages.facts.periods import base_period, find_period, start_period
 from govdoc_parse.stages.facts.phrases import Phrases
-from govdoc_parse.stages.facts.ranks import find_rank, rank_left
+from govdoc_parse.stages.facts.ranks import counts_the_field, find_rank, rank_left
 from govdoc_parse.stages.facts.roles import find_role, from_value
 from govdoc_parse.stages.facts.status import Statuses
 from govdoc_parse.stages.quantities.find import QuantityFinder
@@ -30,6 +30,7 @@ from govdoc_parse.stages.times.find import TimeFinder
 from govdoc_parse.stages.times.frame import Frame
 
 _REACHED = regex.compile(r" ?(?:达到|达|为|至)")
+_OF_WHICH = regex.compile(r"[,、;( ]{0,2}其中")
 _SAME_BELOW = regex.compile("下同")
 
 
@@ -75,6 +76,11 @@ class FactFinder:
                 frame, scope = frame.within(stated[1]), "heading"
         review = next((kind for kind in kinds if kind), None) == "review"
         here = Surroundings(path, frame, scope, self._statuses.prior(kinds, title, law), review)
+        if section.heading is not None and self._quantities.may_hold(
+            source.fold, section.heading.start, section.heading.end
+        ):
+            memory.indicator = memory.name = None
+            yield from self._sentence(source, section.heading.start, section.heading.end, here, memory)
         for paragraph in section.paragraphs:
             yield from self._paragraph(source, paragraph, here, memory)
         for index, child in enumerate(section.children, start=1):
@@ -100,9 +106,13 @@ class FactFinder:
         memory.base = None
         memory.subjects = {}
         for chain in chains:
-            for place, index in enumerate(chain.members):
+            for place, index in enumerate(chain.members if chain.subjects else ()):
                 memory.subjects[index] = chain.subjects[place], composed(folded, chain.subjects, place)
+        memory.recent = []
         for index, clause in enumerate(clauses):
+            for chain in chains:
+                if index == chain.members[0] and not chain.subjects:
+                    _refer_back(memory, chain)
             yield self._fact(source, sentence, index, clause, here, memory)
 
     def _fact(
@@ -123,11 +133,14 @@ class FactFinder:
         if direction is None and memory.moved and _REACHED.fullmatch(folded, clause.left, clause.number):
             direction = memory.moved  # 上升3个百分点，达到51.2%
         memory.moved = direction if role == "change" else None
-        comparison = self._comparison(source, role, base, rule, memory)
+        period = self._period(source, sentence, clause, here, starts)
+        comparison = self._comparison(source, role, base, rule, memory, period)
         name = memory.subjects[index][1] if index in memory.subjects else None
         if indicator is not None:
             name = name or (memory.name if rule == "inherited" else folded[slice(*indicator)])
-            memory.indicator, memory.name = indicator, name
+            if not counts_the_field(folded, sentence, index):
+                memory.indicator, memory.name = indicator, name
+                memory.recent = [*(r for r in memory.recent if r[0] != indicator), (indicator, name or "")]
         if role == "change":
             memory.base = base or (memory.base if rule in {"inherited", "distributed"} else None)
             if base is not None and _SAME_BELOW.search(folded, clause.behind, min(sentence.end, clause.behind + 24)):
@@ -141,7 +154,7 @@ class FactFinder:
             direction=direction,
             comparison=comparison,
             status=status,
-            period=self._period(source, sentence, clause, here, starts),
+            period=period,
             rank=find_rank(source, sentence, index) if role == "rank" else None,
             group=self._group(folded, sentence, index, clause, memory),
             sentence=Span(start=sentence.start, end=sentence.end),
@@ -162,15 +175,18 @@ class FactFinder:
         return change
 
     @staticmethod
-    def _comparison(source: Source, role: Role, base: Base | None, rule: str, memory: Memory) -> Comparison | None:
+    def _comparison(
+        source: Source, role: Role, base: Base | None, rule: str, memory: Memory, period: Period | None
+    ) -> Comparison | None:
         """The base named in the clause, else that of the change just before it of the same subject, else 下同."""
         if role != "change":
             return None
         if base is not None:
-            return Comparison(basis=base.basis, quote=source.quote(base.start, base.end))
-        if rule in {"inherited", "distributed"} and memory.base is not None:
-            return Comparison(basis=memory.base.basis)
-        return Comparison(basis=memory.default.basis) if memory.default else None
+            days = base_period(base.basis, source.fold[base.start : base.end], period)
+            return Comparison(basis=base.basis, quote=source.quote(base.start, base.end), period=days)
+        inherited = memory.base if rule in {"inherited", "distributed"} else None
+        told = inherited or memory.default
+        return None if told is None else Comparison(basis=told.basis, period=base_period(told.basis, "", period))
 
     def _period(
         self, source: Source, sentence: Sentence, clause: Clause, here: Surroundings, starts: bool
@@ -190,13 +206,20 @@ class FactFinder:
                     memory.group += 1
                 return memory.group
         part = "其中" in folded[clause.left : clause.number]
-        ahead = clause.right < sentence.end and folded.startswith("其中", clause.right + 1)
+        ahead = _OF_WHICH.match(folded, clause.behind, sentence.end) is not None
         if ahead:
             memory.group += 1
             memory.open_group = memory.group
         elif not part and memory.open_group is None:
             return None
         return memory.open_group
+
+
+def _refer_back(memory: Memory, chain: Chain) -> None:
+    """Share the numbers of a list out over the subjects of as many figures before it."""
+    if len(memory.recent) >= len(chain.members):
+        for index, subject in zip(chain.members, memory.recent[-len(chain.members) :], strict=True):
+            memory.subjects[index] = subject
 
 
 def _settled(clause: Clause, status: Status, role: Role) -> Approximation | None:

@@ -13,7 +13,7 @@ from govdoc_parse.stages.facts.phrases import Phrases
 
 Place = tuple[int, int]
 
-SHARE = regex.compile(r"占(?!地|用|有|道|比)[^,。;]*$")
+SHARE = regex.compile(r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,。;]{0,10}(?:目标|任务|计划|预算)[^,。;]{0,4}的$")
 
 NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
 STATISTICAL = (
@@ -44,7 +44,8 @@ def find_indicator(
         return ahead, "noun_ahead"
     if memory.indicator is not None:
         return memory.indicator, "inherited"
-    return _earlier(folded, phrases, sentence, left), "earlier_clause"
+    earlier = _earlier(folded, phrases, sentence, left)
+    return earlier, "earlier_clause" if earlier else "no_indicator"
 
 
 def _ahead(

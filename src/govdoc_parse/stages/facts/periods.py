@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from govdoc_parse.model.fact import Period, Scope
+import regex
+
+from govdoc_parse.model.fact import Basis, Period, Scope
 from govdoc_parse.stages.source import Source
+from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import TimeExpression
 from govdoc_parse.stages.times.frame import Frame
+
+_YEAR = regex.compile(r"(?:19|20)\d\d(?=年)")
 
 
 def find_period(
@@ -43,6 +48,23 @@ def start_period(source: Source, times: list[TimeExpression], left: int, right: 
         if left <= time.start < right and time.kind == "base":
             days = time.resolve(frame)
             return None if days is None else _period(days, "clause", source, time)
+    return None
+
+
+def base_period(basis: Basis, wording: str, period: Period | None) -> Period | None:
+    """The days that a comparison measures from, counted from the period of the figure; `None` where they are not told."""
+    named = _YEAR.search(wording)
+    if basis == "fixed_year" and named is not None:
+        return _period(calendar.year(int(named[0])), "clause")
+    if period is None:
+        return None
+    if basis == "yoy":
+        return _period(calendar.shifted((period.start, period.end), -1), period.inherited_from)
+    if basis in {"prev_year", "prev_year_full"}:
+        return _period(calendar.year(period.end.year - 1), period.inherited_from)
+    if basis == "ytd":
+        end = calendar.year(period.end.year - 1)[1]
+        return _period((end, end), period.inherited_from)
     return None
 
 

@@ -12,6 +12,7 @@ from govdoc_parse.stages.times.expressions import TimeExpression
 SHORTEST = 2
 LONGEST_AFTER = 24
 _HAN = regex.compile(r"[一-龥]")
+_WORD = regex.compile(r"[一-龥]|[A-Za-z]{2}")
 _FROM = regex.compile(
     r"(?:由|从|自)(?:[^,。;、]{0,8}的|(?:原来|上年|去年|年初|目前|当前|现行|以前|\d{4}年|每人每月|每人每年|最低|最初|上年同期)*)$"
 )
@@ -33,7 +34,7 @@ class Phrases:
         self._linker = regex.compile(
             rf"(?:{_alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)[\d一二三四五六七八九十]+年)+$"
         )
-        self._stop = regex.compile(rf"{_alternation(lexicon.verbs, 'stop')}|[,;:。、()\n\d]|-")
+        self._stop = regex.compile(rf"{_alternation(lexicon.verbs, 'stop')}|[,;:。、()《》\n\d]|-")
 
     def before(
         self, folded: str, left: int, right: int, times: Iterable[TimeExpression] = ()
@@ -50,7 +51,7 @@ class Phrases:
         start, end = _trimmed(folded, start, end)
         if self._action.fullmatch(folded, start, end) or self._opener.fullmatch(folded, start, end):
             return None
-        if end - start < SHORTEST or not _HAN.search(folded, start, end):
+        if end - start < SHORTEST or not _WORD.search(folded, start, end):
             return None
         return start, end
 
@@ -82,7 +83,7 @@ class Phrases:
             if left == start:
                 break
         for verb in self._action.finditer(folded, left + 1, right):
-            if right - verb.end() > SHORTEST:
+            if right - verb.end() > SHORTEST + 1:  # 城镇登记失业率 keeps its 登记
                 return self._left_edge(folded, verb.end(), right)
         listed = _LISTED.match(folded, left, right)
         return listed.end() if listed else left
@@ -118,7 +119,8 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (folded[end - 1] in _EDGE or folded[end - 1] in "的了"):
         end -= 1
     if folded.count("”", start, end) > folded.count("“", start, end):
-        start = folded.find("”", start, end) + 1
+        at = folded.find("”", start, end) + 1
+        start, end = (at, end) if at < end else (start, end - 1)
     return start, end
 
 

@@ -21,6 +21,14 @@ def rank_left(folded: str, sentence: Sentence, index: int) -> int:
     return clause.left
 
 
+def counts_the_field(folded: str, sentence: Sentence, index: int) -> bool:
+    """Whether a figure counts the field of the rank behind it (17个…中第9位), and so is no subject for others."""
+    following = index + 1
+    if following >= len(sentence.clauses) or sentence.clauses[following].measure.reading.kind != "rank":
+        return False
+    return rank_left(folded, sentence, following) != sentence.clauses[following].left
+
+
 def find_rank(source: Source, sentence: Sentence, index: int) -> Rank | None:
     """位列17个一级指标中第9位 → of 17; 居全国第二 → scope 全国."""
     clause = sentence.clauses[index]

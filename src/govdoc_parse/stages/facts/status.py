@@ -13,7 +13,7 @@ _PLANNING_TITLE = regex.compile(
     r"(?:计划|方案|规划|要点|纲要|打算|安排|行动|意见|措施|举措)(?:\([^)]*\))*$|(?:计划|方案|规划|要点|意见|措施)》的通知"
 )
 _REPORTING_TITLE = regex.compile(r"总结|报告|公报|情况|简析|分析")
-_FORWARD: frozenset[Status] = frozenset({"planned", "required"})
+_FORWARD: frozenset[Status] = frozenset({"planned", "required", "estimated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Statuses:
         earlier = [c.status for c in cues if c.start < left and not review]
         if own:
             return "planned" if "planned" in own else own[-1]
+        if earlier and earlier[-1] == "estimated" and prior != "achieved":
+            return prior
         if earlier and earlier[-1] in _FORWARD and prior != "required":
             return earlier[-1]
         return prior

@@ -8,9 +8,9 @@ from govdoc_parse.stages.quantities.reader import CUE, Reader
 from govdoc_parse.stages.rule import Rule, RuleSet
 
 CN = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
-ARABIC = r"(?<!\d)(?<!\d[.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?)(?![\d])"
-CHINESE = rf"[{CN}]+(?:点[零〇一二三四五六七八九]+)?"
-VAGUE = "(?:[数几上][十百千万亿]+|十几|[二三四五六七八九]十几|几)"
+ARABIC = r"(?<!\d)(?<!\d[.,])(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?|\d{1,18}(?:[.·]\d{1,12})?)(?![\d])"
+CHINESE = rf"(?<![{CN}])[{CN}]{{1,24}}(?:点[零〇一二三四五六七八九]{{1,12}})?"
+VAGUE = "(?:[数几][十百千万亿]+|(?<![以线网之向])上[百千万亿]+|十几|[二三四五六七八九]十几|几)"
 NUMBER = rf"(?:{ARABIC}|{VAGUE}|{CHINESE})"
 MAGNITUDE = "(?:[十百千]?万亿|[十百千]?[万亿]|千(?!瓦|米|克|伏|卡|帕|赫|焦)|百(?!分))"
 CONNECTOR = r"(?:-{1,2}|~|至|到)"
@@ -27,12 +27,17 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
     rules = (
         Rule(
             "composition",
-            r"(?P<r>\d+(?:\.\d+)?(?: ?: ?\d+(?:\.\d+)?)+)(?![\d:])",
+            r"(?<![\d.])(?P<r>\d{1,9}(?:\.\d{1,6})?(?: ?: ?\d{1,9}(?:\.\d{1,6})?){1,8})(?![\d:])",
             reader.ratio,
             ("三次产业结构为8.3∶41.4∶50.3",),
         ),
         Rule("percent_words", rf"(?P<b>百|千)分之(?P<n>{ARABIC}|{CHINESE})", reader.percent_words, ("下降百分之十五",)),
-        Rule("fraction_words", rf"(?P<d>[{CN}]+|\d+)分之(?P<n>[{CN}]+|\d+)", reader.fraction, ("压减三分之一",)),
+        Rule(
+            "fraction_words",
+            rf"(?<![{CN}\d])(?P<d>[{CN}]{{1,12}}|\d{{1,9}})分之(?P<n>[{CN}]{{1,12}}|\d{{1,9}})",
+            reader.fraction,
+            ("压减三分之一",),
+        ),
         Rule(
             "fraction", r"(?<![\d/.])(?P<n>\d{1,2})/(?P<d>\d{1,3})(?![\d/])", reader.fraction, ("减少1/3行政审批事项",)
         ),
@@ -51,7 +56,7 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
         ),
         Rule(
             "rank_top",
-            rf"(?<=列|居|排|排名|名列|全国|全省|全市|全区|世界|全球|[入进]|保持|稳定在|含|位次|综合排名)前(?P<n>\d{{1,3}}|[{CN}]{{1,3}})(?P<u>位|名|强)?(?![{CN}\d]|个?季|[个年天月次期批]|%)",
+            rf"(?<=列|居|排|排名|名列|全国|全省|全市|全区|世界|全球|[入进至到]|保持|稳定在|含|位次|综合排名)前(?P<n>\d{{1,3}}|[{CN}]{{1,3}})(?P<u>位|名|强)?(?![{CN}\d]|个?季|[个年天月次期批]|%)",
             reader.rank,
             ("近岸海域水体优良率全国前三",),
         ),

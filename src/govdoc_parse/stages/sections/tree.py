@@ -27,8 +27,12 @@ class Node:
     @property
     def level(self) -> tuple[int, int]:
         """The rank of the style; 1.1.1 lies below 1.1 by its number of components."""
-        style = self.marker.style
-        return style.level, (1 if style.digits == "dotted" else 0)
+        return self.marker.style.level, self.marker.parts
+
+    @property
+    def style(self) -> tuple[str, int]:
+        """What makes siblings: the same style, and for 1.1.1 the same number of components."""
+        return self.marker.style.id, self.marker.parts
 
     @property
     def counted(self) -> bool:
@@ -45,7 +49,7 @@ def build_tree(source: Source, nodes: Sequence[Node]) -> list[Node]:
     roots: list[Node] = []
     stack: list[Node] = []
     used = {node.level[0] for node in nodes if node.counted}
-    last: dict[str, int] = {}
+    last: dict[tuple[str, int], int] = {}
     for node in nodes:
         if node.fresh:
             stack, last = [], {}
@@ -53,8 +57,8 @@ def build_tree(source: Source, nodes: Sequence[Node]) -> list[Node]:
         siblings = stack[-1].children if stack else roots
         before = next((s for s in reversed(siblings) if s.counted), None) if not node.fresh else None
         if node.counted:
-            _check_number(source, node, before, last.get(node.marker.style.id))
-            last[node.marker.style.id] = node.marker.ordinal or 0
+            _check_number(source, node, before, last.get(node.style))
+            last[node.style] = node.marker.ordinal or 0
             if stack and before is None:
                 _check_level(source, node, stack[-1], used)
         siblings.append(node)
@@ -71,7 +75,7 @@ def _unwind(stack: list[Node], node: Node) -> None:
             stack.pop()
         return
     for depth in range(len(stack) - 1, -1, -1):
-        if stack[depth].marker.style.id == node.marker.style.id:
+        if stack[depth].style == node.style:
             del stack[depth:]
             return
     while stack and (not stack[-1].counted or not _holds(stack[-1], node)):

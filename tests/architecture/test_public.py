@@ -1,0 +1,71 @@
+"""What users and their code rely on: names, schema, imports, documented diagnostics."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import govdoc_parse as gp
+
+UNUSUAL = [
+    "",
+    " \n　",
+    "\ud800",
+    "a\x00b",
+    "第一行\t1\t2\n第二行\t3\t4",
+    "关于工作的通知\n各单位：\n现通知如下。\n请遵照执行。\n某县人民政府\n2023年2月30日",
+]
+
+
+def test_all_is_sorted_and_real() -> None:
+    assert [name for name in gp.__all__ if not hasattr(gp, name)] == []
+    assert sorted(gp.__all__) == gp.__all__
+
+
+def test_every_public_name_has_a_docstring() -> None:
+    assert [name for name in gp.__all__ if name != "__version__" and not getattr(gp, name).__doc__] == []
+
+
+def test_schema_is_the_committed_one(root: Path) -> None:
+    committed = json.loads((root / "docs" / "document.schema.json").read_text(encoding="utf-8"))
+    assert gp.json_schema() == committed, "run make schema and review the change"
+
+
+def test_import_loads_neither_jieba_nor_cn2an_nor_the_command_line() -> None:
+    code = "import sys, govdoc_parse; print([m for m in ('jieba', 'cn2an', 'typer', 'rich') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_parsing_prints_nothing(root: Path) -> None:
+    path = root / "fixtures" / "county_bureau_half_year.txt"
+    code = f"import govdoc_parse; govdoc_parse.parse_file({str(path)!r})"
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+def _emitted(root: Path) -> set[str]:
+    found: set[str] = set()
+    for path in (root / "src").rglob("*.py"):
+        found |= set(re.findall(r'(?:report\(|source,)\s*"([A-Z]+(?:_[A-Z]+)+)"', path.read_text(encoding="utf-8")))
+    return found
+
+
+def test_every_diagnostic_is_documented(root: Path) -> None:
+    documented = set(
+        re.findall(r"^## ([A-Z_]+)$", (root / "docs" / "diagnostics.md").read_text(encoding="utf-8"), re.M)
+    )
+    assert documented == _emitted(root)
+
+
+def test_every_diagnostic_is_triggered(root: Path) -> None:
+    texts = list(UNUSUAL)
+    for file in (root / "tests" / "cases").glob("*.toml"):
+        texts += [case["text"] for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
+    texts += [path.read_bytes().decode("utf-8") for path in (root / "fixtures").glob("*.txt")]
+    triggered = {diagnostic.code for text in texts for diagnostic in gp.parse(text).diagnostics}
+    assert triggered == _emitted(root)

@@ -1,0 +1,88 @@
+"""The command line as a process: output, errors, exit status, encodings."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import govdoc_parse as gp
+
+TEXT = "一、工作情况\n全年新增学位1620个，同比增长6.4%。\n"
+
+
+def run(*arguments: str, stdin: bytes = b"", locale: str = "C.UTF-8") -> subprocess.CompletedProcess[bytes]:
+    env = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0"}
+    return subprocess.run(
+        [sys.executable, "-m", "govdoc_parse", *arguments], input=stdin, capture_output=True, env=env, check=False
+    )
+
+
+def test_json_is_the_document(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    done = run("parse", str(path))
+    assert done.returncode == 0
+    assert gp.Document.model_validate_json(done.stdout) == gp.parse(TEXT)
+
+
+def test_jsonl_is_one_line_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    lines = run("parse", "--format", "jsonl", str(path), str(path)).stdout.decode().splitlines()
+    assert [json.loads(line)["text"] for line in lines] == [TEXT, TEXT]
+
+
+def test_outline_and_facts_from_standard_input() -> None:
+    assert run("parse", "-f", "outline", "-", stdin=TEXT.encode()).stdout.decode().splitlines() == [
+        "一、 工作情况 [review]"
+    ]
+    header, first, second = run("parse", "-f", "facts", "-", stdin=TEXT.encode()).stdout.decode().splitlines()
+    assert header.split("\t")[:4] == ["section", "start", "quote", "value"]
+    assert first.split("\t")[2:4] == ["1620个", "1620"]
+    assert second.split("\t")[3] == "6.4"
+
+
+def test_output_is_utf8_in_the_c_locale() -> None:
+    assert (
+        run("parse", "-f", "outline", "-", stdin=TEXT.encode(), locale="C").stdout.decode().startswith("一、 工作情况")
+    )
+
+
+def test_explain_names_the_rules() -> None:
+    at = str(TEXT.index("1620"))
+    for arguments in (("explain", "-", at), ("parse", "--at", at, "-")):
+        lines = [line.split("\t") for line in run(*arguments, stdin=TEXT.encode()).stdout.decode().splitlines()]
+        assert ["quantity", "plain"] in [line[:2] for line in lines]
+        assert ["section", "cn_dun"] in [line[:2] for line in lines]
+
+
+def test_show_writes_the_json_beside(tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    done = run("show", "-", "--json", str(target), stdin=TEXT.encode())
+    assert "# outline" in done.stdout.decode()
+    assert gp.Document.model_validate_json(target.read_bytes()) == gp.parse(TEXT)
+
+
+def test_an_unreadable_file_is_one_line_and_status_1(tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+    bad.write_bytes(b"\x00\x01\x02")
+    good.write_text(TEXT, encoding="utf-8")
+    done = run("parse", "-f", "outline", str(bad), str(tmp_path / "none.txt"), str(good))
+    assert done.returncode == 1
+    errors = done.stderr.decode().splitlines()
+    assert len(errors) == 2
+    assert "bad.txt: not a text file" in errors[0]
+    assert "none.txt" in errors[1]
+    assert "一、 工作情况" in done.stdout.decode()
+
+
+def test_wrong_use_is_status_2() -> None:
+    assert run("parse", "--format", "pdf", "-").returncode == 2
+    assert run("explain", "-", "99999", stdin=TEXT.encode()).returncode == 2
+
+
+def test_version() -> None:
+    assert run("--version").stdout.decode().strip() == f"govdoc-parse {gp.__version__}"

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from govdoc_parse.fold import fold
+
+
+def test_every_character_folds_to_one() -> None:
+    text = "".join(map(chr, range(0x20, 0xD800))) + "".join(map(chr, range(0xE000, 0x20000)))
+    assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("１９３０．８３％", "1930.83%"),
+        ("（一）：；，", "(一):;,"),
+        ("2∶1︰3", "2:1:3"),
+        ("2—3–4－5", "2-3-4-5"),
+        ("\u3000\xa0\u200b\t年", "    年"),
+        ("二○二三年", "二〇二三年"),
+        ("㎡①，“引”、《名》。", "㎡①,“引”、《名》。"),
+        ("甲\r\n乙", "甲 \n乙"),
+        ("甲\r乙", "甲\n乙"),
+    ],
+)
+def test_variants_are_unified(text: str, folded: str) -> None:
+    assert fold(text) == folded

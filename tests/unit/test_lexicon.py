@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from govdoc_parse import Label, Lexicon, LexiconError, Unit
+
+MU = {"id": "mu", "surfaces": ["亩"], "dimension": "area", "example": "造林3亩"}
+
+
+def test_extend_puts_rows_in_front_and_leaves_the_default_alone() -> None:
+    extended = Lexicon.default().extend(units=[Unit(**MU)])
+    assert extended.units[0].surfaces == ("亩",)
+    assert len(extended.units) == len(Lexicon.default().units) + 1
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        ({"units": [MU, MU | {"surfaces": []}]}, r"units\[1\]\.surfaces"),
+        ({"units": [MU | {"dimension": "weight"}]}, r"units\[0\]\.dimension"),
+        ({"units": [MU | {"size": 3}]}, r"units\[0\]\.size"),
+        ({"units": [MU | {"example": "造林"}]}, r"units\[0\]\.example"),
+        ({"units": [Label(key="title", surfaces=("名称",), example="名称：甲")]}, "a Label in a table of Unit"),
+        ({"unit": [MU]}, "no table 'unit'"),
+        ({"furniture": [{"pattern": "(", "example": "("}]}, r"furniture\[0\]\.pattern"),
+        (
+            {"numbering": [{"id": "x", "level": 4, "pattern": "甲、", "digits": "chinese", "example": "甲、"}]},
+            "names no group n",
+        ),
+    ],
+)
+def test_a_bad_row_is_named_by_its_path(tables: dict[str, list[object]], said: str) -> None:
+    with pytest.raises(LexiconError, match=said):
+        Lexicon.default().extend(**tables)  # type: ignore[arg-type]
+
+
+def test_from_toml(tmp_path: Path) -> None:
+    path = tmp_path / "my.toml"
+    path.write_text(
+        '[[units]]\nid = "kit"\nsurfaces = ["礼包"]\ndimension = "count"\nexample = "发放3礼包"\n', encoding="utf-8"
+    )
+    assert Lexicon.from_toml(path).units[0].id == "kit"
+    path.write_text("[units]\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="not an array of tables"):
+        Lexicon.from_toml(path)
+    path.write_text("[[units\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"my\.toml"):
+        Lexicon.from_toml(path)

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from govdoc_parse.numerals import arabic_value, chinese_value, magnitude_of
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("二十三", "23"), ("一百零五", "105"), ("两百", "200"), ("千亿", "100000000000"), ("一万亿", "1000000000000"),
+        ("三点五", "3.5"), ("二〇二三", "2023"), ("壹佰贰拾", "120"), ("廿三", "23"), ("十二万五千", "125000"), ("五千三百二十", "5320"),
+    ],
+)  # fmt: skip
+def test_chinese(text: str, value: str) -> None:
+    assert chinese_value(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["", "百百", "两三百", "点五", "三点", "年", "十几"])
+def test_chinese_abstains(text: str) -> None:
+    assert chinese_value(text) is None
+
+
+@pytest.mark.parametrize(("text", "value"), [("1,930.83", "1930.83"), ("1·8", "1.8"), ("007", "7"), ("1.2.3", None)])
+def test_arabic(text: str, value: str | None) -> None:
+    assert arabic_value(text) == (None if value is None else Decimal(value))
+
+
+def test_magnitude() -> None:
+    assert magnitude_of("千万") == 10**7
+    assert magnitude_of("万亿") == 10**12
+    assert magnitude_of("") == 1

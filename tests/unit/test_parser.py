@@ -1,0 +1,80 @@
+"""The edges of parse(): wrong types, odd strings, extension, time that grows with the text."""
+
+from __future__ import annotations
+
+import pytest
+from invariants import broken_invariants
+
+import govdoc_parse as gp
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(None, "NoneType"), (b"text", "decode it first"), (3, "int"), (bytearray(b"x"), "bytearray")]
+)
+def test_anything_but_a_string_is_a_type_error(value: object, said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        gp.parse(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "TEXT_EMPTY"),
+        ("  \n\u3000\n", "TEXT_EMPTY"),
+        ("全年\ud800增长", "TEXT_SURROGATE"),
+        ("a\x00b", "TEXT_CONTROL"),
+        ("甲\t1\t2\n乙\t3\t4\n", "TABLE_NO_HEADER"),
+    ],
+)
+def test_odd_text_gives_a_document_with_a_diagnostic(text: str, code: str) -> None:
+    document = gp.parse(text)
+    assert code in {diagnostic.code for diagnostic in document.diagnostics}
+    assert list(broken_invariants(document)) == []
+    assert gp.Document.model_validate_json(document.model_dump_json()) == document
+
+
+@pytest.mark.parametrize("character", ["一", "1", "、", "(", "元", "《", "“", "年", "\n", "\t", "|", " ", "。", ":"])
+def test_a_megabyte_of_one_character(character: str) -> None:
+    text = character * 350_000
+    document = gp.parse(text)
+    assert document.text == text
+
+
+def test_a_surrogate_keeps_the_offsets() -> None:
+    document = gp.parse("全年\ud800新增学位1620个。")
+    assert document.text[2] == "\ufffd"
+    assert [fact.quantity.quote.start for fact in document.facts] == [7]
+
+
+def test_a_unit_of_ones_own() -> None:
+    parser = gp.Parser(
+        gp.Lexicon.default().extend(
+            units=[gp.Unit(id="kit", surfaces=("礼包",), dimension="count", example="发放3礼包")]
+        )
+    )
+    (fact,) = parser.parse("发放200礼包。").facts
+    assert (fact.quantity.value, fact.quantity.unit_id) == (200, "kit")
+    assert gp.parse("发放200礼包。").facts == ()
+
+
+def test_facts_know_their_section() -> None:
+    document = gp.parse("一、情况\n(一)基础\n新建公路12公里。\n二、计划\n新建公路30公里。")
+    assert [fact.section for fact in document.facts] == ["1.1", "2"]
+
+
+def test_section_at_and_line_column() -> None:
+    text = "一、情况\n(一)基础\n新建公路12公里。\n二、计划"
+    document = gp.parse(text)
+    inner = document.section_at(text.index("新建"))
+    assert inner is not None
+    assert inner.marker.text == "(一)"
+    assert document.section_at(text.index("二、")) is document.sections[1]
+    assert document.line_column(text.index("新建")) == (3, 1)
+    with pytest.raises(ValueError, match="no offset"):
+        document.line_column(len(text) + 1)
+
+
+def test_the_model_refuses_a_quote_that_is_none() -> None:
+    document = gp.parse("新建公路12公里。")
+    with pytest.raises(ValueError, match="does not read"):
+        gp.Document(text="另一段文字，没有数字。", facts=document.facts)
