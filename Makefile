@@ -31,7 +31,7 @@ schema: $(VENV)/.developed
 	$(BIN)/python -c "import json, govdoc_parse; print(json.dumps(govdoc_parse.json_schema(), ensure_ascii=False, indent=1))" > docs/document.schema.json
 
 eval: $(VENV)/.developed
-	$(BIN)/python eval/score.py
+	$(BIN)/python eval/score.py ../shared
 
 bench: $(VENV)/.developed
 	$(BIN)/python benchmarks/speed.py

@@ -10,48 +10,52 @@ The text of a 公文, report or bulletin in; metadata, outline and every quantif
 农村公路 change 8.5 % 2023-01-01
 """
 
-from govdoc_parse.export.explain import Explanation, explain
-from govdoc_parse.export.schema import json_schema
-from govdoc_parse.lexicon import (
-    Approximator,
-    ChangeVerb,
-    ComparisonCue,
-    FalseFriend,
-    FurnitureItem,
-    Label,
-    Lexicon,
-    LexiconError,
-    NumberingStyle,
-    OrganSuffix,
-    SectionKind,
-    StatusCue,
-    Unit,
-    Verb,
-)
-from govdoc_parse.model import (
-    Attachment,
-    Block,
-    Bound,
-    Comparison,
-    DateValue,
-    Diagnostic,
-    Document,
-    Fact,
-    ListItem,
-    Metadata,
-    MetadataEntry,
-    Paragraph,
-    Period,
-    Quantity,
-    Quote,
-    Rank,
-    Section,
-    Signature,
-    Span,
-    Table,
-)
-from govdoc_parse.parser import Parser, parse
-from govdoc_parse.readers import UnreadableFileError, parse_file
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from govdoc_parse.export.explain import Explanation, explain
+    from govdoc_parse.export.schema import json_schema
+    from govdoc_parse.lexicon import (
+        Approximator,
+        ChangeVerb,
+        ComparisonCue,
+        FalseFriend,
+        FurnitureItem,
+        Label,
+        Lexicon,
+        LexiconError,
+        NumberingStyle,
+        OrganSuffix,
+        SectionKind,
+        StatusCue,
+        Unit,
+        Verb,
+    )
+    from govdoc_parse.model import (
+        Attachment,
+        Block,
+        Bound,
+        Comparison,
+        DateValue,
+        Diagnostic,
+        Document,
+        Fact,
+        ListItem,
+        Metadata,
+        MetadataEntry,
+        Paragraph,
+        Period,
+        Quantity,
+        Quote,
+        Rank,
+        Section,
+        Signature,
+        Span,
+        Table,
+    )
+    from govdoc_parse.parser import Parser, parse
+    from govdoc_parse.readers import UnreadableFileError, parse_file
 
 __version__ = "0.1.0"
 
@@ -99,3 +103,62 @@ __all__ = [
     "parse",
     "parse_file",
 ]
+
+_HOMES = {
+    "govdoc_parse.export.explain": ("Explanation", "explain"),
+    "govdoc_parse.export.schema": ("json_schema",),
+    "govdoc_parse.lexicon": (
+        "Approximator",
+        "ChangeVerb",
+        "ComparisonCue",
+        "FalseFriend",
+        "FurnitureItem",
+        "Label",
+        "Lexicon",
+        "LexiconError",
+        "NumberingStyle",
+        "OrganSuffix",
+        "SectionKind",
+        "StatusCue",
+        "Unit",
+        "Verb",
+    ),
+    "govdoc_parse.model": (
+        "Attachment",
+        "Block",
+        "Bound",
+        "Comparison",
+        "DateValue",
+        "Diagnostic",
+        "Document",
+        "Fact",
+        "ListItem",
+        "Metadata",
+        "MetadataEntry",
+        "Paragraph",
+        "Period",
+        "Quantity",
+        "Quote",
+        "Rank",
+        "Section",
+        "Signature",
+        "Span",
+        "Table",
+    ),
+    "govdoc_parse.parser": ("Parser", "parse"),
+    "govdoc_parse.readers": ("UnreadableFileError", "parse_file"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for: `import govdoc_parse` itself costs next to nothing."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

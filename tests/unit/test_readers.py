@@ -26,7 +26,7 @@ def test_line_ends_are_kept() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (TEXT.encode()[:20] + b"\xff" + TEXT.encode()[20:], r"r\.txt: not valid UTF-8 at offset 20"),
+        (TEXT.encode()[:20] + b"\xff" + TEXT.encode()[20:], r"r\.txt: not valid UTF-8 at offset 19"),
         (TEXT.encode("gbk") + b"\xff\xff", r"r\.txt: not UTF-8, and not valid GB18030 at offset \d+"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x01", r"r\.txt: not a text file"),
         (b"\xff\xfe\x00\xd8", r"r\.txt: not UTF-8, and not valid UTF-16-LE at offset 2"),

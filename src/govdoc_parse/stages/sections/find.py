@@ -128,12 +128,19 @@ def _drop_list_headings(source: Source, roots: list[Node]) -> None:
         parent, siblings = stack.pop()
         in_article = parent is not None and parent.level[0] == _ARTICLE
         listed = in_article or any(_is_list_item(source, s) for s in siblings)
-        listed = listed or all(s.heading and s.heading.stop and _stands_alone(s) for s in siblings)
+        listed = listed or all(_is_one_sentence(s) for s in siblings)
         for node in siblings:
             if listed and node.heading is not None and (in_article or _stands_alone(node)):
                 _demote(node)
             if node.children:
                 stack.append((node, node.children))
+
+
+def _is_one_sentence(node: Node) -> bool:
+    """A sentence of its own: closed by 。, with nothing below and nothing behind."""
+    if node.heading is None:
+        return not node.children and len(node.paragraphs) <= 1
+    return node.heading.stop and _stands_alone(node)
 
 
 def _stands_alone(node: Node) -> bool:
