@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.document import Document
+from govdoc_parse.model.fact import Period
 from govdoc_parse.model.outline import Block
 from govdoc_parse.stages.attachments import find_attachments
 from govdoc_parse.stages.blocks.find import BlockFinder
@@ -13,6 +14,7 @@ from govdoc_parse.stages.blocks.layout import Layout
 from govdoc_parse.stages.blocks.paragraphs import find_paragraphs
 from govdoc_parse.stages.brackets import report_unpaired
 from govdoc_parse.stages.facts.find import FactFinder
+from govdoc_parse.stages.identity import KindFinder, find_number
 from govdoc_parse.stages.lines import split_lines
 from govdoc_parse.stages.markers import MarkerFinder
 from govdoc_parse.stages.metadata import find_metadata, find_signature
@@ -30,6 +32,7 @@ class Parser:
         self._blocks = BlockFinder(lexicon, self._markers)
         self._sections = SectionFinder(lexicon, self._markers)
         self._facts = FactFinder(lexicon)
+        self._kinds = KindFinder(lexicon)
 
     def parse(self, text: str) -> Document:
         """The document that a text holds. Never fails on a string: what is odd stands in `diagnostics`."""
@@ -52,6 +55,9 @@ class Parser:
             text=source.text,
             title=title,
             metadata=metadata,
+            number=find_number(source, metadata, title),
+            kind=self._kinds.find(source.fold[title.start : title.end]) if title else None,
+            period=Period(start=frame.scope[0], end=frame.scope[1], inherited_from="title") if frame.scope else None,
             signature=signature,
             preamble=outline.preamble,
             sections=outline.sections,

@@ -15,6 +15,7 @@ from govdoc_parse.stages.blocks.labels import LabelFinder
 from govdoc_parse.stages.blocks.tail import OrganFinder
 from govdoc_parse.stages.facts.changes import Changes
 from govdoc_parse.stages.facts.status import Statuses
+from govdoc_parse.stages.identity import KindFinder
 from govdoc_parse.stages.markers import MarkerFinder
 from govdoc_parse.stages.quantities.find import QuantityFinder
 from govdoc_parse.stages.source import read_source
@@ -82,6 +83,7 @@ CHECKS = {
     "statuses": _status,
     "verbs": lambda row: any(surface in row.example for surface in row.surfaces),
     "section_kinds": lambda row: regex.search(row.pattern, row.example.lstrip("一二三四五、第章 　")) is not None,
+    "document_kinds": lambda row: KindFinder(LEXICON).find(row.example) == row.kind,
     "organs": lambda row: OrganFinder(LEXICON).matches(row.example),
     "false_friends": _false_friend,
 }

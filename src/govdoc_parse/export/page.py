@@ -21,6 +21,14 @@ def page(document: Document) -> str:
 
 def _document(document: Document) -> list[str]:
     lines = [f"title: {_flat(document.title.text) if document.title else ''}"]
+    if document.kind:
+        lines.append(f"kind: {document.kind}")
+    if document.number:
+        lines.append(
+            f"number: {document.number.normalized}{'' if document.number.well_formed else ' (not well formed)'}"
+        )
+    if document.period:
+        lines.append(f"period: {document.period.start}..{document.period.end}")
     signature = document.signature
     if signature is not None:
         day = signature.date.value if signature.date else ""

@@ -25,6 +25,7 @@ TABLES: dict[str, type[rows.Row]] = {
     "statuses": rows.StatusCue,
     "verbs": rows.Verb,
     "section_kinds": rows.SectionKind,
+    "document_kinds": rows.DocumentKind,
     "organs": rows.OrganSuffix,
     "false_friends": rows.FalseFriend,
 }
@@ -45,6 +46,7 @@ class Lexicon(BaseModel):
     statuses: tuple[rows.StatusCue, ...] = ()
     verbs: tuple[rows.Verb, ...] = ()
     section_kinds: tuple[rows.SectionKind, ...] = ()
+    document_kinds: tuple[rows.DocumentKind, ...] = ()
     organs: tuple[rows.OrganSuffix, ...] = ()
     false_friends: tuple[rows.FalseFriend, ...] = ()
 

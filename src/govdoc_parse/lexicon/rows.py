@@ -120,6 +120,13 @@ class SectionKind(Row):
     kind: Word
 
 
+class DocumentKind(Row):
+    """What a title says the document is: one of the statutory 文种 or a genre of disclosure pages."""
+
+    pattern: Word
+    kind: Word
+
+
 class OrganSuffix(Row):
     """How the name of an organ ends, for signatures and addressees."""
 

@@ -3,7 +3,7 @@
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Comparison, Fact, Period, Rank
-from govdoc_parse.model.metadata import DateValue, Metadata, MetadataEntry, Signature
+from govdoc_parse.model.metadata import DateValue, DocumentNumber, Metadata, MetadataEntry, Signature
 from govdoc_parse.model.outline import Attachment, Block, ListItem, Paragraph, Section, Table
 from govdoc_parse.model.quantity import Bound, Quantity
 from govdoc_parse.model.span import Quote, Span
@@ -16,6 +16,7 @@ __all__ = [
     "DateValue",
     "Diagnostic",
     "Document",
+    "DocumentNumber",
     "Fact",
     "ListItem",
     "Metadata",

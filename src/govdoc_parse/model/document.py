@@ -9,8 +9,8 @@ from typing import Literal, Self
 from pydantic import BaseModel, model_validator
 
 from govdoc_parse.model.diagnostic import Diagnostic
-from govdoc_parse.model.fact import Fact
-from govdoc_parse.model.metadata import Metadata, Signature
+from govdoc_parse.model.fact import Fact, Period
+from govdoc_parse.model.metadata import DocumentNumber, Metadata, Signature
 from govdoc_parse.model.outline import Attachment, Block, Paragraph, Section, Table
 from govdoc_parse.model.span import Model, Quote
 
@@ -18,6 +18,8 @@ from govdoc_parse.model.span import Model, Quote
 class Document(Model):
     """A Chinese government document as data.
 
+    `number` is its 发文字号 taken apart; `kind` its 文种 or genre in English (notice, opinion, work_report …), told by the
+    title; `period` the reporting period that the title states.
     `text` is the input exactly as given (only a lone surrogate, which no encoding can carry, becomes U+FFFD); every
     offset counts its code points. `blocks` partitions what is not blank. `preamble` is the body before the first
     section. `facts` are all quantified statements in text order. `diagnostics` is what the parser noticed or repaired.
@@ -28,6 +30,9 @@ class Document(Model):
     text: str
     title: Quote | None = None
     metadata: Metadata = Metadata()
+    number: DocumentNumber | None = None
+    kind: str | None = None
+    period: Period | None = None
     signature: Signature | None = None
     preamble: tuple[Paragraph, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from pydantic import model_validator
 
 from govdoc_parse.model.span import Model, Quote
 
+NumberKind: TypeAlias = Literal["standard", "order", "announcement", "serial"]
 Normalized: TypeAlias = str | date | tuple[str, ...] | None
 
 
@@ -152,6 +153,23 @@ class Metadata(Model):
     def disclosure_scope(self) -> str | None:
         """公开范围."""
         return self._text("disclosure_scope")
+
+
+class DocumentNumber(Model):
+    """A 发文字号 taken apart: 岱政办发〔2024〕9号 → code 岱政办发, year 2024, sequence 9.
+
+    `kind`: `standard` with a code, `order` for 令第N号, `announcement` for 公告, `serial` for 2021年第5号. `normalized` is the
+    form of GB/T 9704-2012, 7.2.5: hexagonal brackets, no 第, no leading zeros. `well_formed` tells whether it was written
+    so; `sequence` or `year` is `None` where damage took it.
+    """
+
+    quote: Quote
+    kind: NumberKind
+    code: str | None
+    year: int | None
+    sequence: int | None
+    normalized: str
+    well_formed: bool
 
 
 class DateValue(Model):

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from govdoc_parse.model.span import Model, Quote, Span
 
 BlockKind: TypeAlias = Literal[
+    "letterhead",
     "title",
     "subtitle",
     "metadata",

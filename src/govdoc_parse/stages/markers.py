@@ -33,8 +33,7 @@ class MarkerFinder:
         self._styles = {f"s{i}": style for i, style in enumerate(lexicon.numbering)}
         self._line = regex.compile(self._alternation(lexicon.numbering))
         inline = [style for style in lexicon.numbering if style.inline]
-        behind = r"(?<=[。;:!?)”]|[^ \d]  )"
-        self._inline = regex.compile(rf"{behind}(?:{self._alternation(lexicon.numbering, inline)})") if inline else None
+        self._inline = regex.compile(rf"(?:{self._alternation(lexicon.numbering, inline)})") if inline else None
 
     def _alternation(self, all_: tuple[NumberingStyle, ...], some: list[NumberingStyle] | None = None) -> str:
         return "|".join(
@@ -49,7 +48,7 @@ class MarkerFinder:
         return self._marker(match) if match else None
 
     def inside(self, folded: str, start: int, end: int) -> list[Marker]:
-        """The markers of inline styles behind a sentence end inside `[start, end)`."""
+        """Everything inside `[start, end)` that looks like a marker of an inline style."""
         found = self._inline.finditer(folded, start, end) if self._inline else ()
         return [marker for match in found if (marker := self._marker(match)) is not None]
 

@@ -8,6 +8,7 @@ from govdoc_parse.model.metadata import DateValue, Metadata, MetadataEntry, Norm
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.blocks.labels import Pair
 from govdoc_parse.stages.blocks.layout import Layout
+from govdoc_parse.stages.blocks.letterhead import HEAD, IMPRINT, match_line
 from govdoc_parse.stages.blocks.tail import DISCLOSURE, SIGNED_LINE
 from govdoc_parse.stages.dates import DATE, date_of, find_date
 from govdoc_parse.stages.source import Source
@@ -24,6 +25,7 @@ def find_metadata(source: Source, layout: Layout) -> Metadata:
     entries = [_entry(source, pair) for pairs in layout.pairs.values() for pair in pairs]
     entries += _head_entries(source, layout)
     entries += _note_entries(source, layout)
+    entries += _page_entries(source, layout)
     if layout.addressee is not None:
         line = layout.lines[layout.addressee]
         quote = source.quote(line.start, line.end - 1)
@@ -117,6 +119,24 @@ def _note_entries(source: Source, layout: Layout) -> list[MetadataEntry]:
             start = layout.lines[index].start
             quote = source.quote(start + found.start(1), start + found.end(1))
             out.append(_bare("disclosure_method", quote, quote.text))
+    return out
+
+
+def _page_entries(source: Source, layout: Layout) -> list[MetadataEntry]:
+    """The elements of the 版头 and the 版记, GB/T 9704-2012, 7.2 and 7.4."""
+    out = []
+    rules = {"letterhead": HEAD, "imprint": IMPRINT}
+    for line, kind in zip(layout.lines, layout.kinds, strict=True):
+        found = match_line(rules[kind], line.text) if kind in rules else None
+        if found is None:
+            continue
+        key, start, end = found
+        quote = source.quote(line.start + start, line.start + end)
+        out.append(_bare(key, quote, " ".join(quote.text.split())))
+        printed = find_date(line.text) if key == "printing_organ" else None
+        if printed is not None:
+            place = source.quote(line.start + printed.start(), line.start + printed.end())
+            out.append(_bare("date_printed", place, date_of(printed)))
     return out
 
 

@@ -6,10 +6,12 @@ import regex
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.stages.blocks import tail
+from govdoc_parse.stages.blocks.contents import find_contents
 from govdoc_parse.stages.blocks.furniture import FurnitureFinder
 from govdoc_parse.stages.blocks.head import LONGEST_HEAD, PROSE, find_pairs
 from govdoc_parse.stages.blocks.labels import LabelFinder
 from govdoc_parse.stages.blocks.layout import Annex, Layout
+from govdoc_parse.stages.blocks.letterhead import HEAD, IMPRINT, match_line
 from govdoc_parse.stages.blocks.title import OPENERS, find_title, is_subtitle, title_like
 from govdoc_parse.stages.dates import date_line
 from govdoc_parse.stages.lines import Line
@@ -47,6 +49,8 @@ class BlockFinder:
             crumb = index and lines[index - 1].text in {">", ">>"} and len(lines[index]) <= CRUMB
             if crumb or self._furniture.matches(lines[index].text):
                 layout.kinds[index] = "furniture"
+        for index in find_contents(lines, layout.body()):
+            layout.kinds[index] = "contents"
         stop = self._head_end(source, layout)
         self._find_metadata(layout, stop)
         self._find_head(source, layout, stop)
@@ -89,6 +93,8 @@ class BlockFinder:
                 kinds[index] = "document_number"
             elif is_subtitle(lines[index]):
                 kinds[index] = "subtitle"
+            elif match_line(HEAD, lines[index].text):
+                kinds[index] = "letterhead"
         stated = next((p for pairs in layout.pairs.values() for p in pairs if p.key == "title"), None)
         free = layout.body(0, stop)
         following = {i: lines[i + 1] for i in free if i + 1 in free}
@@ -129,7 +135,7 @@ class BlockFinder:
                 kinds[index], expected = "attachment_heading", 0
             elif tail.NOTE.fullmatch(line.text):
                 kinds[index], expected = "note", 0
-            elif tail.IMPRINT.fullmatch(line.text):
+            elif match_line(IMPRINT, line.text):
                 kinds[index], expected = "imprint", 0
             else:
                 expected = 0

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from govdoc_parse.stages.blocks.layout import Layout
+from govdoc_parse.stages.lines import Line
 from govdoc_parse.stages.markers import MARKDOWN, Marker, MarkerFinder
 from govdoc_parse.stages.source import Source
 
 ENDS = "。;:!?…”》)】"
 HEADING = 45
-_FEWEST = 2  # how many members of a rhetorical series must begin lines to be sections
+FEWEST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
     """The body lines as paragraphs, each break inside a sentence repaired and reported as PARA_SPLIT."""
     out: list[BodyParagraph] = []
     scopes = sorted(layout.scopes)
+    width = wrap_width([layout.lines[i] for i in layout.body()])
     last_line = -1
     for index in layout.body():
         line = layout.lines[index]
@@ -44,7 +46,7 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
         hashes = MARKDOWN.match(line.text)
         marker = markers.at(source.fold, line.start + (hashes.end() if hashes else 0), line.end)
         unbroken = last_line >= 0 and set(layout.kinds[last_line + 1 : index]) <= {"furniture"}
-        if out and marker is None and not fresh and unbroken and _is_cut(source.fold, out[-1]):
+        if out and marker is None and not fresh and unbroken and _is_cut(source, out[-1], line, width):
             source.report("PARA_SPLIT", out[-1].end, line.start, "a paragraph broken inside a sentence was joined")
             last = out.pop()
             out.append(BodyParagraph((*last.spans, (line.start, line.end)), last.marker, last.line, last.fresh))
@@ -54,10 +56,27 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
     return tuple(out)
 
 
-def _is_cut(folded: str, paragraph: BodyParagraph) -> bool:
-    """Whether a paragraph stops in the middle of a sentence: behind a comma, or long and without any mark."""
+def wrap_width(lines: list[Line]) -> int:
+    """The width at which hard-wrapped text was broken, 0 for text that was not: most lines are full, few are longer."""
+    lengths = sorted(len(line) for line in lines)
+    if len(lengths) < FEWEST_LINES:
+        return 0
+    width = lengths[int(len(lengths) * 0.8)]
+    full = sum(width - 3 <= length <= width + 2 for length in lengths)
+    longer = sum(length > width + 2 for length in lengths)
+    return width if 15 <= width <= 80 and full >= 0.4 * len(lengths) and longer <= 0.05 * len(lengths) else 0
+
+
+def _is_cut(source: Source, paragraph: BodyParagraph, following: Line, width: int) -> bool:
+    """Whether a paragraph stops in the middle of a sentence: behind a comma, or long and without any mark, or with a
+    full line of hard-wrapped text whose next line is not indented.
+    """
+    folded = source.fold
     final = folded[paragraph.end - 1]
     if final in ",、":
         return True
     start, end = paragraph.spans[-1]
+    if width and end - start >= width - 3:
+        indent = following.start - max(folded.rfind("\n", 0, following.start) + 1, 0)
+        return final not in "。!?" or (indent == 0 and not following.gap and end - start >= width)
     return final not in ENDS and end - start > HEADING and "。" not in folded[max(start, end - 3) : end]

@@ -14,10 +14,8 @@ LONGEST_ORGAN = 40
 NOTE = regex.compile(r"\((?:此件|联系人|联系电话|联系方式|信息公开|主动公开|本文有删减).{0,80}\)?")
 DISCLOSURE = regex.compile(r"\(此件(主动公开|公开发布|依申请公开|不予公开|删减后公开|不公开|公开)\)")
 ATTACHMENT_NOTE = regex.compile(r"附 *件 *\d{0,2} *:.*")
+FILE = regex.compile(r"[^。]{2,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpe?g|png|txt)(?:\([^)]*\))?", regex.I)
 ATTACHMENT_HEADING = regex.compile(r"附 *(?:件|表|录) *[\d一二三四五六七八九十]{0,3} *(?: [^。;]{2,40})?")
-IMPRINT = regex.compile(
-    rf"(?:抄 *送|抄 *报|主题词) *:.*|[^。]{{4,40}} +(?:{regex.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)}) *印发"
-)
 SIGNED_LINE = regex.compile(rf"(?P<organ>[^,。:;\d]{{3,40}}?) +(?P<date>{regex.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)})")
 
 
@@ -59,6 +57,8 @@ def find_signature(
 
 
 def note_continues(line: Line, expected: int) -> bool:
-    """Whether a line is the next name of an 附件 note: `2.…` and no sentence."""
+    """Whether a line is the next name of an 附件 note: `2.…` and no sentence, or the name of a file."""
+    if FILE.fullmatch(line.text):
+        return True
     match = regex.match(r"(\d{1,2}) ?[.、]", line.text)
     return match is not None and int(match[1]) == expected and "。" not in line.text

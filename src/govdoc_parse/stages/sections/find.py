@@ -15,6 +15,7 @@ from govdoc_parse.stages.markers import MarkerFinder
 from govdoc_parse.stages.sections.headings import find_heading
 from govdoc_parse.stages.sections.items import find_items
 from govdoc_parse.stages.sections.pieces import Piece, find_pieces
+from govdoc_parse.stages.sections.ranking import find_ranks
 from govdoc_parse.stages.sections.tree import Node, build_tree
 from govdoc_parse.stages.source import Source
 
@@ -62,7 +63,7 @@ class SectionFinder:
                 owner.end = piece.spans[-1][1]
             elif opening is not None:
                 opening.append(_paragraph(source, piece.spans))
-        roots = build_tree(source, nodes)
+        roots = build_tree(source, nodes, find_ranks)
         _drop_list_headings(source, roots)
         return Outline(
             tuple(preamble),

@@ -12,6 +12,15 @@ _STOP = regex.compile(r"[。;!?]")
 _COLON = regex.compile(r"[^,。;:\d]{2,20}:(?=.)")
 _SPACED = regex.compile(r"[^ ,。;:]{2,20}(?= {1,4}\S{12,})")
 _CAPTION = regex.compile(r"[【(](?P<h>[^】)]{2,30})[】)]")
+_SENTENCE = regex.compile(  # what a heading does not say
+    r"应当|不得|从其规定|予以|可以|如下$|\d(?:万|亿)?(?:元|%|公里|平方米|公斤|吨|户|人|家|倍|周岁)|20\d\d年\d{1,2}月|^自.{2,12}起|的,"
+)
+_KNOWN = regex.compile(  # headings that stand glued to their body where a line break was lost
+    r"(?:总体(?:要求|情况|思路|目标)|指导思想|基本(?:原则|情况)|(?:工作|主要|总体|发展|任务)目标|(?:重点|主要|工作)任务|(?:保障|主要|政策|工作)措施"
+    r"|组织(?:实施|保障|领导)|工作(?:要求|安排|原则|步骤)|(?:出台|起草|编制)(?:背景|过程|依据)|(?:适用|实施|申报)(?:范围|条件|程序)|主要内容"
+    r"|(?:主动公开|依申请公开|收到和处理)政府信息(?:公开申请)?(?:情况)?|(?:政府信息公开行政复议|因政府信息公开工作被申请行政复议)[^,。]{0,16}情况"
+    r"|存在的主要问题及改进情况|其他需要报告的事项)(?=20\d\d年|为|按照|根据|以|坚持|[一-龥]{2,}[^。;]*[,。])"
+)
 _ARTICLE = 3
 
 
@@ -40,14 +49,21 @@ def find_heading(folded: str, start: int, end: int, level: int) -> Heading | Non
         caption = _CAPTION.match(folded, start, end)
         return Heading(caption.start("h"), caption.end("h"), caption.end(), False) if caption else None
     stop = _STOP.search(folded, start, end)
-    if stop is None:
-        if end - start <= LONGEST_ALONE:
-            tail = end - 1 if folded[end - 1] in ":,、" else end
-            return Heading(start, tail, end, False)
-    elif folded[stop.start()] == "。" and stop.start() - start <= LONGEST:
-        return Heading(start, stop.start(), stop.end(), True)
-    elif stop.start() - start <= LONGEST:
+    last = stop.start() if stop else end
+    if last - start <= LONGEST_ALONE and _SENTENCE.search(folded, start, last):
         return None
+    if stop is None and end - start <= LONGEST_ALONE:
+        return Heading(start, end - 1 if folded[end - 1] in ":,、" else end, end, False)
+    if stop is not None and last - start <= LONGEST:
+        return Heading(start, last, stop.end(), True) if folded[last] == "。" else None
+    return _glued(folded, start, end)
+
+
+def _glued(folded: str, start: int, end: int) -> Heading | None:
+    """A heading cut from its body by what it says, by a colon or by a blank, where no sentence mark does it."""
+    known = _KNOWN.match(folded, start, end)
+    if known is not None and folded[known.end()] not in "和及与的":
+        return Heading(start, known.end(), known.end(), False)
     named = _COLON.match(folded, start, end) or _SPACED.match(folded, start, end)
     if named is None:
         return None

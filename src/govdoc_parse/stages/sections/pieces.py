@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdoc_parse.stages.blocks.paragraphs import BodyParagraph
 from govdoc_parse.stages.markers import Marker, MarkerFinder
+from govdoc_parse.stages.sections.flattened import find_cuts
 from govdoc_parse.stages.source import Source
 
-FLATTENED = 600  # a paragraph beyond this may be several that lost their line breaks
 _RHETORIC = 10
 _IN_SERIES = {"first_next", "of_these", "dotted"}  # styles that need a second member to be believed
 
@@ -36,7 +36,7 @@ def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: Ma
             marker = None
         if marker is not None and marker.style.level == _RHETORIC and _goes_on(source, paragraph, marker):
             marker = None
-        cuts = _cuts(source, paragraph, markers)
+        cuts = find_cuts(source, replace(paragraph, marker=marker), markers)
         if cuts and not reported:
             source.report("PARA_FLATTENED", paragraph.start, paragraph.end, "paragraphs were run together")
             reported = True
@@ -57,27 +57,6 @@ def _goes_on(source: Source, paragraph: BodyParagraph, marker: Marker) -> bool:
         return False
     wanted = second if second == "其次" else second + ending
     return source.fold.find(wanted, marker.end, paragraph.end) >= 0
-
-
-def _cuts(source: Source, paragraph: BodyParagraph, markers: MarkerFinder) -> list[Marker]:
-    """The markers inside a flattened paragraph that form consistent runs: 一、 二、 三、 with （一）（二） between."""
-    if paragraph.end - paragraph.start < FLATTENED:
-        return []
-    found = markers.inside(source.fold, paragraph.start + 1, paragraph.end)
-    top = min((m.style.level for m in found), default=0)
-    first = paragraph.marker if paragraph.marker and paragraph.marker.style.level <= top else None
-    kept: list[Marker] = []
-    expected: dict[int, set[int]] = {top: {(first.ordinal or 0) + 1} if first else {1}}
-    for marker in found:
-        level = marker.style.level
-        if marker.ordinal in expected.get(level, {1}):
-            kept.append(marker)
-            for lower in [x for x in expected if x > level]:
-                expected[lower] |= {1}
-            expected[level] = {marker.ordinal + 1} if marker.ordinal else {1}
-    members = Counter(m.style.level for m in kept)
-    need = 1 if first else 2
-    return [m for m in kept if members[m.style.level] >= 2 or (m.style.level == top and members[top] >= need)]
 
 
 def _split(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from govdoc_parse.stages.markers import Marker
 from govdoc_parse.stages.sections.headings import Heading
 from govdoc_parse.stages.source import Source
+
+Ranks = dict[tuple[str, int], tuple[float, int]]
 
 LADDER = (4, 5, 6, 7)  # 一、 （一） 1. （1）: GB/T 9704-2012, 7.3.3
 
@@ -40,7 +42,7 @@ class Node:
         return self.marker.ordinal is not None
 
 
-def build_tree(source: Source, nodes: Sequence[Node]) -> list[Node]:
+def build_tree(source: Source, nodes: Sequence[Node], ranks: Callable[[Sequence[Node]], Ranks]) -> list[Node]:
     """Nest the nodes. A style that is open is continued; a lower one opens below; a higher one closes what is open.
 
     Gaps, repetitions and steps back in the numbering are reported. A restart under a new parent and numbering that
@@ -50,10 +52,11 @@ def build_tree(source: Source, nodes: Sequence[Node]) -> list[Node]:
     stack: list[Node] = []
     used = {node.level[0] for node in nodes if node.counted}
     last: dict[tuple[str, int], int] = {}
-    for node in nodes:
-        if node.fresh:
-            stack, last = [], {}
-        _unwind(stack, node)
+    rank: Ranks = {}
+    for index, node in enumerate(nodes):
+        if node.fresh or not index:
+            stack, last, rank = [], {}, ranks(_scope(nodes, index))
+        _unwind(stack, node, rank)
         siblings = stack[-1].children if stack else roots
         before = next((s for s in reversed(siblings) if s.counted), None) if not node.fresh else None
         if node.counted:
@@ -68,7 +71,13 @@ def build_tree(source: Source, nodes: Sequence[Node]) -> list[Node]:
     return roots
 
 
-def _unwind(stack: list[Node], node: Node) -> None:
+def _scope(nodes: Sequence[Node], start: int) -> Sequence[Node]:
+    """The nodes from `start` to the next document inside the text."""
+    end = next((i for i in range(start + 1, len(nodes)) if nodes[i].fresh), len(nodes))
+    return nodes[start:end]
+
+
+def _unwind(stack: list[Node], node: Node, rank: Ranks) -> None:
     """Close what does not hold the node: down to a sibling of its style, or to the first style above it."""
     if not node.counted:
         while stack and not stack[-1].counted:
@@ -78,15 +87,14 @@ def _unwind(stack: list[Node], node: Node) -> None:
         if stack[depth].style == node.style:
             del stack[depth:]
             return
-    while stack and (not stack[-1].counted or not _holds(stack[-1], node)):
+    while stack and (not stack[-1].counted or not _holds(stack[-1], node, rank)):
         stack.pop()
 
 
-def _holds(above: Node, node: Node) -> bool:
-    if above.level[0] != node.level[0]:
-        return above.level[0] < node.level[0]
-    if above.level[1] != node.level[1]:
-        return above.level[1] < node.level[1]
+def _holds(above: Node, node: Node, rank: Ranks) -> bool:
+    upper, lower = rank[above.style], rank[node.style]
+    if upper != lower:
+        return upper < lower
     return node.marker.ordinal == 1  # another style of the same rank that begins at one: ① under 1)
 
 

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+import govdoc_parse as gp
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("岱政办发〔2024〕9号", ("standard", "岱政办发", 2024, 9, "岱政办发〔2024〕9号", True)),
+        ("岱政办发[2024]09号", ("standard", "岱政办发", 2024, 9, "岱政办发〔2024〕9号", False)),
+        ("岱政字【2009】第5号", ("standard", "岱政字", 2009, 5, "岱政字〔2009〕5号", False)),
+        ("岱政发〔二○一二〕十六号", ("standard", "岱政发", 2012, 16, "岱政发〔2012〕16号", False)),
+        ("岱川市人民政府令第45号", ("order", "岱川市人民政府令", None, 45, "岱川市人民政府令第45号", True)),
+        ("2021年第5号", ("serial", None, 2021, 5, "2021年第5号", True)),
+        ("岱政发〔202321", ("standard", "岱政发", 2023, 21, "岱政发〔2023〕21号", False)),
+    ],
+)
+def test_a_document_number_is_taken_apart(written: str, expected: tuple[object, ...]) -> None:
+    number = gp.parse(f"发布机构：岱川市人民政府\n文号：{written}\n\n一、情况\n工作平稳。").number
+    assert number is not None
+    assert (number.kind, number.code, number.year, number.sequence, number.normalized, number.well_formed) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "period"),
+    [
+        ("岱川市教育局关于做好防汛工作的通知", "notice", None),
+        ("岱川市教育局2023年上半年工作总结", "work_summary", ("2023-01-01", "2023-06-30")),
+        ("岱川市供水用水条例（2022年修订）", "regulation", ("2022-01-01", "2022-12-31")),
+        ("2023年岱川市国民经济和社会发展统计公报", "statistical_communique", ("2023-01-01", "2023-12-31")),
+    ],
+)
+def test_the_title_tells_kind_and_period(title: str, kind: str, period: tuple[str, str] | None) -> None:
+    document = gp.parse(f"{title}\n\n一、情况\n工作平稳。")
+    assert document.kind == kind
+    assert (None if document.period is None else (str(document.period.start), str(document.period.end))) == period
