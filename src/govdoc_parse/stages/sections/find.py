@@ -129,9 +129,10 @@ def _drop_list_headings(source: Source, roots: list[Node]) -> None:
         parent, siblings = stack.pop()
         in_article = parent is not None and parent.level[0] == _ARTICLE
         listed = in_article or any(_is_list_item(source, s) for s in siblings)
-        listed = listed or all(_is_one_sentence(s) for s in siblings)
+        bare = sum(s.heading is None for s in siblings)
+        listed = listed or 2 * bare >= len(siblings) > 1 or all(_is_one_sentence(s) for s in siblings)
         for node in siblings:
-            if listed and node.heading is not None and (in_article or _stands_alone(node)):
+            if listed and node.heading is not None and (in_article or _is_one_sentence(node)):
                 _demote(node)
             if node.children:
                 stack.append((node, node.children))

@@ -2,20 +2,27 @@
 
 Crawlers drop line breaks: …现通知如下：一、健全网络体系（一）强化带动。省社要…（二）… A marker is believed if its number
 goes on with a run (1 below a new parent, or the last one plus one) and if a sentence mark, or a heading just opened,
-stands in front of it.
+stands in front of it. A list inside a sentence (…包括：（一）…；（二）…) stays what it is.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import regex
 
 from govdoc_parse.stages.blocks.paragraphs import BodyParagraph
 from govdoc_parse.stages.markers import Marker, MarkerFinder
 from govdoc_parse.stages.source import Source
 
 SHORTEST = 400  # a paragraph beyond this may be several that lost their line breaks
-NEAR = 50  # how far behind its parent's marker the first child may begin without a mark between
+HEADING = 45  # how far behind its parent's marker the first child may begin without a mark between
+RUN_IN = 40  # how soon the heading of a 1. must end with 。
 _MARKS = "。;:!?)”》"
+_STOP = regex.compile("[。;:!?]")
+_ARABIC = frozenset({"ar_dot", "ar_dun"})
+_RUN_IN = regex.compile(rf"[^。;:]{{2,{RUN_IN}}}。(?=.)")
 
 
 def find_cuts(source: Source, paragraph: BodyParagraph, markers: MarkerFinder) -> list[Marker]:
@@ -23,45 +30,72 @@ def find_cuts(source: Source, paragraph: BodyParagraph, markers: MarkerFinder) -
     if paragraph.end - paragraph.start < SHORTEST:
         return []
     found = [m for m in markers.inside(source.fold, paragraph.start + 1, paragraph.end) if m.ordinal is not None]
-    kept = _runs(source, found, paragraph.marker)
-    tops = Counter(m.style.level for m in kept)
-    if not kept:
-        return []
-    top = min(tops)
-    continues = paragraph.marker is not None and paragraph.marker.style.level == top
-    if tops[top] < 2 and not continues:
-        kept = [m for m in kept if m.style.level != top]
-    return [m for m in kept if tops[m.style.level] >= 2 or m.style.level == top]
+    listed = _listed(source, found)
+    kept = _runs(source, [m for m in found if m.start not in listed], paragraph.marker, paragraph.end)
+    members = Counter(m.style.id for m in kept)
+    first = paragraph.marker.style.id if paragraph.marker else None
+    return [m for m in kept if members[m.style.id] >= 2 or m.style.id == first]
 
 
-def _runs(source: Source, found: list[Marker], first: Marker | None) -> list[Marker]:
+def _listed(source: Source, found: Sequence[Marker]) -> set[int]:
+    """Where the members of lists inside a sentence begin: the first behind a colon, the others behind ；."""
+    out: set[int] = set()
+    for place, marker in enumerate(found):
+        if marker.ordinal != 1 or _behind(source, marker) != ":":
+            continue
+        run = [marker]
+        for other in found[place + 1 :]:
+            if other.style.id != marker.style.id:
+                continue
+            if other.ordinal != (run[-1].ordinal or 0) + 1 or _behind(source, other) not in ";,。":
+                break
+            if _behind(source, other) == "。" and len(run) < 2:
+                break
+            run.append(other)
+        if len(run) > 1 and _behind(source, run[1]) == ";":
+            out |= {m.start for m in run}
+    return out
+
+
+def _runs(source: Source, found: Sequence[Marker], first: Marker | None, end: int) -> list[Marker]:
     kept: list[Marker] = []
-    last: dict[str, int] = {}
+    expected: dict[str, set[int]] = defaultdict(lambda: {1})
+    levels: dict[str, int] = {}
     before = first
     if first is not None and first.ordinal is not None:
-        last[first.style.id] = first.ordinal
+        expected[first.style.id] = {first.ordinal + 1}
+        levels[first.style.id] = first.style.level
     for marker in found:
-        style, number = marker.style, marker.ordinal
-        opens = number == 1 and (before is None or before.style.level < style.level or style.id not in last)
-        goes_on = style.id in last and number == last[style.id] + 1
-        if not (opens or goes_on) or not _stands(source, marker, before):
+        style, number = marker.style, marker.ordinal or 0
+        if number not in expected[style.id] or not _stands(source, marker, before):
+            continue
+        if style.id in _ARABIC and not _RUN_IN.match(source.fold, marker.end, end):
             continue
         kept.append(marker)
-        last = {k: v for k, v in last.items() if _level(k, kept, first) <= style.level}
-        last[style.id] = number or 0
+        expected[style.id] = {number + 1}
+        levels[style.id] = style.level
+        for lower in levels:
+            if levels[lower] > style.level:
+                expected[lower] = expected[lower] | {1}
         before = marker
     return kept
 
 
-def _level(style: str, kept: list[Marker], first: Marker | None) -> int:
-    return next(m.style.level for m in [*kept, *([first] if first else [])] if m.style.id == style)
+def _behind(source: Source, marker: Marker) -> str:
+    """The visible character in front of a marker."""
+    at = marker.start - 1
+    while at > 0 and source.fold[at] == " ":
+        at -= 1
+    return source.fold[at]
 
 
 def _stands(source: Source, marker: Marker, before: Marker | None) -> bool:
-    """Whether a unit can begin here: behind a sentence mark, behind two blanks, or close behind its parent's marker."""
-    at = marker.start
-    while at and source.fold[at - 1] == " ":
-        at -= 1
-    if marker.start - at >= 2 or source.fold[at - 1] in _MARKS:
+    """Whether a unit can begin here: behind a sentence mark or two blanks, or behind its parent's bare heading."""
+    mark = _behind(source, marker)
+    if mark in _MARKS or source.fold.endswith("  ", 0, marker.start):
         return True
-    return before is not None and before.style.level < marker.style.level and marker.start - before.end <= NEAR
+    if mark.isdecimal() and not source.fold[marker.start].isdecimal():
+        return True  # 其他0三、收到…: cells of a flattened table
+    if before is None or before.style.level >= marker.style.level or marker.start - before.end > HEADING:
+        return False
+    return _STOP.search(source.fold, before.end, marker.start) is None
