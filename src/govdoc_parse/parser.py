@@ -13,9 +13,10 @@ from govdoc_parse.stages.blocks.find import BlockFinder
 from govdoc_parse.stages.blocks.layout import Layout
 from govdoc_parse.stages.blocks.paragraphs import find_paragraphs
 from govdoc_parse.stages.brackets import report_unpaired
+from govdoc_parse.stages.cells import find_cell_tables
 from govdoc_parse.stages.facts.find import FactFinder
 from govdoc_parse.stages.identity import KindFinder, find_number
-from govdoc_parse.stages.lines import split_lines
+from govdoc_parse.stages.lines import LineSplitter
 from govdoc_parse.stages.markers import MarkerFinder
 from govdoc_parse.stages.metadata import find_metadata, find_signature
 from govdoc_parse.stages.sections.find import SectionFinder
@@ -28,6 +29,7 @@ class Parser:
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         lexicon = Lexicon.default() if lexicon is None else lexicon
+        self._lines = LineSplitter(lexicon)
         self._markers = MarkerFinder(lexicon)
         self._blocks = BlockFinder(lexicon, self._markers)
         self._sections = SectionFinder(lexicon, self._markers)
@@ -39,9 +41,10 @@ class Parser:
         if not isinstance(text, str):
             raise TypeError(f"parse() takes the text of a document as str, not {type(text).__name__}{_hint(text)}")
         source = read_source(text)
-        lines = split_lines(source)
+        lines = self._lines.split(source)
         tables, table_lines = find_tables(source, lines)
-        layout = self._blocks.find(source, lines, table_lines)
+        cell_tables, cell_lines = find_cell_tables(source, lines, table_lines)
+        layout = self._blocks.find(source, lines, table_lines | cell_lines)
         title = source.quote(*layout.title) if layout.title else None
         metadata = find_metadata(source, layout)
         signature = find_signature(source, layout)
@@ -61,7 +64,7 @@ class Parser:
             signature=signature,
             preamble=outline.preamble,
             sections=outline.sections,
-            tables=tables,
+            tables=tuple(sorted((*tables, *cell_tables), key=lambda t: t.span.start)),
             attachments=attachments,
             furniture=tuple(
                 source.quote(lines[i].start, lines[i].end) for i, kind in enumerate(layout.kinds) if kind == "furniture"

@@ -25,6 +25,7 @@ BlockKind: TypeAlias = Literal[
     "annexed_title",
     "imprint",
     "furniture",
+    "duplicate",
 ]
 
 

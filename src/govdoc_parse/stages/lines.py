@@ -6,46 +6,56 @@ from dataclasses import dataclass
 
 import regex
 
+from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.stages.seams import FLAT, LONG, SeamFinder, repeated_from
 from govdoc_parse.stages.source import Source
 
-LONG = 200  # a line beyond this that holds paragraph indents has lost its line breaks
-
 _LINE = regex.compile(r"[^\n]+")
-_INDENT = regex.compile("(?<=[^ ])\u3000\u3000+(?=[^ ])")  # the two-character indent of a Chinese paragraph
-_GLUED = regex.compile(
-    r"的(?:通知|意见|函|决定|通报|批复)(?=各[^:。]{1,80}: *\n?)"
-)  # a title that lost the break before its addressee
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without the blanks around it. `text` is folded; `gap` tells that a blank line stands before it."""
+    """A line without the blanks around it. `text` is folded; `gap` tells that a blank line stands before it, `copy`
+    that it belongs to a second copy of the whole text.
+    """
 
     start: int
     end: int
     text: str
     gap: bool = False
+    copy: bool = False
 
     def __len__(self) -> int:
         return self.end - self.start
 
 
-def split_lines(source: Source) -> tuple[Line, ...]:
-    """The non-blank lines. A long line is also cut at the indents that remained where paragraphs were run together."""
-    out: list[Line] = []
-    last = 0
-    for match in _LINE.finditer(source.fold):
-        gap = source.fold.count("\n", last, match.start()) > 1
-        cuts = [match.start()]
-        if match.end() - match.start() > LONG:
-            cuts += [m.end() for m in _INDENT.finditer(source.text, *match.span())]
-            cuts += [m.end() for m in _GLUED.finditer(source.fold, *match.span())]
-            cuts.sort()
-        for cut, end in zip(cuts, [*cuts[1:], match.end()], strict=True):
-            text = source.fold[cut:end]
-            body = text.strip(" ")
-            if body:
-                start = cut + len(text) - len(text.lstrip(" "))
-                out.append(Line(start, start + len(body), body, gap))
-                last, gap = start + len(body), False
-    return tuple(out)
+class LineSplitter:
+    """Cuts a text into its lines; long ones also where line breaks were lost."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._seams = SeamFinder(lexicon)
+
+    def split(self, source: Source) -> tuple[Line, ...]:
+        """The non-blank lines in order. A text that stands twice is reported as TEXT_REPEATED."""
+        copy = repeated_from(source)
+        if copy is not None:
+            source.report(
+                "TEXT_REPEATED", copy, len(source.text), "the text stands twice; the second copy is set aside"
+            )
+        flat = len(source.fold.split("\n")) <= max(3, len(source.fold) // FLAT)
+        out: list[Line] = []
+        last = 0
+        for match in _LINE.finditer(source.fold):
+            gap = source.fold.count("\n", last, match.start()) > 1
+            start, end = match.span()
+            cuts = self._seams.find(source, start, end, flat) if end - start > LONG else []
+            if copy is not None and start < copy < end:
+                cuts = sorted({*cuts, copy})
+            for cut, stop in zip([start, *cuts], [*cuts, end], strict=True):
+                text = source.fold[cut:stop]
+                body = text.strip(" ")
+                if body:
+                    at = cut + len(text) - len(text.lstrip(" "))
+                    out.append(Line(at, at + len(body), body, gap, copy is not None and at >= copy))
+                    last, gap = at + len(body), False
+        return tuple(out)

@@ -6,6 +6,7 @@ import regex
 
 from govdoc_parse.model.metadata import DateValue, Metadata, MetadataEntry, Normalized, Signature
 from govdoc_parse.model.span import Quote
+from govdoc_parse.stages.blocks.find import DOCUMENT_NUMBER
 from govdoc_parse.stages.blocks.labels import Pair
 from govdoc_parse.stages.blocks.layout import Layout
 from govdoc_parse.stages.blocks.letterhead import HEAD, IMPRINT, match_line
@@ -14,10 +15,19 @@ from govdoc_parse.stages.dates import DATE, date_of, find_date
 from govdoc_parse.stages.source import Source
 
 _NULL = regex.compile(r"[-/\s]*|无|暂无|null|NULL|.*年 *第? *期 *\(总第 *期\)")
-_PROMULGATED = regex.compile(rf"(?:{DATE}) *(?P<by>.*?)(?P<act>通过|公布|发布|施行|实施)\)?")
+_PROMULGATED = regex.compile(rf"(?:{DATE}) *(?P<by>.*?)(?P<act>通过|公布|发布|施行|实施|批准|修正|修订)\)?")
 _ORDER = regex.compile(r"[一-龥]{2,30}令 ?第?[\d一二三四五六七八九十百〇]{1,6}号")
 _SEPARATOR = regex.compile(r"[、,;]")
-_ACTS = {"公布": "date_published", "发布": "date_published", "施行": "date_effective", "实施": "date_effective"}
+_ACTS = {
+    "公布": "date_published",
+    "发布": "date_published",
+    "施行": "date_effective",
+    "实施": "date_effective",
+    "通过": "date_adopted",
+    "批准": "date_approved",
+    "修正": "date_amended",
+    "修订": "date_amended",
+}
 
 
 def find_metadata(source: Source, layout: Layout) -> Metadata:
@@ -29,9 +39,9 @@ def find_metadata(source: Source, layout: Layout) -> Metadata:
     if layout.addressee is not None:
         line = layout.lines[layout.addressee]
         quote = source.quote(line.start, line.end - 1)
-        names = tuple(
-            n.strip() for n in _SEPARATOR.split(quote.text.replace("，", ",").replace("；", ";")) if n.strip()
-        )
+        cuts = [m.start() for m in _SEPARATOR.finditer(line.text[:-1]) if _depth(line.text, m.start()) == 0]
+        parts = zip([0, *(c + 1 for c in cuts)], [*cuts, len(line) - 1], strict=True)
+        names = tuple(name for a, b in parts if (name := quote.text[a:b].strip()))
         entries.append(MetadataEntry(key="addressees", label=None, value=quote, normalized=names, layout="head"))
     entries.sort(key=lambda e: (e.label or e.value or source.quote(0, 0)).start)
     return Metadata(entries=tuple(entries))
@@ -95,7 +105,7 @@ def _head_entries(source: Source, layout: Layout) -> list[MetadataEntry]:
             start = line.start + (act.start("by") if act else 0) + order.start()
             quote = source.quote(start, start + len(order[0]))
             out.append(_bare("document_number", quote, quote.text))
-        elif act is None:
+        elif act is None and DOCUMENT_NUMBER.fullmatch(line.text):
             quote = source.quote(line.start, line.end)
             out.append(_bare("document_number", quote, "".join(quote.text.split())))
     organs = [i for i in layout.byline if layout.kinds[i] == "issuer"]
@@ -138,6 +148,11 @@ def _page_entries(source: Source, layout: Layout) -> list[MetadataEntry]:
             place = source.quote(line.start + printed.start(), line.start + printed.end())
             out.append(_bare("date_printed", place, date_of(printed)))
     return out
+
+
+def _depth(text: str, at: int) -> int:
+    """How many brackets are open at a place: 各县（市、区）人民政府 is one addressee."""
+    return text.count("(", 0, at) - text.count(")", 0, at)
 
 
 def _bare(key: str, value: Quote, normalized: Normalized) -> MetadataEntry:

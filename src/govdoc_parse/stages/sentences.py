@@ -11,6 +11,7 @@ from govdoc_parse.stages.source import Source
 
 _END = regex.compile(r"[。!?]+[”’)》」]*")
 _ENOUGH = 20  # shorter lines without a final mark are titles and items, not sentences that lost theirs
+_LABELLED = regex.compile(r"[一-龥]{2,8}:[^。]*$")  # 责任单位：…, a list that needs no mark
 _FINAL = "。!?;:…”’)》】,、"
 
 
@@ -26,6 +27,6 @@ def find_sentences(source: Source, paragraph: Paragraph) -> Iterator[tuple[int, 
         while start < end and source.fold[start] in " \n":
             start += 1
     if start < end:
-        if end - start >= _ENOUGH and source.fold[end - 1] not in _FINAL:
+        if end - start >= _ENOUGH and not _LABELLED.match(source.fold, start) and source.fold[end - 1] not in _FINAL:
             source.report("SENT_NO_TERMINATOR", end - 1, end, "the paragraph ends without a final mark")
         yield start, end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.model.outline import BlockKind
 from govdoc_parse.stages.blocks import tail
 from govdoc_parse.stages.blocks.contents import find_contents
 from govdoc_parse.stages.blocks.furniture import FurnitureFinder
@@ -16,6 +17,7 @@ from govdoc_parse.stages.blocks.title import OPENERS, find_title, is_subtitle, t
 from govdoc_parse.stages.dates import date_line
 from govdoc_parse.stages.lines import Line
 from govdoc_parse.stages.markers import MARKDOWN, MarkerFinder
+from govdoc_parse.stages.organs import OrganFinder, is_addressee
 from govdoc_parse.stages.source import Source
 
 TAIL = 15
@@ -24,13 +26,10 @@ CRUMB = 20  # a link of a breadcrumb whose > stand on lines of their own
 DOCUMENT_NUMBER = regex.compile(
     r"[一-龥A-Za-z()]{1,24} ?[〔\[【(] ?(?:(?:19|20)\d\d|[〇零o一二三四五六七八九]{4}) ?年? ?[〕\]】)] ?(?:字 ?)?第? ?\d{1,5} ?号"
 )
+_QUOTED = regex.compile(r"《([^《》]{6,60})》")
 _ENACTED = regex.compile(
     r"\(?\d{4}年\d{1,2}月\d{1,2}日.{0,60}(?:通过|公布|发布|施行|修订|修正|批准|实施)[^。]{0,20}\)?|.{2,30}令 ?第?.{1,8}号"
 )
-_ADDRESSED = regex.compile(
-    r"(?:各(?!位)|[一-龥、,()〔〕 ]*(?:政府|委员会|厅|局|部|院|单位|机构|部门|公司|企业|办|中心|学校|银行|职工|人)[^:]{0,20}).*:"
-)
-_INTRODUCES = regex.compile(r"如下|下列|以下|包括|[。;]|要求|是指")
 
 
 class BlockFinder:
@@ -39,16 +38,18 @@ class BlockFinder:
     def __init__(self, lexicon: Lexicon, markers: MarkerFinder) -> None:
         self._furniture = FurnitureFinder(lexicon)
         self._labels = LabelFinder(lexicon)
-        self._organs = tail.OrganFinder(lexicon)
+        self._organs = OrganFinder(lexicon)
         self._markers = markers
 
     def find(self, source: Source, lines: tuple[Line, ...], tables: frozenset[int]) -> Layout:
         """The layout of the lines; lines of `tables` are taken already."""
-        layout = Layout(lines, ["table" if i in tables else "body" for i in range(len(lines))])
+        layout = Layout(lines, [_first_kind(line, i in tables) for i, line in enumerate(lines)])
         for index in layout.body():
             crumb = index and lines[index - 1].text in {">", ">>"} and len(lines[index]) <= CRUMB
             if crumb or self._furniture.matches(lines[index].text):
                 layout.kinds[index] = "furniture"
+        for index in range(self._furniture.tail([line.text for line in lines]), len(lines)):
+            layout.kinds[index] = "furniture" if layout.kinds[index] == "body" else layout.kinds[index]
         for index in find_contents(lines, layout.body()):
             layout.kinds[index] = "contents"
         stop = self._head_end(source, layout)
@@ -64,7 +65,7 @@ class BlockFinder:
             marker = self._markers.at(source.fold, line.start, line.end)
             if marker and marker.ordinal is not None and marker.style.level <= FIRST_LEVELS:
                 return index
-            if _is_addressee(line) or _ENACTED.fullmatch(line.text):
+            if is_addressee(line.text) or _ENACTED.fullmatch(line.text):
                 continue
             if ("。" in line.text or len(line) > PROSE) and not self._labels.pairs(line.text, 0):
                 return index
@@ -88,19 +89,15 @@ class BlockFinder:
 
     def _find_head(self, source: Source, layout: Layout, stop: int) -> None:
         lines, kinds = layout.lines, layout.kinds
-        for index in layout.body(0, stop):
-            if DOCUMENT_NUMBER.fullmatch(lines[index].text) or _ENACTED.fullmatch(lines[index].text):
-                kinds[index] = "document_number"
-            elif is_subtitle(lines[index]):
-                kinds[index] = "subtitle"
-            elif match_line(HEAD, lines[index].text):
-                kinds[index] = "letterhead"
+        self._find_letterhead(layout, stop)
         stated = next((p for pairs in layout.pairs.values() for p in pairs if p.key == "title"), None)
         free = layout.body(0, stop)
         following = {i: lines[i + 1] for i in free if i + 1 in free}
         candidates = [i for i in free if self._may_be_title(source, lines[i], following.get(i))]
         found = find_title(lines, candidates, source.fold[slice(*stated.value)] if stated else None)
         first = 0
+        if found is None and stated is not None and stated.value[0] < stated.value[1]:
+            layout.title = stated.value  # 标题：… is all there is
         if found is not None:
             layout.title, repeats = found
             for index in repeats:
@@ -108,11 +105,26 @@ class BlockFinder:
             first = repeats[0]
         for index in layout.body(first, min(stop + 1, len(lines))):
             text = lines[index].text
-            if layout.addressee is None and _is_addressee(lines[index]):
+            if layout.addressee is None and is_addressee(lines[index].text):
                 layout.addressee, kinds[index] = index, "addressee"
             elif index < stop and found is not None and (self._organs.matches(text) or date_line(text)):
                 layout.byline.append(index)
                 kinds[index] = "date" if date_line(text) else "issuer"
+
+    def _find_letterhead(self, layout: Layout, stop: int) -> None:
+        """Document number, history of a law, subtitle and 版头 among the lines of the head."""
+        lines, kinds = layout.lines, layout.kinds
+        for index in layout.body(0, stop):
+            if DOCUMENT_NUMBER.fullmatch(lines[index].text) or _ENACTED.fullmatch(lines[index].text):
+                kinds[index] = "document_number"
+            elif is_subtitle(lines[index]):
+                kinds[index] = "subtitle"
+            elif match_line(HEAD, lines[index].text) or self._continues_mark(layout, index):
+                kinds[index] = "letterhead"
+
+    def _continues_mark(self, layout: Layout, index: int) -> bool:
+        """The second organ of a joint 发文机关标志: 发展改革委办公厅 文件⏎税务总局办公厅."""
+        return index > 0 and layout.kinds[index - 1] == "letterhead" and self._organs.matches(layout.lines[index].text)
 
     def _may_be_title(self, source: Source, line: Line, after: Line | None) -> bool:
         """Organs alone are no title, unless 关于… or 印发… follows on the next line."""
@@ -140,7 +152,7 @@ class BlockFinder:
             else:
                 expected = 0
         body = layout.body(stop)
-        layout.signature = tail.find_signature(lines, body, self._organs, body[1] if len(body) > 1 else len(lines))
+        layout.signature = tail.find_signature(layout, body, self._organs, body[1] if len(body) > 1 else len(lines))
         if layout.signature is not None:
             names, day = layout.signature
             for index in names:
@@ -156,6 +168,7 @@ class BlockFinder:
             behind = layout.body(signed + 1)
             if behind and not any(signed < i < behind[0] for i, _ in starts):
                 starts.append((behind[0], "annexed"))
+        starts += [(i, "annexed") for i in self._quoted_again(source, layout, signed) if all(i != j for j, _ in starts)]
         for index, kind in sorted(starts):
             after = layout.body(index)[:1] if kind == "annexed" else layout.body(index + 1)[:1]
             title = next((i for i in after if i - index <= 2 and self._titles_annex(source, layout.lines[i])), None)
@@ -164,9 +177,16 @@ class BlockFinder:
             number = regex.search(r"\d+", layout.lines[index].text) if kind == "attachment" else None
             layout.annexes.append(Annex(kind, index, int(number[0]) if number else None, title))
 
+    def _quoted_again(self, source: Source, layout: Layout, signed: int | None) -> list[int]:
+        """The lines behind the signature that are the title of a document which the notice names in 《》."""
+        if signed is None:
+            return []
+        names = set(_QUOTED.findall("".join(source.fold[: layout.lines[signed].start].split())))
+        return [i for i in layout.body(signed + 1) if layout.lines[i].text.replace(" ", "") in names]
+
     def _titles_annex(self, source: Source, line: Line) -> bool:
         return title_like(line) and len(line) <= PROSE and self._markers.at(source.fold, line.start, line.end) is None
 
 
-def _is_addressee(line: Line) -> bool:
-    return len(line) <= 300 and _ADDRESSED.fullmatch(line.text) is not None and not _INTRODUCES.search(line.text)
+def _first_kind(line: Line, in_table: bool) -> BlockKind:
+    return "duplicate" if line.copy else "table" if in_table else "body"

@@ -8,6 +8,9 @@ import regex
 
 from govdoc_parse.lexicon import Label, Lexicon
 
+_TOOLS = regex.compile(
+    r"[【\[](?:关闭|打印|收藏|字[号体]).*|字[号体]:.*|关闭(?:窗口|本页|关闭).*|打印本页.*"
+)  # furniture behind a value
 BULLETS = "•·●▪*| -"
 
 
@@ -67,11 +70,15 @@ class LabelFinder:
         """A generic label (来源, 时间) glued to the word before it is a part of that word."""
         if mark["b"] is None or not self._row(mark["b"]).generic:
             return True
-        return mark.start() == 0 or line[mark.start() - 1] in BULLETS + "【[】])"
+        before = line[mark.start() - 1] if mark.start() else " "
+        return before in BULLETS + "【[】])" or before.isdecimal()
 
 
 def _trim(line: str, start: int, end: int) -> tuple[int, int]:
     """Without the blanks, pipes and stray brackets around a value."""
+    tools = _TOOLS.search(line, start, end)
+    if tools is not None:
+        end = tools.start()
     while start < end and line[start] in " :|":
         start += 1
     while end > start and line[end - 1] in " |【[;":

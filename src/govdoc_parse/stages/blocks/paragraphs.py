@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from govdoc_parse.stages.blocks.layout import Layout
+from govdoc_parse.stages.dates import date_line
 from govdoc_parse.stages.lines import Line
 from govdoc_parse.stages.markers import MARKDOWN, Marker, MarkerFinder
 from govdoc_parse.stages.source import Source
@@ -12,6 +15,9 @@ from govdoc_parse.stages.source import Source
 ENDS = "。;:!?…”》)】"
 HEADING = 45
 FEWEST_LINES = 12
+_LABELLED = regex.compile(r"[一-龥]{2,8}:")
+_LABELLED = regex.compile(r"[一-龥]{2,8}:")
+_DATED = regex.compile(r"\d年\d{1,2}月\d{1,2}日$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,13 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
         hashes = MARKDOWN.match(line.text)
         marker = markers.at(source.fold, line.start + (hashes.end() if hashes else 0), line.end)
         unbroken = last_line >= 0 and set(layout.kinds[last_line + 1 : index]) <= {"furniture"}
-        if out and marker is None and not fresh and unbroken and _is_cut(source, out[-1], line, width):
+        alone = (
+            bool(out) and out[-1].marker is not None and out[-1].marker.end == out[-1].end and len(out[-1].spans) == 1
+        )
+        if alone and marker is None and not fresh and unbroken:  # 第一、⏎坚持…
+            last = out.pop()
+            out.append(BodyParagraph((*last.spans, (line.start, line.end)), last.marker, last.line, last.fresh))
+        elif out and marker is None and not fresh and unbroken and _is_cut(source, out[-1], line, width):
             source.report("PARA_SPLIT", out[-1].end, line.start, "a paragraph broken inside a sentence was joined")
             last = out.pop()
             out.append(BodyParagraph((*last.spans, (line.start, line.end)), last.marker, last.line, last.fresh))
@@ -73,6 +85,15 @@ def _is_cut(source: Source, paragraph: BodyParagraph, following: Line, width: in
     """
     folded = source.fold
     final = folded[paragraph.end - 1]
+    if final in "《“(" or following.text[0] in "》”),、。;":
+        return True
+    if (
+        _LABELLED.match(following.text)
+        or following.text.startswith("附")
+        or date_line(following.text)
+        or _DATED.search(folded, paragraph.start, paragraph.end)
+    ):
+        return False
     if final in ",、":
         return True
     start, end = paragraph.spans[-1]

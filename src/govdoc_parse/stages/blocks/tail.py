@@ -6,39 +6,29 @@ from collections.abc import Sequence
 
 import regex
 
-from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.stages.blocks.layout import Layout
 from govdoc_parse.stages.dates import DATE, date_line
 from govdoc_parse.stages.lines import Line
+from govdoc_parse.stages.organs import LONGEST_ORGAN, OrganFinder
 
-LONGEST_ORGAN = 40
+_ISO = regex.compile(r"\(?\d{4}[-/.]")
 NOTE = regex.compile(r"\((?:此件|联系人|联系电话|联系方式|信息公开|主动公开|本文有删减).{0,80}\)?")
 DISCLOSURE = regex.compile(r"\(此件(主动公开|公开发布|依申请公开|不予公开|删减后公开|不公开|公开)\)")
-ATTACHMENT_NOTE = regex.compile(r"附 *件 *\d{0,2} *:.*")
+ATTACHMENT_NOTE = regex.compile(r"附(?: *件)? *\d{0,2} *:.*")
 FILE = regex.compile(r"[^。]{2,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpe?g|png|txt)(?:\([^)]*\))?", regex.I)
 ATTACHMENT_HEADING = regex.compile(r"附 *(?:件|表|录) *[\d一二三四五六七八九十]{0,3} *(?: [^。;]{2,40})?")
 SIGNED_LINE = regex.compile(rf"(?P<organ>[^,。:;\d]{{3,40}}?) +(?P<date>{regex.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)})")
 
 
-class OrganFinder:
-    """Recognises a line that names one organ or several side by side."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        endings = "|".join(regex.escape(s) for row in lexicon.organs for s in row.surfaces)
-        one = rf"[一-龥()·、]{{1,28}}(?:{endings})(?:\([^)]*章\)|\([^)]{{1,10}}\))?"
-        self._line = regex.compile(rf"{one}(?: +{one})*")
-
-    def matches(self, line: str) -> bool:
-        """Whether the folded line names organs and says nothing else."""
-        return 2 <= len(line) <= LONGEST_ORGAN and self._line.fullmatch(line) is not None
-
-
 def find_signature(
-    lines: Sequence[Line], free: Sequence[int], organs: OrganFinder, first_body: int
+    layout: Layout, free: Sequence[int], organs: OrganFinder, first_body: int
 ) -> tuple[list[int], int] | None:
     """The indexes of the organ lines and of the date line of the first signature behind the beginning of the body.
 
-    A date alone counts only as the last free line: tables and chronicles hold dates on lines of their own.
+    A date alone counts only as the last free line or beside an 附件, a note or the end of the page: tables and chronicles
+    hold dates on lines of their own. 2020-02-13 without an organ is the date of a link.
     """
+    lines = layout.lines
     for place, index in enumerate(free):
         if index < first_body or len(lines[index]) > LONGEST_ORGAN:
             continue
@@ -51,9 +41,16 @@ def find_signature(
         while len(names) < 6 and place - len(names) > 0 and organs.matches(lines[free[place - len(names) - 1]].text):
             names.insert(0, free[place - len(names) - 1])
         names = [i for i in names if i >= first_body]
-        if names or place == len(free) - 1:
+        if names or (not _ISO.match(lines[index].text) and (place == len(free) - 1 or _at_the_end(layout, index))):
             return names, index
     return None
+
+
+def _at_the_end(layout: Layout, index: int) -> bool:
+    """Whether the line before is an 附件 note, or the next a note, an annex, an imprint or furniture."""
+    before = layout.kinds[index - 1] if index else "body"
+    after = layout.kinds[index + 1] if index + 1 < len(layout.kinds) else "furniture"
+    return before == "attachment_note" or after in {"note", "attachment_heading", "imprint", "furniture"}
 
 
 def note_continues(line: Line, expected: int) -> bool:

@@ -75,8 +75,11 @@ class SectionFinder:
         assert piece.marker is not None
         (_, first_end), *rest = piece.spans
         node = Node(piece.marker, piece.spans[-1][1], fresh)
-        node.heading = find_heading(source.fold, piece.marker.end, first_end, piece.marker.style.level)
-        body = node.heading.body if node.heading else piece.marker.end
+        begin = piece.marker.end
+        if rest and not source.fold[begin:first_end].strip(" "):  # the marker stands alone on its line
+            (begin, first_end), *rest = rest
+        node.heading = find_heading(source.fold, begin, first_end, piece.marker.style.level)
+        body = node.heading.body if node.heading else begin
         spans = ((body, first_end), *rest)
         trimmed = tuple(t for s in spans if (t := _trim(source, *s)) is not None)
         if trimmed:

@@ -19,9 +19,12 @@ from govdoc_parse.stages.source import Source
 SHORTEST = 400  # a paragraph beyond this may be several that lost their line breaks
 HEADING = 45  # how far behind its parent's marker the first child may begin without a mark between
 RUN_IN = 40  # how soon the heading of a 1. must end with 。
+BARE = 30  # a heading at the end of a paragraph
+_GLUED = frozenset({"cn_dun", "cn_paren", "ar_dot", "ar_paren"})
+_MARK = regex.compile("[。;,:]")
 _MARKS = "。;:!?)”》"
 _STOP = regex.compile("[。;:!?]")
-_ARABIC = frozenset({"ar_dot", "ar_dun"})
+_ARABIC = frozenset({"ar_dot", "ar_dun", "ar_paren"})
 _RUN_IN = regex.compile(rf"[^。;:]{{2,{RUN_IN}}}。(?=.)")
 
 
@@ -35,6 +38,28 @@ def find_cuts(source: Source, paragraph: BodyParagraph, markers: MarkerFinder) -
     members = Counter(m.style.id for m in kept)
     first = paragraph.marker.style.id if paragraph.marker else None
     return [m for m in kept if members[m.style.id] >= 2 or m.style.id == first]
+
+
+def find_glued(source: Source, paragraph: BodyParagraph, markers: MarkerFinder, last: dict[str, int]) -> list[Marker]:
+    """The heading that lost its line break at the end of an ordinary paragraph (…采用房票安置。二、房票面值和房票房源库), and
+    the members of a series behind 。 in a paragraph that begins with the one before; `last` holds the open numbers.
+    """
+    out: list[Marker] = []
+    open_ = dict(last)
+    own = paragraph.marker
+    if own is not None and own.ordinal is not None:
+        open_[own.style.id] = own.ordinal
+    for marker in markers.inside(source.fold, paragraph.start + 1, paragraph.end):
+        if marker.ordinal is None or _behind(source, marker) not in "。!?)" or marker.style.id not in _GLUED:
+            continue
+        rest = source.fold[marker.end : paragraph.end].strip(" ")
+        bare = 2 <= len(rest) <= BARE and not _MARK.search(rest)
+        goes_on = marker.ordinal == open_.get(marker.style.id, 0) + 1 and marker.ordinal > 1
+        series = own is not None and own.style.id == marker.style.id and _behind(source, marker) == "。"
+        if goes_on and (bare or (series and _RUN_IN.match(source.fold, marker.end, paragraph.end))):
+            out.append(marker)
+            open_[marker.style.id] = marker.ordinal
+    return out
 
 
 def _listed(source: Source, found: Sequence[Marker]) -> set[int]:
@@ -74,8 +99,8 @@ def _runs(source: Source, found: Sequence[Marker], first: Marker | None, end: in
         kept.append(marker)
         expected[style.id] = {number + 1}
         levels[style.id] = style.level
-        for lower in levels:
-            if levels[lower] > style.level:
+        for lower, level in levels.items():
+            if level > style.level:
                 expected[lower] = expected[lower] | {1}
         before = marker
     return kept

@@ -9,11 +9,12 @@ import regex
 LONGEST = 40
 LONGEST_ALONE = 45
 _STOP = regex.compile(r"[。;!?]")
-_COLON = regex.compile(r"[^,。;:\d]{2,20}:(?=.)")
+_COLON = regex.compile(r"[^,。;:\d(]{2,20}:(?!//)(?=.)")
+_INTRODUCTION = regex.compile(r"(?:如下|下列|以下|包括|须提供|的):$")
 _SPACED = regex.compile(r"[^ ,。;:]{2,20}(?= {1,4}\S{12,})")
 _CAPTION = regex.compile(r"[【(](?P<h>[^】)]{2,30})[】)]")
 _SENTENCE = regex.compile(  # what a heading does not say
-    r"应当|不得|不能|须|不超过|暂定|从其规定|详见|也要|另行|予以|可(?:下设|由|按|在|以)|如下$|^(?:该|你[省市县区]|对于|凡|同意)|\d(?:万|亿)?(?:元|%|公里|平方米|公斤|吨|户|人|家|倍|周岁)|20\d\d年\d{1,2}月|^自.{2,12}起|的,"
+    r"应当|不得|不能|须|不超过|暂定|从其规定|详见|也要|另行|予以|可(?:下设|由|按|在|以)|如下$|自.{2,20}起(?:施行|执行|实施)|负责解释|是指|^(?:由|经|对|如|凡)[^,]{2,}的(?:,|$)|^(?:该|你[省市县区]|对于|凡|同意)|\d(?:万|亿)?(?:元|%|公里|平方米|公斤|吨|户|人|家|倍|周岁)|20\d\d年\d{1,2}月|^自.{2,12}起|的,"
 )
 _KNOWN = regex.compile(  # headings that stand glued to their body where a line break was lost
     r"(?:总体(?:要求|情况|思路|目标)|指导思想|基本(?:原则|情况)|(?:工作|主要|总体|发展|任务)目标|(?:重点|主要|工作)任务|(?:保障|主要|政策|工作)措施"
@@ -49,7 +50,12 @@ def find_heading(folded: str, start: int, end: int, level: int) -> Heading | Non
     if level == _ARTICLE:
         caption = _CAPTION.match(folded, start, end)
         return Heading(caption.start("h"), caption.end("h"), caption.end(), False) if caption else None
+    named = _COLON.match(folded, start, end)
+    if named is not None and not _INTRODUCTION.search(named[0]):
+        return Heading(start, named.end() - 1, named.end(), False)
     stop = _STOP.search(folded, start, end)
+    if stop is not None and folded[stop.start()] == "?" and stop.end() == end and end - start <= LONGEST:
+        return Heading(start, end, end, False)
     last = stop.start() if stop else end
     if last - start <= LONGEST_ALONE and _SENTENCE.search(folded, start, last):
         return None
@@ -65,8 +71,7 @@ def _glued(folded: str, start: int, end: int) -> Heading | None:
     known = _KNOWN.match(folded, start, end)
     if known is not None and folded[known.end()] not in "和及与的":
         return Heading(start, known.end(), known.end(), False)
-    named = _COLON.match(folded, start, end) or _SPACED.match(folded, start, end)
+    named = _SPACED.match(folded, start, end)
     if named is None:
         return None
-    colon = named[0].endswith(":")
-    return Heading(start, named.end() - colon, named.end(), False)
+    return Heading(start, named.end(), named.end(), False)

@@ -13,8 +13,8 @@ from govdoc_parse.stages.source import Source
 
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _CN = "[一二三四五六七八九十]{1,2}"
-_MEMBER = regex.compile(
-    rf"(?:^|(?<=[。;:,、?!)”\" ]))(?:"
+_CORE = (
+    rf"(?:"
     rf"(?P<is>{_CN})是(?!否)"
     rf"|(?P<must>{_CN})要(?!求|素|点|件|闻|道|领|职|务|害|塞|旨)"
     rf"|(?P<nth>第{_CN})[,、:]"
@@ -27,6 +27,8 @@ _MEMBER = regex.compile(
     rf"|(?P<dun>\d{{1,2}})、(?=[^\d])"
     rf"|(?P<half>\d{{1,2}})\))"
 )
+_FIRST = regex.compile(_CORE)
+_MEMBER = regex.compile(rf"(?<=[。;:,、?!)”\" \n]){_CORE}")
 
 
 def find_items(source: Source, spans: list[Span], opened: tuple[str, int] | None = None) -> tuple[ListItem, ...]:
@@ -37,7 +39,9 @@ def find_items(source: Source, spans: list[Span], opened: tuple[str, int] | None
     """
     members: list[tuple[str, int, int, int]] = []
     for span in spans:
-        for match in _MEMBER.finditer(source.fold, span.start, span.end):
+        first = _FIRST.match(source.fold, span.start, span.end)
+        matches = ([first] if first else []) + list(_MEMBER.finditer(source.fold, span.start + 1, span.end))
+        for match in matches:
             group = str(match.lastgroup)
             members.append((group, _number(group, match[group]), match.start(), match.end()))
     kept = sorted(_runs(members, opened), key=lambda m: m[2])

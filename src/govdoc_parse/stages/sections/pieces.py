@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from govdoc_parse.stages.blocks.paragraphs import BodyParagraph
 from govdoc_parse.stages.markers import Marker, MarkerFinder
-from govdoc_parse.stages.sections.flattened import find_cuts
+from govdoc_parse.stages.sections.flattened import find_cuts, find_glued
 from govdoc_parse.stages.source import Source
 
 _RHETORIC = 10
@@ -30,13 +30,17 @@ def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: Ma
     counts = Counter(p.marker.style.id for p in paragraphs if p.marker)
     out: list[Piece] = []
     reported = False
+    last: dict[str, int] = {}
     for paragraph in paragraphs:
         marker = paragraph.marker
         if marker is not None and marker.style.id in _IN_SERIES and counts[marker.style.id] < 2:
             marker = None
+        if marker is not None and marker.style.id == "article" and counts["article"] == 1 and marker.ordinal != 1:
+            marker = None  # 第四条政策中…: a reference
         if marker is not None and marker.style.level == _RHETORIC and _goes_on(source, paragraph, marker):
             marker = None
         cuts = find_cuts(source, replace(paragraph, marker=marker), markers)
+        cuts = cuts or find_glued(source, replace(paragraph, marker=marker), markers, last)
         if cuts and not reported:
             source.report("PARA_FLATTENED", paragraph.start, paragraph.end, "paragraphs were run together")
             reported = True
@@ -46,6 +50,9 @@ def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: Ma
             out.append(Piece(head, marker, paragraph.line, paragraph.fresh and not out))
             marker = cut
         out.append(Piece(spans, marker, paragraph.line, paragraph.fresh and not cuts))
+        for seen in (paragraph.marker, *cuts):
+            if seen is not None and seen.ordinal is not None:
+                last[seen.style.id] = seen.ordinal
     return out
 
 

@@ -1,0 +1,37 @@
+"""Names of organs, alone on a line or as addressees."""
+
+from __future__ import annotations
+
+import regex
+
+from govdoc_parse.lexicon import Lexicon
+
+LONGEST_ORGAN = 40
+LONGEST_ADDRESSEE = 300
+_ADDRESSED = regex.compile(
+    r"(?:各(?!位)|[一-龥、,()〔〕 ]*(?:政府|委员会|厅|局|部|院|单位|机构|部门|公司|企业|办|中心|学校|银行|职工|人)[^:]{0,20}).*:"
+)
+_ACTS = regex.compile(r"出席|召开|举行|助力|赴|来到|关于|走进")
+_INTRODUCES = regex.compile(r"如下|下列|以下|包括|[。;]|要求|是指|规定|决定|认为")
+
+
+class OrganFinder:
+    """Recognises a line that names one organ or several side by side."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.endings = "|".join(regex.escape(s) for row in lexicon.organs for s in row.surfaces)
+        one = rf"[一-龥()·、]{{1,28}}(?:{self.endings})(?:\([^)]*章\)|\([^)]{{1,10}}\))?"
+        self._line = regex.compile(rf"{one}(?: +{one})*")
+
+    def matches(self, line: str) -> bool:
+        """Whether the folded line names organs and says nothing else; 科 技 部 is written with blanks."""
+        if len(line) > 2 and all(len(word) == 1 for word in line.split()):
+            line = "".join(line.split())
+        if not 2 <= len(line) <= LONGEST_ORGAN or _ACTS.search(line):
+            return False
+        return self._line.fullmatch(line) is not None
+
+
+def is_addressee(text: str) -> bool:
+    """Whether a folded line is the 主送机关: organs, a colon at the end, and nothing introduced by it."""
+    return len(text) <= LONGEST_ADDRESSEE and _ADDRESSED.fullmatch(text) is not None and not _INTRODUCES.search(text)

@@ -1,0 +1,96 @@
+"""Long lines → the places where line breaks were lost: what a crawler glued together can be told by what it is."""
+
+from __future__ import annotations
+
+import regex
+
+from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.stages.dates import DATE
+from govdoc_parse.stages.organs import OrganFinder, is_addressee
+from govdoc_parse.stages.source import Source
+
+LONG = 200  # a line beyond this that holds paragraph indents has lost its line breaks
+FLAT = 400  # a text with fewer line breaks than one in so many characters has lost most of them
+
+_DATE = regex.sub(r"[?]P<[a-z0-9]+>", "?:", DATE)
+_INDENT = regex.compile("(?<=[^ ])[\u3000\u00a0]{2,}(?=[^ ])")  # the two-character indent of a Chinese paragraph
+_SPACED = regex.compile(r"(?<=。)[ \u3000\u00a0]+(?=[一-龥“《(])")
+_GLUED_TITLE = regex.compile(r"的(?:通知|意见|函|决定|通报|批复)(?=各[^:。]{1,80}:)")
+_NUMBER = regex.compile(
+    r" *[一-龥]{2,24} ?[〔\[【] ?(?:19|20)\d\d ?[〕\]】] ?\d{1,5} ?号(?=[一-龥 ])|[一-龥]{2,30}令 ?第 ?\d{1,5} ?号(?=[一-龥])"
+)
+_NOTE = regex.compile(r" *\((?:此件|联系)[^()]{1,60}\)")
+_QUOTED = regex.compile(r"《([^《》\n]{6,60})》")
+_INVITATION = regex.compile(r"更多(?:信息|资讯)请(?:关注|登录).{0,40}$")
+
+
+class SeamFinder:
+    """Finds where a long line is to be cut."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        endings = OrganFinder(lexicon).endings
+        organ = rf"[一-龥·、]{{2,28}}?(?:{endings})"
+        self._signature = regex.compile(
+            rf"(?<=[。!”)]) *(?P<organs>(?:{organ} *){{1,6}}?)(?P<date>{_DATE})(?![^()]{{0,3}}[,至起前])"
+        )
+        self._ending = regex.compile(endings)
+
+    def find(self, source: Source, start: int, end: int, flat: bool) -> list[int]:
+        """The offsets at which `[start, end)` is to be cut, in order; `flat` tells that the whole text lost its breaks."""
+        cuts = [m.end() for m in _INDENT.finditer(source.text, start, end)]
+        cuts += [m.end() for m in _GLUED_TITLE.finditer(source.fold, start, end)]
+        cuts += [m.start() for m in _INVITATION.finditer(source.fold, start, end)]
+        if flat:
+            cuts += [m.end() for m in _SPACED.finditer(source.text, start, end)]
+        cuts += self._head(source, start, end)
+        for match in self._signature.finditer(source.fold, start, end):
+            cuts += self._signed(source, match, end)
+        return sorted({cut for cut in cuts if start < cut < end})
+
+    @staticmethod
+    def _head(source: Source, start: int, end: int) -> list[int]:
+        """Behind a document number, and behind the colon of an addressee, at the very start."""
+        out = []
+        number = _NUMBER.match(source.fold, start, end) if not source.fold[:start].strip() else None
+        at = number.end() if number else start
+        if number is not None:
+            out.append(at)
+        colon = source.fold.find(":", at, min(end, at + 300))
+        if colon > 0 and is_addressee(source.fold[at : colon + 1].strip(" ")):
+            out.append(colon + 1)
+        return out
+
+    def _signed(self, source: Source, match: regex.Match[str], end: int) -> list[int]:
+        """Around the organs, the date, the notes behind it and the title of the annexed document."""
+        folded = source.fold
+        first = match.start("organs")
+        out = [first, match.start("date"), match.end("date")]
+        region = folded[first : first + 3]
+        for ending in self._ending.finditer(folded, first, match.end("organs")):
+            if folded.startswith(region, ending.end()):
+                out.append(ending.end())
+        at = match.end("date")
+        while (note := _NOTE.match(folded, at, end)) is not None:
+            at = note.end()
+            out.append(at)
+        for quoted in _QUOTED.finditer(folded, 0, first):
+            begin = at + len(folded[at:end]) - len(folded[at:end].lstrip(" "))
+            if folded.startswith(quoted[1], begin):
+                out.append(begin + len(quoted[1]))
+                break
+        return out
+
+
+def repeated_from(source: Source) -> int | None:
+    """Where the second copy begins, if the text without its blanks is the same text twice over."""
+    bare = "".join(source.fold.split())
+    half, odd = divmod(len(bare), 2)
+    if odd or half < LONG // 2 or bare[:half] != bare[half:]:
+        return None
+    seen = 0
+    for offset, character in enumerate(source.fold):
+        if not character.isspace():
+            if seen == half:
+                return offset
+            seen += 1
+    return None
