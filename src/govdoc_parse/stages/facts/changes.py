@@ -10,6 +10,9 @@ from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Basis, Direction
 from govdoc_parse.stages.facts.clauses import Clause
 
+_MOVED = regex.compile(
+    r"(?P<v>延长|提高|降低|缩短|扩大|上调|下调|增加|减少|压缩)[^,。;]{2,16}?(?P<to>至|到)(?:了|约)?$"
+)  # 延长婚假至15天
 _NET = regex.compile(r"净(?P<d>增|减)(?:加|少)?")
 _SHORT = regex.compile(r"(?P<v>[高低少多快慢增降升减涨跌])(?:了|约|出)?$")
 _DOWN = "低少慢降减跌"
@@ -64,6 +67,9 @@ class Changes:
         if match is not None:
             row = self._verbs[match["v"]]
             return Change(match.start(), row.direction, row.reaches)
+        moved = _MOVED.search(folded, left, right)
+        if moved is not None:
+            return Change(moved.start("to"), self._verbs[moved["v"]].direction, True)
         short = _SHORT.search(folded, left, right) if base is not None else None
         if short is not None:
             return Change(short.start(), "down" if short["v"] in _DOWN else "up", False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -29,6 +30,7 @@ from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.find import TimeFinder
 from govdoc_parse.stages.times.frame import Frame
 
+OPENING = 16  # how far into a paragraph its opening period may stand
 _REACHED = regex.compile(r" ?(?:达到|达|为|至)")
 _OF_WHICH = regex.compile(r"[,、;( ]{0,2}其中")
 _SAME_BELOW = regex.compile("下同")
@@ -88,9 +90,21 @@ class FactFinder:
 
     def _paragraph(self, source: Source, paragraph: Paragraph, here: Surroundings, memory: Memory) -> Iterator[Fact]:
         memory.indicator = memory.name = None
+        here = self._opened(source, paragraph, here)
         for start, end in find_sentences(source, paragraph):
             if self._quantities.may_hold(source.fold, start, end):
                 yield from self._sentence(source, start, end, here, memory)
+
+    def _opened(self, source: Source, paragraph: Paragraph, here: Surroundings) -> Surroundings:
+        """A paragraph that opens with a period (五年来，…; 2022年，…) sets it for all its sentences."""
+        start = paragraph.spans[0].start
+        for time in self._times.find(source.fold, start, min(start + OPENING, paragraph.spans[0].end)):
+            if time.kind != "interval" or time.local or time.start - start > OPENING // 2:
+                break
+            days = time.resolve(here.frame)
+            if days is not None and folded_stop(source.fold, time.end):
+                return replace(here, frame=here.frame.within(days), scope="paragraph")
+        return here
 
     def _sentence(self, source: Source, start: int, end: int, here: Surroundings, memory: Memory) -> Iterator[Fact]:
         folded = source.fold
@@ -213,6 +227,11 @@ class FactFinder:
         elif not part and memory.open_group is None:
             return None
         return memory.open_group
+
+
+def folded_stop(folded: str, at: int) -> bool:
+    """Whether a mark follows, or the whole region, so that the period is said of all that comes."""
+    return folded.startswith((",", "全市", "全省", "全县", "全区", "我们", "我市", "我省", "我县"), at)
 
 
 def _refer_back(memory: Memory, chain: Chain) -> None:

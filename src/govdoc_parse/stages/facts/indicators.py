@@ -15,6 +15,8 @@ Place = tuple[int, int]
 
 SHARE = regex.compile(r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,。;]{0,10}(?:目标|任务|计划|预算)[^,。;]{0,4}的$")
 
+_TERM = regex.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
+_MARK = regex.compile("[,。;:]")
 NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
 STATISTICAL = (
     "额量值率度积入资"  # how statistical indicators end: such a phrase in front of a number is never passed over
@@ -33,6 +35,19 @@ def find_indicator(
     if index in memory.subjects:
         return memory.subjects[index][0], "distributed"
     clause = sentence.clauses[index]
+    if clause.measure.reading.kind == "duration" and (term := _TERM.match(folded, clause.measure.end)):
+        timed = phrases.before(folded, term.end(), _clause_end(folded, term.end(), sentence.end))
+        if timed is not None:
+            return timed, "timed_act"
+    if (
+        clause.measure.suffixed
+        and index + 1 < len(sentence.clauses)
+        and sentence.clauses[index + 1].left == clause.behind
+    ):
+        following = sentence.clauses[index + 1]  # 二万元以上五万元以下的罚款
+        fined = phrases.after(folded, following.behind, following.right)
+        if fined is not None:
+            return fined, "noun_behind"
     if left != clause.left:  # a rank among N: 位列17个一级指标中第9位
         clause = replace(clause, number=sentence.clauses[index - 1].number)
     ahead = _ahead(folded, phrases, sentence, clause, left, base, change)
@@ -48,6 +63,11 @@ def find_indicator(
     return earlier, "earlier_clause" if earlier else "no_indicator"
 
 
+def _clause_end(folded: str, start: int, end: int) -> int:
+    match = _MARK.search(folded, start, end)
+    return match.start() if match else end
+
+
 def _ahead(
     folded: str, phrases: Phrases, sentence: Sentence, clause: Clause, left: int, base: Base | None, change: Change | None
 ) -> Place | None:  # fmt: skip
@@ -55,7 +75,7 @@ def _ahead(
     share = SHARE.search(folded, left, edge)
     if share is not None:  # 占总播种面积的49.3%: what has the share stands in front of 占
         edge = share.start()
-    if base is not None and left <= base.start < edge:
+    if base is not None and left <= base.start < edge and (change is not None or base.end >= edge - 1):
         behind = phrases.before(folded, base.end, edge, sentence.times)  # 较年初各项贷款增加20亿元
         if behind is not None and not phrases.is_aspect(folded[slice(*behind)]) and base.start <= left + 1:
             return behind
@@ -66,6 +86,8 @@ def _ahead(
 
 def _behind(folded: str, phrases: Phrases, clause: Clause, change: Change | None, ahead: Place | None) -> Place | None:
     kind = clause.measure.reading.kind
+    if ahead is None and kind in {"percent", "duration"} and folded[clause.behind : clause.behind + 1] == "的":
+        return phrases.after(folded, clause.behind, clause.right)  # 24%的国营工业企业
     if kind in NEVER_BEHIND or (change is not None and change.start < clause.number):
         return None
     if ahead is not None and kind != "count" and folded[clause.behind : clause.behind + 1] == "的":
@@ -82,4 +104,4 @@ def _earlier(folded: str, phrases: Phrases, sentence: Sentence, left: int) -> Pl
     for time in sentence.times:
         if start <= time.start < stop:
             start = max(start, min(time.end, stop))
-    return phrases.after(folded, start, stop)
+    return phrases.object_of(folded, start, stop) or phrases.after(folded, start, stop)

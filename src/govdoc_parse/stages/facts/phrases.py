@@ -19,6 +19,9 @@ _FROM = regex.compile(
 _LISTED = regex.compile(r".*、.*?等(?=..)(?!级|候)")  # 华为生活馆、砂之船奥莱等｜首店
 _BRACKET = regex.compile(r"\([^()]*\)$")
 _OPEN = regex.compile(r"[(“《][^)”》]*$")
+_SHORT_BRACKET = regex.compile(r"\([一-龥]{1,3}\)(?=[一-龥]{2})")
+_QUALITY = regex.compile(r"[大强好全优高善出低多新]$")
+_ATTRIBUTE = regex.compile(r"[^。;]{2,60}的(?=[一-龥]{2})")
 _EDGE = " ,、;:。()\n-"
 _EMPTY = regex.compile(
     r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|目标|左右|情况|阶段|水平|预期|人均|累计|各|每)"
@@ -100,12 +103,30 @@ class Phrases:
             close = folded.find("”", left, end)
             at = close + 1 if close > 0 else left
         stop = self._stop.search(folded, at, end)
-        while stop and stop.start() == left + 1 and stop.end() - stop.start() == 1 and _HAN.match(stop[0]):
-            stop = self._stop.search(folded, stop.end(), end)  # 中 in 高中, 外 in 校外
+        while stop and self._inside(folded, left, stop):
+            stop = self._stop.search(folded, stop.end(), end)  # 中 in 高中, （套） in 首台（套）装备, 规模以上工业
+        if stop is not None and stop[0] in "、," and _QUALITY.search(folded, left, stop.start()):
+            far = _ATTRIBUTE.match(folded, left, right)
+            if far is not None:  # 经济规模大、竞争力强的｜龙头企业
+                return self.after(folded, far.end(), right)
         if stop is not None:
             end = stop.start()
         start, end = _trimmed(folded, left, end)
         return (start, end) if end - start >= SHORTEST or folded[start:end] in {"村", "县", "人"} else None
+
+    @staticmethod
+    def _inside(folded: str, left: int, stop: regex.Match[str]) -> bool:
+        """Whether a stop stands inside the noun and does not end it."""
+        if stop[0] in {"以上", "以下"}:
+            return folded[stop.start() - 1] in "模级元代"
+        if stop[0] in "()":
+            return _SHORT_BRACKET.match(folded, stop.start()) is not None or stop[0] == ")"
+        return stop.start() == left + 1 and stop.end() - stop.start() == 1 and _HAN.match(stop[0]) is not None
+
+    def object_of(self, folded: str, left: int, right: int) -> tuple[int, int] | None:
+        """What the last verb of a finished clause governs (曝光一批典型案件｜，数量…); `None` where it has no such verb."""
+        verbs = [v for v in self._action.finditer(folded, left, right) if right - v.end() > SHORTEST]
+        return self.before(folded, verbs[-1].end(), right) if verbs else None
 
     @staticmethod
     def is_aspect(text: str) -> bool:
@@ -116,7 +137,7 @@ class Phrases:
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
     while start < end and folded[start] in _EDGE:
         start += 1
-    while end > start and (folded[end - 1] in _EDGE or folded[end - 1] in "的了"):
+    while end > start and (folded[end - 1] in _EDGE or folded[end - 1] in "的了中内"):
         end -= 1
     if folded.count("”", start, end) > folded.count("“", start, end):
         at = folded.find("”", start, end) + 1

@@ -13,14 +13,23 @@ _SHARE_TAIL = regex.compile(r"(?:比重|占比|份额|比例|之比)[^,。;]{0,8
 _NO_SHARE = regex.compile(r"(?:优良|优良天数|达标|合格|天数|优质|分担)(?:率|比例)[^,。;]{0,8}$")
 _STANDARD = regex.compile(
     r"(?<![高新国行])标准(?:分别)?(?:由|从|为|是|按|每|提高|降|统一|达到|不)[^,。;]{0,16}$"
-    r"|(?:收|注册|服务|检测|检验|手续|工本|使用|处理|停车|学|额)(?:费|度)(?:分别)?(?:由|从|为|按|每|提高|下?降|统一)[^,。;]{0,12}$"
-    r"|每(?:户|人|亩|头|台|辆|家|件|个|次|年)[^,。;]{0,10}(?:补助|补贴|奖励|给予|不超过|最高)[^,。;]{0,6}$"
-    r"|(?:一次性|分别)?(?:给予|奖励|补助|补贴)(?:最高|不超过)?$|处以?$"
+    r"|(?:收|注册|服务|检测|检验|手续|工本|使用|处理|停车|学)费(?:分别)?(?:由|从|为|按|每|提高|下?降|统一)[^,。;]{0,12}$"
+    r"|(?:贷款|提取|补贴|补助|奖励|基准|申请|可贷|保底|信用)(?:最高)?(?:额度|限额|金额)[^,。;]{0,12}$"
+    r"|(?:限额|上限|下限|首付款?比例|费率|保底额度|起征点|缴存基数)[^,。;]{0,12}$"
+    r"|每(?:户|人|亩|头|台|辆|家|件|个|次|年|平方米|吨|公里|生|床)[^,。;]{0,10}(?:补助|补贴|奖励|给予|不超过|最高)[^,。;]{0,6}$"
+    r"|(?:一次性|分别)?(?:给予|奖励|补助|补贴)[^,。;]{0,8}$|处以?$"
 )
+_DONE = regex.compile(r"已|累计|共|发放|拨付|兑现|落实|投入|安排|争取|下达|筹集|完成|实现")
+_LIMIT = regex.compile(r"(?:不得|不超过|不得超过|不低于|不少于|最高|最低|最长|最短|至少|最多|应当?)[^,。;\d]{0,4}$")
+_AIM = regex.compile(
+    r"目标|力争|确保|达到|实现|完成|建设|新增|培育|打造|举办|开展|组织|新建|改造|实施|引进|形成|到20\d\d年"
+)
+_CONDITION = regex.compile(r"的(?:[^,。;]{0,4}),[^,。;]{0,30}$")
 _RULE_AFTER = regex.compile(r"(?:的)?(?:罚款|奖励|补助|补贴)|的,|及以上的")
 _TARIFF = regex.compile(r"(?:(?<![高新国行])标准|收费|注册费|检测费|检验费|服务费|手续费|学费)$")
 _TERM = regex.compile(r"(?:有效期|期限|时限|顺延|延长|之日起|工作日)[^,。;]{0,24}$")
 _FROM = regex.compile(r"(?:由|从|自)[^,。;]*$")
+_SIZES = {"money", "area", "length", "mass", "volume", "power"}
 _CLASS = regex.compile(r"的?[一-龥]")  # 2000万元及以上的法人单位, 5亿元以上项目: the figure bounds a class
 _CHANGING = {"percent", "percentage_point", "multiple", "ratio"}
 
@@ -64,15 +73,22 @@ def _is_share(
 
 
 def _is_standard(folded: str, clause: Clause, status: Status, indicator: tuple[int, int] | None) -> bool:
-    if clause.measure.reading.kind in {"percentage_point", "rank", "ratio"}:
+    reading_kind = clause.measure.reading.kind
+    if reading_kind in {"percentage_point", "rank", "ratio"}:
         return False
-    if status == "required" or _STANDARD.search(folded, clause.left, clause.number):
+    if status == "required":
+        return True
+    if _STANDARD.search(folded, clause.left, clause.number) and not _DONE.search(folded, clause.left, clause.number):
+        return True
+    capped = _LIMIT.search(folded, clause.left, clause.measure.start) is not None
+    if capped and reading_kind in {"money", "duration"} and not _AIM.search(folded, clause.left, clause.number):
         return True
     if clause.measure.reading.kind == "duration":
         limited = clause.measure.approximation == "at_most" and status != "achieved"
         return limited or _TERM.search(folded, clause.left, clause.number) is not None
     if clause.measure.suffixed and _CLASS.match(folded, clause.behind):
-        return True
+        owned = folded[clause.behind] == "的"
+        return owned or (reading_kind in _SIZES and not _AIM.search(folded, clause.left, clause.number))
     if indicator is not None and _TARIFF.search(folded, *indicator):
         return True
     return _RULE_AFTER.match(folded, clause.behind, min(len(folded), clause.behind + 6)) is not None

@@ -70,7 +70,11 @@ class _Approximators:
         self._senses: dict[str, Approximation] = {s: row.sense for row in rows for s in row.surfaces}
         self._shields = {s: row.not_after for row in rows for s in row.surfaces}
         words = "|".join(sorted(map(regex.escape, self._senses), key=len, reverse=True))
-        link = "(?:补助|奖励|补贴|给予|可达|达到?|为|了|在)?" if position == "before" else ""
+        link = (
+            "(?:补助|奖励|补贴|给予|可达|达到?|为|了|在|保存|间隔|带动|培育|建设|支持|有)? *"
+            if position == "before"
+            else ""
+        )
         tail = "$" if position == "before" else ""
         self._word = regex.compile(rf"(?P<w>{words}){link}{tail}")
         self._apart = regex.compile(r"(?P<w>不(?:低于|少于|超过|高于|小于)|至少)[^,。;、\d]{1,10}的$") if tail else None

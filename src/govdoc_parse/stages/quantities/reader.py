@@ -16,6 +16,7 @@ MONEY_WORDS = regex.compile(
     "(?:收入|投资|产值|总值|增加值|总额|资金|税|利润|余额|营收|额|补助|奖金|经费|资产|外资|融资)[^,。;]{0,8}$"
 )
 SMALL = Decimal(10)
+_BOUND_BEHIND = regex.compile(r"以内|之内|内(?![容部在])|前(?!后|三|进)|以上|以下")
 _SEPARATORS = str.maketrans({"∶": ":", "︰": ":", "：": ":", " ": ""})
 
 
@@ -62,10 +63,12 @@ class Reader:
 
     @staticmethod
     def _bounded(m: regex.Match[str]) -> bool:
-        """A small Chinese count counts when it is bounded: 不足两个月, 三十日以内."""
+        """A small Chinese count counts when it is bounded: 不足两个月, 三十日以内, 延长十日."""
+        if _BOUND_BEHIND.match(m.string, m.end()) is not None:
+            return True
         return (
             regex.search(
-                "(?:不足|不到|超过|近|超|至少|不少于|不超过|不得超过)$",
+                "(?:不足|不到|超过|近|超|至少|不少于|不超过|不得超过|延长|有效期|期限|期限为|期为|满)$",
                 m.string,
                 pos=max(0, m.start() - 5),
                 endpos=m.start(),
@@ -150,6 +153,14 @@ class Reader:
                 unit_id="percent" if m["b"] == "百" else "permille",
             )
         )
+
+    @staticmethod
+    def percent_words_range(m: regex.Match[str]) -> Reading | None:
+        """百分之五到十, 百分之二至百分之三."""
+        low, high = _value(m["lo"]), _value(m["n"])
+        if low is None or high is None or low >= high:
+            return None
+        return Reading("percent", low, high, "%", "percent")
 
     @staticmethod
     def fraction(m: regex.Match[str]) -> Reading | None:

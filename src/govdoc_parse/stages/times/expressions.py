@@ -179,6 +179,22 @@ def dated(match: regex.Match[str]) -> Meaning | None:
     return Meaning("interval", resolve, local=True)
 
 
+def chinese_day(match: regex.Match[str]) -> Meaning:
+    """二〇〇四年二月二十四日, 一九五五年三月."""
+
+    def resolve(frame: Frame) -> Days | None:
+        number = _year_of(match, frame)
+        month = part(match["m"])
+        if number is None or not 1 <= month <= 12:
+            return None
+        if match["d"] is None:
+            return calendar.months(number, month, month)
+        day = _day(number, str(month), str(part(match["d"])))
+        return None if day is None else (day, day)
+
+    return Meaning("interval", resolve, local=True)
+
+
 def _day(number: int, month: str, day: str) -> date | None:
     try:
         return date(number, int(month), int(day))

@@ -13,6 +13,8 @@ from govdoc_parse.stages.times.expressions import TimeExpression
 from govdoc_parse.stages.times.frame import Frame
 from govdoc_parse.stages.times.rules import RULES
 
+_NAMES = regex.compile(r"版\)?|(?:[一-龥]{0,4}(?:规划|纲要|行动计划))")  # what a year names
+
 
 class TimeFinder:
     """Finds the time expressions of a stretch of text, the longest rule in order first."""
@@ -20,16 +22,20 @@ class TimeFinder:
     def __init__(self) -> None:
         self._rules = RuleSet(RULES)
 
-    def find(self, folded: str, start: int, end: int) -> list[TimeExpression]:
-        """All time expressions of `[start, end)`, in order and disjoint."""
+    def find(self, folded: str, start: int, end: int, *, named: bool = False) -> list[TimeExpression]:
+        """All time expressions of `[start, end)`, in order and disjoint.
+
+        The year inside 《》 or of a plan (2023年规划) names a thing and is left out, unless `named` asks for it.
+        """
         return [
             TimeExpression(match.start(), match.end(), meaning.kind, meaning.resolve, meaning.local, _is_bare(match))
             for _, match, meaning in self._rules.scan(folded, start, end)
+            if named or not (_NAMES.match(folded, match.end(), end) or _in_title(folded, start, match.start()))
         ]
 
     def period(self, folded: str, frame: Frame) -> tuple[TimeExpression, Days] | None:
         """The first period that a title or heading states."""
-        for expression in self.find(folded, 0, len(folded)):
+        for expression in self.find(folded, 0, len(folded), named=True):
             days = expression.resolve(frame) if expression.kind in {"interval", "as_of"} else None
             if days is not None:
                 return expression, days
@@ -43,6 +49,11 @@ class TimeFinder:
         scope = period[1] if period else None
         this_year = scope[0].year if scope and scope[0].year == scope[1].year else (anchor.year if anchor else None)
         return Frame(anchor, this_year, scope)
+
+
+def _in_title(folded: str, start: int, at: int) -> bool:
+    """Whether a place lies inside 《》: the year of a title is no time."""
+    return folded.rfind("《", start, at) > folded.rfind("》", start, at)
 
 
 def _is_bare(match: regex.Match[str]) -> bool:

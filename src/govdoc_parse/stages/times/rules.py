@@ -10,6 +10,7 @@ from govdoc_parse.stages.times.expressions import (
     Meaning,
     as_of,
     base,
+    chinese_day,
     dated,
     deadline,
     five_years,
@@ -58,6 +59,12 @@ RULES: tuple[Rule[Meaning], ...] = (
         ("2月21至23日",),
     ),
     Rule(
+        "chinese_day",
+        rf"(?:{YEAR})(?P<m>[一二三四五六七八九十]{{1,2}})月(?:(?P<d>[一二三四五六七八九十〇]{{1,3}})[日号])?(?P<ed>(?!))?(?P<ey>(?!))?(?P<em>(?!))?",
+        chinese_day,
+        ("二〇〇四年二月二十四日",),
+    ),
+    Rule(
         "day",
         rf"(?:(?:{YEAR}|{WORD_YEAR}) ?)?(?P<m>\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?[日号](?P<ed>(?!))?(?P<ey>(?!))?(?P<em>(?!))?",
         dated,
@@ -66,7 +73,7 @@ RULES: tuple[Rule[Meaning], ...] = (
     Rule("year_range", r"(?P<y1>(?:19|20)\d\d)年?(?:-|~|至|到)(?P<y2>(?:19|20)?\d\d)年", years, ("2021-2023年",)),
     Rule(
         "deadline",
-        rf"(?:(?:{YEAR}|{WORD_YEAR}))?(?:{SPLIT}(?:底|末)?前|(?<=年)[底末]前|年(?:底|末)(?:之?前|以前)|年内(?!容)|内(?!容)(?<=年内))",
+        rf"(?:(?:{YEAR}|{WORD_YEAR}))?(?:{SPLIT}(?:底|末)?前|(?<=年)[底末]前|年(?:底|末)(?:之?前|以前)|(?<![\d一二两三四五六七八九十])年内(?!容))",
         deadline,
         ("年底前", "8月底前"),
     ),
