@@ -103,14 +103,16 @@ class StatusCue(Row):
 class Verb(Row):
     """Words that surround an indicator without being part of it; `place` tells where.
 
-    `action`: a verb that governs it and cuts the phrase wherever it stands (完成, 登记, 举办). `opener`: stripped at
+    `governor`: a verb that cuts the phrase wherever it stands (全县完成｜投资). `action`: one that may also be part of a
+    noun (登记, 补充) and is cut off at the start only. `opener`: no verb that governs, stripped at
     the left edge only (全市, 累计, 同时). `linker`: between indicator and number (达到, 为). `stop`: ends the noun
-    that follows a count (61家企业｜填写…). `not_before` as in Unit (对 → 对外).
+    that follows a count (61家企业｜填写…). `not_before` as in Unit (对 → 对外), `not_after` likewise (应 in 供应).
     """
 
     surfaces: Words
     not_before: str = ""
-    place: Literal["action", "opener", "linker", "stop"]
+    not_after: str = ""
+    place: Literal["governor", "action", "opener", "linker", "stop"]
 
 
 class SectionKind(Row):

@@ -12,7 +12,9 @@ from govdoc_parse.stages.source import Source
 LONG = 200  # a line beyond this that holds paragraph indents has lost its line breaks
 FLAT = 400  # a text with fewer line breaks than one in so many characters has lost most of them
 
+REACH = 170  # how far before its date a signature may begin
 _DATE = regex.sub(r"[?]P<[a-z0-9]+>", "?:", DATE)
+_DATED = regex.compile(_DATE)
 _INDENT = regex.compile("(?<=[^ ])[\u3000\u00a0]{2,}(?=[^ ])")  # the two-character indent of a Chinese paragraph
 _SPACED = regex.compile(r"(?<=。)[ \u3000\u00a0]+(?=[一-龥“《(])")
 _GLUED_TITLE = regex.compile(r"的(?:通知|意见|函|决定|通报|批复)(?=各[^:。]{1,80}:)")
@@ -43,8 +45,10 @@ class SeamFinder:
         if flat:
             cuts += [m.end() for m in _SPACED.finditer(source.text, start, end)]
         cuts += self._head(source, start, end)
-        for match in self._signature.finditer(source.fold, start, end):
-            cuts += self._signed(source, match, end)
+        for dated in _DATED.finditer(source.fold, start, end):
+            match = self._signature.search(source.fold, max(start, dated.start() - REACH), min(end, dated.end() + 4))
+            if match is not None:
+                cuts += self._signed(source, match, end)
         return sorted({cut for cut in cuts if start < cut < end})
 
     @staticmethod

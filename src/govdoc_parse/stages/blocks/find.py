@@ -21,6 +21,7 @@ from govdoc_parse.stages.organs import OrganFinder, is_addressee
 from govdoc_parse.stages.source import Source
 
 TAIL = 15
+TAIL_OPENERS = "附(抄主"  # 附件, （此件…）, 抄送, 主题词
 FIRST_LEVELS = 6
 CRUMB = 20  # a link of a breadcrumb whose > stand on lines of their own
 DOCUMENT_NUMBER = regex.compile(
@@ -137,13 +138,17 @@ class BlockFinder:
     def _find_tail(self, source: Source, layout: Layout, stop: int) -> None:
         lines, kinds = layout.lines, layout.kinds
         expected = 0
+        begun = False  # whether any line of the body proper stands before
         for index in layout.body():
             line = lines[index]
+            if not expected and line.text[0] not in TAIL_OPENERS and not line.text.endswith("印发"):
+                begun = begun or index >= stop
+                continue
             if tail.ATTACHMENT_NOTE.fullmatch(line.text) and len(line) <= 160 and "。" not in line.text:
                 kinds[index], expected = "attachment_note", 2
             elif expected and tail.note_continues(line, expected):
                 kinds[index], expected = "attachment_note", expected + 1
-            elif tail.ATTACHMENT_HEADING.fullmatch(line.text) and layout.body(stop, index):
+            elif tail.ATTACHMENT_HEADING.fullmatch(line.text) and begun:
                 kinds[index], expected = "attachment_heading", 0
             elif tail.NOTE.fullmatch(line.text):
                 kinds[index], expected = "note", 0

@@ -40,10 +40,16 @@ IMPRINT: tuple[Rule[Found], ...] = (
 )
 
 
+_COMPILED = {rules: tuple((regex.compile(rule.pattern), rule) for rule in rules) for rules in (HEAD, IMPRINT)}
+LONGEST = 120
+
+
 def match_line(rules: tuple[Rule[Found], ...], line: str) -> tuple[str, int, int] | None:
     """The key and the place of the value if the folded line is such an element and nothing else."""
-    for rule in rules:
-        match = regex.fullmatch(rule.pattern, line)
+    if len(line) > LONGEST:
+        return None
+    for pattern, rule in _COMPILED[rules]:
+        match = pattern.fullmatch(line)
         built = rule.build(match) if match else None
         if match is not None and built is not None:
             return built[0], match.start(built[1]), match.end(built[1])

@@ -30,6 +30,10 @@ from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.find import TimeFinder
 from govdoc_parse.stages.times.frame import Frame
 
+_SIDE = {
+    "share": regex.compile(r"的?(?:所占)?(?:占比|比重|比例|份额|占[^占]{2,16}比[重例])$"),
+    "score": regex.compile("得分$"),
+}
 OPENING = 16  # how far into a paragraph its opening period may stand
 _REACHED = regex.compile(r" ?(?:达到|达|为|至)")
 _OF_WHICH = regex.compile(r"[,、;( ]{0,2}其中")
@@ -143,6 +147,10 @@ class FactFinder:
         if starts and status == "planned":
             status = "achieved"
         role = find_role(folded, clause, change, indicator, status, index, sentence.clauses)
+        if indicator is not None and (tail := _SIDE.get(role if role == "share" else reading.kind)):
+            side = tail.search(folded, *indicator)
+            if side is not None and side.start() - indicator[0] >= 2:  # 民生支出占比, 创新指标得分
+                indicator = indicator[0], side.start()
         direction = change.direction if change and role in {"change", "level", "share", "standard"} else None
         if direction is None and memory.moved and _REACHED.fullmatch(folded, clause.left, clause.number):
             direction = memory.moved  # 上升3个百分点，达到51.2%

@@ -16,6 +16,7 @@ Place = tuple[int, int]
 SHARE = regex.compile(r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,。;]{0,10}(?:目标|任务|计划|预算)[^,。;]{0,4}的$")
 
 _TERM = regex.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
+TOPIC = 20
 _MARK = regex.compile("[,。;:]")
 NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
 STATISTICAL = (
@@ -35,23 +36,15 @@ def find_indicator(
     if index in memory.subjects:
         return memory.subjects[index][0], "distributed"
     clause = sentence.clauses[index]
-    if clause.measure.reading.kind == "duration" and (term := _TERM.match(folded, clause.measure.end)):
-        timed = phrases.before(folded, term.end(), _clause_end(folded, term.end(), sentence.end))
-        if timed is not None:
-            return timed, "timed_act"
-    if (
-        clause.measure.suffixed
-        and index + 1 < len(sentence.clauses)
-        and sentence.clauses[index + 1].left == clause.behind
-    ):
-        following = sentence.clauses[index + 1]  # 二万元以上五万元以下的罚款
-        fined = phrases.after(folded, following.behind, following.right)
-        if fined is not None:
-            return fined, "noun_behind"
+    special = _timed(folded, phrases, sentence, clause) or _fined(folded, phrases, sentence, index)
+    if special is not None:
+        return special
     if left != clause.left:  # a rank among N: 位列17个一级指标中第9位
         clause = replace(clause, number=sentence.clauses[index - 1].number)
     ahead = _ahead(folded, phrases, sentence, clause, left, base, change)
     behind = _behind(folded, phrases, clause, change, ahead)
+    if any(time.start == clause.behind for time in sentence.times):
+        behind = None  # 58914人一季度累计…: the next clause lost its mark
     counted = clause.measure.reading.kind == "count"
     if behind is not None and (counted or ahead is None or folded[ahead[1] - 1] not in STATISTICAL):
         return behind, "noun_behind"
@@ -61,6 +54,27 @@ def find_indicator(
         return memory.indicator, "inherited"
     earlier = _earlier(folded, phrases, sentence, left)
     return earlier, "earlier_clause" if earlier else "no_indicator"
+
+
+def _timed(folded: str, phrases: Phrases, sentence: Sentence, clause: Clause) -> tuple[Place, str] | None:
+    """What is to be done within a term: 20日内作出｜审批决定."""
+    term = _TERM.match(folded, clause.measure.end) if clause.measure.reading.kind == "duration" else None
+    if term is None:
+        return None
+    act = phrases.before(folded, term.end(), _clause_end(folded, term.end(), sentence.end))
+    return None if act is None else (act, "timed_act")
+
+
+def _fined(folded: str, phrases: Phrases, sentence: Sentence, index: int) -> tuple[Place, str] | None:
+    """The first of two bounds shares the noun behind the second: 二万元以上五万元以下的｜罚款."""
+    clause = sentence.clauses[index]
+    if not clause.measure.suffixed or index + 1 >= len(sentence.clauses):
+        return None
+    following = sentence.clauses[index + 1]
+    if following.left != clause.behind:
+        return None
+    noun = phrases.after(folded, following.behind, following.right)
+    return None if noun is None else (noun, "noun_behind")
 
 
 def _clause_end(folded: str, start: int, end: int) -> int:
@@ -104,4 +118,5 @@ def _earlier(folded: str, phrases: Phrases, sentence: Sentence, left: int) -> Pl
     for time in sentence.times:
         if start <= time.start < stop:
             start = max(start, min(time.end, stop))
-    return phrases.object_of(folded, start, stop) or phrases.after(folded, start, stop)
+    found = phrases.object_of(folded, start, stop) or phrases.before(folded, start, stop)
+    return found if found and found[1] - found[0] <= TOPIC else phrases.after(folded, start, stop)

@@ -19,7 +19,7 @@ _FROM = regex.compile(
 _LISTED = regex.compile(r".*、.*?等(?=..)(?!级|候)")  # 华为生活馆、砂之船奥莱等｜首店
 _BRACKET = regex.compile(r"\([^()]*\)$")
 _OPEN = regex.compile(r"[(“《][^)”》]*$")
-_SHORT_BRACKET = regex.compile(r"\([一-龥]{1,3}\)(?=[一-龥]{2})")
+_SHORT_BRACKET = regex.compile(r"\([一-龥、]{1,5}\)")
 _QUALITY = regex.compile(r"[大强好全优高善出低多新]$")
 _ATTRIBUTE = regex.compile(r"[^。;]{2,60}的(?=[一-龥]{2})")
 _EDGE = " ,、;:。()\n-"
@@ -32,12 +32,14 @@ class Phrases:
     """Finds the phrase in front of a number and the noun behind it, by position and by the verbs of the lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._action = regex.compile(_alternation(lexicon.verbs, "action"))
+        self._governor = regex.compile(_alternation(lexicon.verbs, "governor"))
+        self._action = regex.compile(_alternation(lexicon.verbs, "governor", "action"))
         self._opener = regex.compile(rf"(?:{_alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))+")
         self._linker = regex.compile(
             rf"(?:{_alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)[\d一二三四五六七八九十]+年)+$"
         )
-        self._stop = regex.compile(rf"{_alternation(lexicon.verbs, 'stop')}|[,;:。、()《》\n\d]|-")
+        moves = "|".join(regex.escape(s) for row in lexicon.changes for s in row.surfaces if len(s) > 1)
+        self._stop = regex.compile(rf"{_alternation(lexicon.verbs, 'stop')}|{moves}|“|[,;:。、()《》\n\d]|-")
 
     def before(
         self, folded: str, left: int, right: int, times: Iterable[TimeExpression] = ()
@@ -85,8 +87,8 @@ class Phrases:
                 left = verb.end()
             if left == start:
                 break
-        for verb in self._action.finditer(folded, left + 1, right):
-            if right - verb.end() > SHORTEST + 1:  # 城镇登记失业率 keeps its 登记
+        for verb in self._governor.finditer(folded, left + 1, right):
+            if right - verb.end() > SHORTEST:  # 城镇新增就业 keeps its 新增
                 return self._left_edge(folded, verb.end(), right)
         listed = _LISTED.match(folded, left, right)
         return listed.end() if listed else left
@@ -95,14 +97,14 @@ class Phrases:
         """The noun that begins at `left` (61家｜企业填写…), up to a verb or mark."""
         while left < right and folded[left] in " 的":
             left += 1
-        if left >= right or not (_HAN.match(folded, left) or folded[left] == "“"):
+        if left >= right or folded[left] in "及和与或" or not (_HAN.match(folded, left) or folded[left] == "“"):
             return None
         end = min(right, left + LONGEST_AFTER)
         at = left
         if folded[left] == "“":
             close = folded.find("”", left, end)
             at = close + 1 if close > 0 else left
-        stop = self._stop.search(folded, at, end)
+        stop = self._stop.search(folded, at + (at > left), end)
         while stop and self._inside(folded, left, stop):
             stop = self._stop.search(folded, stop.end(), end)  # 中 in 高中, （套） in 首台（套）装备, 规模以上工业
         if stop is not None and stop[0] in "、," and _QUALITY.search(folded, left, stop.start()):
@@ -138,6 +140,8 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
     while start < end and folded[start] in _EDGE:
         start += 1
     while end > start and (folded[end - 1] in _EDGE or folded[end - 1] in "的了中内"):
+        if folded[end - 1] == ")" and "(" in folded[start:end]:
+            break  # 县（市、区）
         end -= 1
     if folded.count("”", start, end) > folded.count("“", start, end):
         at = folded.find("”", start, end) + 1
@@ -145,6 +149,14 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _alternation(verbs: tuple[Verb, ...], place: str) -> str:
-    words = sorted(((s, v.not_before) for v in verbs if v.place == place for s in v.surfaces), key=lambda w: -len(w[0]))
-    return "(?:" + "|".join(regex.escape(w) + (f"(?![{shield}])" if shield else "") for w, shield in words) + ")"
+def _alternation(verbs: tuple[Verb, ...], *places: str) -> str:
+    """The surfaces of some places as one pattern, longest first, each with its guards."""
+    rows = [(surface, verb) for verb in verbs if verb.place in places for surface in verb.surfaces]
+    rows.sort(key=lambda row: -len(row[0]))
+    return "(?:" + "|".join(_guarded(surface, verb) for surface, verb in rows) + ")"
+
+
+def _guarded(surface: str, verb: Verb) -> str:
+    before = f"(?<![{verb.not_after}])" if verb.not_after else ""
+    after = f"(?![{verb.not_before}])" if verb.not_before else ""
+    return before + regex.escape(surface) + after

@@ -28,25 +28,26 @@ _ARABIC = frozenset({"ar_dot", "ar_dun", "ar_paren"})
 _RUN_IN = regex.compile(rf"[^。;:]{{2,{RUN_IN}}}。(?=.)")
 
 
-def find_cuts(source: Source, paragraph: BodyParagraph, markers: MarkerFinder) -> list[Marker]:
+def find_cuts(source: Source, paragraph: BodyParagraph, own: Marker | None, markers: MarkerFinder) -> list[Marker]:
     """The markers at which a flattened paragraph is to be cut; none for an ordinary one."""
     if paragraph.end - paragraph.start < SHORTEST:
         return []
     found = [m for m in markers.inside(source.fold, paragraph.start + 1, paragraph.end) if m.ordinal is not None]
     listed = _listed(source, found)
-    kept = _runs(source, [m for m in found if m.start not in listed], paragraph.marker, paragraph.end)
+    kept = _runs(source, [m for m in found if m.start not in listed], own, paragraph.end)
     members = Counter(m.style.id for m in kept)
-    first = paragraph.marker.style.id if paragraph.marker else None
+    first = own.style.id if own else None
     return [m for m in kept if members[m.style.id] >= 2 or m.style.id == first]
 
 
-def find_glued(source: Source, paragraph: BodyParagraph, markers: MarkerFinder, last: dict[str, int]) -> list[Marker]:
+def find_glued(
+    source: Source, paragraph: BodyParagraph, own: Marker | None, markers: MarkerFinder, last: dict[str, int]
+) -> list[Marker]:
     """The heading that lost its line break at the end of an ordinary paragraph (…采用房票安置。二、房票面值和房票房源库), and
     the members of a series behind 。 in a paragraph that begins with the one before; `last` holds the open numbers.
     """
     out: list[Marker] = []
     open_ = dict(last)
-    own = paragraph.marker
     if own is not None and own.ordinal is not None:
         open_[own.style.id] = own.ordinal
     for marker in markers.inside(source.fold, paragraph.start + 1, paragraph.end):

@@ -27,6 +27,7 @@ _CORE = (
     rf"|(?P<dun>\d{{1,2}})、(?=[^\d])"
     rf"|(?P<half>\d{{1,2}})\))"
 )
+_SECOND = regex.compile(r"[二②]|其次|最后|(?<!\d)2[.、)]")  # without a second member there is no series
 _FIRST = regex.compile(_CORE)
 _MEMBER = regex.compile(rf"(?<=[。;:,、?!)”\" \n]){_CORE}")
 
@@ -37,6 +38,8 @@ def find_items(source: Source, spans: list[Span], opened: tuple[str, int] | None
     `opened` is the style group and number of a marker that the paragraph itself begins with, so that a series may
     go on from there.
     """
+    if opened is None and _SECOND.search(source.fold, spans[0].start, spans[-1].end) is None:
+        return ()
     members: list[tuple[str, int, int, int]] = []
     for span in spans:
         first = _FIRST.match(source.fold, span.start, span.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from govdoc_parse.stages.blocks.paragraphs import BodyParagraph
 from govdoc_parse.stages.markers import Marker, MarkerFinder
@@ -39,8 +39,8 @@ def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: Ma
             marker = None  # 第四条政策中…: a reference
         if marker is not None and marker.style.level == _RHETORIC and _goes_on(source, paragraph, marker):
             marker = None
-        cuts = find_cuts(source, replace(paragraph, marker=marker), markers)
-        cuts = cuts or find_glued(source, replace(paragraph, marker=marker), markers, last)
+        cuts = find_cuts(source, paragraph, marker, markers)
+        cuts = cuts or find_glued(source, paragraph, marker, markers, last)
         if cuts and not reported:
             source.report("PARA_FLATTENED", paragraph.start, paragraph.end, "paragraphs were run together")
             reported = True
