@@ -70,6 +70,29 @@ def test_a_document_of_any_text_holds_the_invariants(text: str) -> None:
     assert list(broken_invariants(gp.parse(text))) == []
 
 
+WIDE = str.maketrans({chr(0x21 + i): chr(0xFF01 + i) for i in range(94)} | {"—": "－"})
+STYLES = st.sampled_from([row.example for row in gp.Lexicon.default().numbering])
+PROSE = "各项工作按照年度部署有序推进，重点任务取得积极成效，群众满意度持续提升。"
+OUTLINES = st.lists(
+    st.builds(lambda heading, n: heading + PROSE * n, STYLES, st.integers(0, 4)), min_size=1, max_size=10
+)
+FORMS = {
+    "lines": "\n".join,
+    "windows": "\r\n".join,
+    "indented": lambda lines: "\n".join("　　" + line for line in lines),
+    "flattened": "".join,
+    "run together at indents": "　　".join,
+    "wrapped": lambda lines: "\n".join(line[i : i + 28] for line in lines for i in range(0, len(line), 28)),
+    "full width": lambda lines: "\n".join(lines).translate(WIDE),
+    "twice": lambda lines: "\n".join(lines * 2),
+}
+
+
+@given(OUTLINES, st.sampled_from(sorted(FORMS)))
+def test_every_numbering_style_in_every_form_of_text(lines: list[str], form: str) -> None:
+    assert list(broken_invariants(gp.parse(FORMS[form](lines)))) == []
+
+
 @given(DOCUMENTS)
 def test_json_round_trip(text: str) -> None:
     document = gp.parse(text)
@@ -107,9 +130,6 @@ def test_a_paragraph_before_shifts_offsets_and_nothing_else(text: str) -> None:
     extra = "本段为新增的说明文字，不含任何数据。\n"
     shifted = [(f.quantity.quote.start - len(extra), f.quantity.value, f.role) for f in gp.parse(extra + text).facts]
     assert shifted == [(f.quantity.quote.start, f.quantity.value, f.role) for f in gp.parse(text).facts]
-
-
-WIDE = str.maketrans({chr(0x21 + i): chr(0xFF01 + i) for i in range(94)} | {"—": "－"})
 
 
 @given(BODY)
