@@ -52,7 +52,8 @@ class Parser:
         report_unpaired(source, paragraphs)
         outline = self._sections.find(source, paragraphs, layout.scopes)
         frame = self._facts.frame(source, title, metadata, signature)
-        facts = self._facts.find(source, outline, frame, title)
+        all_tables = tuple(sorted((*tables, *cell_tables), key=lambda t: t.span.start))
+        facts = self._facts.find(source, outline, all_tables, frame, title)
         attachments = find_attachments(source, layout, outline.openings)
         return Document(
             text=source.text,
@@ -64,7 +65,7 @@ class Parser:
             signature=signature,
             preamble=outline.preamble,
             sections=outline.sections,
-            tables=tuple(sorted((*tables, *cell_tables), key=lambda t: t.span.start)),
+            tables=all_tables,
             attachments=attachments,
             furniture=tuple(
                 source.quote(lines[i].start, lines[i].end) for i, kind in enumerate(layout.kinds) if kind == "furniture"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -10,7 +10,7 @@ import regex
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Comparison, Fact, Period, Role, Scope, Status
 from govdoc_parse.model.metadata import Metadata, Signature
-from govdoc_parse.model.outline import Paragraph, Section
+from govdoc_parse.model.outline import Paragraph, Section, Table
 from govdoc_parse.model.quantity import Approximation
 from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.facts.changes import Base, Change, Changes
@@ -23,6 +23,7 @@ from govdoc_parse.stages.facts.phrases import Phrases
 from govdoc_parse.stages.facts.ranks import counts_the_field, find_rank, rank_left
 from govdoc_parse.stages.facts.roles import find_role, from_value
 from govdoc_parse.stages.facts.status import Statuses
+from govdoc_parse.stages.facts.tabular import TableReader
 from govdoc_parse.stages.quantities.find import QuantityFinder
 from govdoc_parse.stages.sections.find import Outline
 from govdoc_parse.stages.sentences import find_sentences
@@ -49,14 +50,17 @@ class FactFinder:
         self._phrases = Phrases(lexicon)
         self._changes = Changes(lexicon)
         self._statuses = Statuses(lexicon)
+        self._tables = TableReader(self._quantities, self._times)
 
     def frame(self, source: Source, title: Quote | None, metadata: Metadata, signature: Signature | None) -> Frame:
         """The document's own frame of time."""
         folded = source.fold[title.start : title.end] if title else ""
         return self._times.frame(folded, metadata, signature)
 
-    def find(self, source: Source, outline: Outline, frame: Frame, title: Quote | None) -> tuple[Fact, ...]:
-        """All facts of the body in text order."""
+    def find(
+        self, source: Source, outline: Outline, tables: Sequence[Table], frame: Frame, title: Quote | None
+    ) -> tuple[Fact, ...]:
+        """All facts of the body and of its tables, in text order."""
         named = source.fold[title.start : title.end] if title else ""
         law = any(s.style == "article" for root in outline.sections for _, s in root.walk())
         memory = Memory()
@@ -67,6 +71,9 @@ class FactFinder:
             facts += self._paragraph(source, paragraph, start, memory)
         for index, section in enumerate(outline.sections, start=1):
             facts += self._section(source, section, str(index), [], start, memory, named, law)
+        for table in tables:
+            path = _path_at(outline.sections, table.span.start, table.span.end)
+            facts += self._tables.find(source, table, frame, scope, path)
         return tuple(sorted(facts, key=lambda f: f.quantity.quote.start))
 
     def _section(
@@ -240,6 +247,18 @@ class FactFinder:
 def folded_stop(folded: str, at: int) -> bool:
     """Whether a mark follows, or the whole region, so that the period is said of all that comes."""
     return folded.startswith((",", "全市", "全省", "全县", "全区", "我们", "我市", "我省", "我县"), at)
+
+
+def _path_at(sections: Sequence[Section], start: int, end: int) -> str | None:
+    """The path of the innermost section that holds a stretch, `None` where none does."""
+    path: list[str] = []
+    while True:
+        inside = ((i, s) for i, s in enumerate(sections, start=1) if s.span.start <= start and end <= s.span.end)
+        found = next(inside, None)
+        if found is None:
+            return ".".join(path) or None
+        path.append(str(found[0]))
+        sections = found[1].children
 
 
 def _refer_back(memory: Memory, chain: Chain) -> None:

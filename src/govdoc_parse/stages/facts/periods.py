@@ -14,6 +14,11 @@ from govdoc_parse.stages.times.frame import Frame
 _YEAR = regex.compile(r"(?:19|20)\d\d(?=年)")
 
 
+def as_period(days: Days | None, scope: Scope) -> Period | None:
+    """Days of a frame as a period that was inherited."""
+    return None if days is None else _period(days, scope)
+
+
 def find_period(
     source: Source, times: list[TimeExpression], left: int, right: int, frame: Frame, outer: Scope
 ) -> Period | None:

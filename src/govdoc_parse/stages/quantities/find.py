@@ -6,7 +6,7 @@ import regex
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.quantity import Approximation
-from govdoc_parse.stages.quantities.measure import Measure
+from govdoc_parse.stages.quantities.measure import Measure, Reading
 from govdoc_parse.stages.quantities.rules import make_rules
 from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.expressions import TimeExpression
@@ -28,6 +28,11 @@ class QuantityFinder:
     def may_hold(folded: str, start: int, end: int) -> bool:
         """Whether a numeral stands in `[start, end)` at all; text without one costs next to nothing."""
         return _CANDIDATE.search(folded, start, end) is not None
+
+    def read(self, folded: str) -> Reading | None:
+        """The quantity that a text is from end to end, such as a table cell with its unit."""
+        found = self._rules.at(folded, 0)
+        return found[2] if found is not None and found[1].end() == len(folded) else None
 
     def find(self, source: Source, start: int, end: int, times: list[TimeExpression]) -> list[Measure]:
         """The measures of `[start, end)` in order; `times` are not counted again as 6月 or 2023年."""

@@ -1,0 +1,112 @@
+"""Tables → facts: row label and column label make the indicator, the header or 单位： the unit, the caption the period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from govdoc_parse.fold import fold
+from govdoc_parse.model.fact import Comparison, Direction, Fact, Role, Scope
+from govdoc_parse.model.outline import Table
+from govdoc_parse.model.span import Quote, Span
+from govdoc_parse.stages.facts.periods import as_period
+from govdoc_parse.stages.quantities.find import QuantityFinder
+from govdoc_parse.stages.quantities.measure import Measure, Reading
+from govdoc_parse.stages.source import Source
+from govdoc_parse.stages.times.find import TimeFinder
+from govdoc_parse.stages.times.frame import Frame
+
+_NUMBER = regex.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
+_BRACKETED = regex.compile(r"\((?P<unit>[^()]{1,12})\)")
+_NOTE = regex.compile(r"单 *位 *: *(?P<unit>[^()]{1,12})")
+_CHANGE = regex.compile(r"增长|增减|增速|增幅|±")
+_SHARE = regex.compile(r"比重|占比|构成")
+_SERIAL = regex.compile(r"序 *号|编 *号|年 *份?|代 *码|电 *话|联系")
+_UNIT_COLUMN = regex.compile(r"(?:计量)?单 *位")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the head of a column says of the numbers below it."""
+
+    label: str
+    unit: str | None
+    role: Role
+    yoy: bool
+
+
+class TableReader:
+    """Reads the numbers of statistical tables as facts."""
+
+    def __init__(self, quantities: QuantityFinder, times: TimeFinder) -> None:
+        self._quantities = quantities
+        self._times = times
+
+    def find(self, source: Source, table: Table, frame: Frame, scope: Scope, section: str | None) -> Iterator[Fact]:
+        """A fact for each number whose row has a label and whose unit is told; tables without a header give none."""
+        if not table.header:
+            return
+        note = _NOTE.search(fold(table.unit_note.text)) if table.unit_note else None
+        unit = note["unit"].strip() if note else None
+        columns = [_column(cell, unit) for cell in table.header]
+        stated = self._times.period(fold(table.caption.text), frame) if table.caption else None
+        period = as_period(stated[1] if stated else frame.scope, "heading" if stated else scope)
+        units = next((i for i, c in enumerate(table.header) if i and _UNIT_COLUMN.fullmatch(fold(c.text))), None)
+        for row in table.rows:
+            if len(row) != len(columns) or _NUMBER.fullmatch(fold(row[0].text)):
+                continue
+            own = _BRACKETED.search(fold(row[0].text))
+            for place, cell in enumerate(row[1:], start=1):
+                told = fold(row[units].text) if units is not None else own["unit"] if own else None
+                reading = self._reading(cell, columns[place], told)
+                if reading is None:
+                    continue
+                span = Span(start=row[0].start, end=row[-1].end)
+                yield self._fact(source, row[0], cell, columns[place], reading, span, section).model_copy(
+                    update={"period": period}
+                )
+
+    def _reading(self, cell: Quote, column: Column, told: str | None) -> Reading | None:
+        text = fold(cell.text).replace(" ", "")
+        if not _NUMBER.fullmatch(text) or _SERIAL.search(column.label):
+            return None
+        unit = column.unit if column.role != "level" else (told or column.unit)
+        return self._quantities.read(text if text.endswith("%") or unit is None else text + unit)
+
+    @staticmethod
+    def _fact(
+        source: Source, label: Quote, cell: Quote, column: Column, reading: Reading, span: Span, section: str | None
+    ) -> Fact:
+        measure = Measure(cell.start, cell.end, cell.start, cell.end, reading, None, False, "table_cell")
+        direction: Direction | None = None
+        if column.role == "change" and reading.value is not None:
+            direction = "up" if reading.value > 0 else "down" if reading.value < 0 else "flat"
+        named = _BRACKETED.search(fold(label.text))
+        end = label.start + (named.start() if named and named.start() else len(label.text))
+        indicator = source.quote(label.start, end)
+        return Fact(
+            quantity=measure.quantity(source, None),
+            indicator=indicator,
+            name="".join(indicator.text.split()).lstrip("#"),
+            role=column.role,
+            direction=direction,
+            comparison=Comparison(basis="yoy") if column.yoy else None,
+            status="achieved",
+            sentence=span,
+            section=section,
+            rule="table",
+        )
+
+
+def _column(cell: Quote, note: str | None) -> Column:
+    text = fold(cell.text).replace(" ", "")
+    bracket = _BRACKETED.search(text)
+    unit = bracket["unit"].strip() if bracket else None
+    if _CHANGE.search(text):
+        percent = "%" if unit is None or "%" in unit else unit
+        return Column(text, percent, "change", "同比" in text or "上年" in text)
+    if _SHARE.search(text):
+        return Column(text, "%", "share", False)
+    return Column(text, unit or note, "level", False)
