@@ -1,4 +1,4 @@
-"""The code of README.md, README.zh-CN.md and of the package docstring runs."""
+"""The code of the README in both languages, of docs/ and of the package docstring runs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,14 @@ def test_the_docstring_of_the_package() -> None:
     assert doctest.testmod(govdoc_parse).failed == 0
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+PAGES = [
+    "README.md",
+    "README.zh-CN.md",
+    *(f"docs/{name}.md" for name in ("diagnostics", "facts", "metadata", "numbering", "units")),
+]
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_readme(name: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each python block runs, in order, in one namespace; a text block right behind it is what it prints."""
     monkeypatch.chdir(root)

@@ -156,7 +156,8 @@ class FactFinder:
         role = find_role(folded, clause, change, indicator, status, index, sentence.clauses)
         if indicator is not None and (tail := _SIDE.get(role if role == "share" else reading.kind)):
             side = tail.search(folded, *indicator)
-            if side is not None and side.start() - indicator[0] >= 2:  # 民生支出占比, 创新指标得分
+            least = 4 if reading.kind == "score" else 2
+            if side is not None and side.start() - indicator[0] >= least:  # 民生支出占比, 创新指标得分
                 indicator = indicator[0], side.start()
         direction = change.direction if change and role in {"change", "level", "share", "standard"} else None
         if direction is None and memory.moved and _REACHED.fullmatch(folded, clause.left, clause.number):
