@@ -6,7 +6,7 @@ from datetime import date
 
 import regex
 
-DIGITS = str.maketrans("〇零oO一二三四五六七八九", "0000123456789")
+DIGITS = str.maketrans("〇零oO一二两三四五六七八九", "00001223456789")
 CN_YEAR = "[〇零oO一二三四五六七八九]{4}"
 CN_PART = "[一二三四五六七八九十〇]{1,3}"
 DATE = (

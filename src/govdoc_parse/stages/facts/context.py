@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from govdoc_parse.model.fact import Direction, Scope, Status
+from govdoc_parse.model.fact import Direction, Role, Scope, Status
 from govdoc_parse.stages.facts.changes import Base, Change
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.distribution import Chain
@@ -33,6 +33,7 @@ class Memory:
     base: Base | None = None
     change: Change | None = None
     moved: Direction | None = None
+    role: Role | None = None
     default: Base | None = None
     group: int = 0
     open_group: int | None = None

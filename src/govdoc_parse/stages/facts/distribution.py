@@ -13,7 +13,12 @@ _LINK = regex.compile(
     r" ?(?:、|和|与|及|以及|,和|,)? ?(?:分别|同比|环比)?(?P<verb>增长|下降|提高|减少|增加|上涨|上升|降低|回落|居全国|居全省|列全国)? ?"
 )
 _LIST_LINK = regex.compile(r" ?(?:、|和|与|及|以及) ?\S{0,4}")
+_AMOUNTS = {"money", "mass", "volume", "area", "length", "energy", "power"}
 _LAST = regex.compile(r"以及|和|与|及")
+_VERB_ALONE = regex.compile(
+    r"[, ]*(?:同比|环比|比上年|较上年|实际|名义|分别|各|均)*(?:增长|下降|提高|减少|增加|上涨|上升|降低|回落|居|列|位居)?(?:全国|全省|全市)*"
+)
+_BASE = regex.compile(r"[比较](?:上年|去年|年初|上月|上季|同期|全国|全省|20\d\d)")
 _EACH = "分别"
 
 
@@ -52,7 +57,8 @@ def find_chains(folded: str, clauses: list[Clause], phrases: Phrases) -> list[Ch
 def _linked(folded: str, before: Clause, clause: Clause) -> bool:
     between = folded[before.behind : clause.number]
     a, b = before.measure.reading, clause.measure.reading
-    if a.kind != b.kind or (a.kind == "count" and a.unit != b.unit):
+    each = _EACH in folded[before.left : before.number]
+    if (a.kind != b.kind and not (each and {a.kind, b.kind} <= _AMOUNTS)) or (a.kind == "count" and a.unit != b.unit):
         return False
     return between[:1] in set("、和与及以 ") and between != "" and _LINK.fullmatch(between) is not None
 
@@ -62,7 +68,8 @@ def _subjects(folded: str, clause: Clause, count: int, phrases: Phrases) -> tupl
     each = folded.find(_EACH, clause.left, clause.number)
     edge = each if each >= 0 else clause.number
     left = clause.left
-    phrase = phrases.before(folded, left, edge)
+    base = _BASE.search(folded, left, edge)
+    phrase = phrases.before(folded, left, base.start() if base else edge)
     if phrase is None:
         return ()
     for parts in _splits(folded, *phrase):
@@ -96,6 +103,8 @@ def _first_cut(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]
 
 def _bare(folded: str, clause: Clause, phrases: Phrases) -> bool:
     """Whether a list opens with a verb alone (,增长4.7%、5.1%), so that its subjects must stand before."""
+    if _VERB_ALONE.fullmatch(folded, clause.left, clause.number):
+        return True
     phrase = phrases.before(folded, clause.left, clause.number)
     return phrase is None or phrases.is_aspect(folded[slice(*phrase)])
 

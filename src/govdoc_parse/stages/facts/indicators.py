@@ -16,6 +16,7 @@ Place = tuple[int, int]
 SHARE = regex.compile(r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,。;]{0,10}(?:目标|任务|计划|预算)[^,。;]{0,4}的$")
 
 _TERM = regex.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
+_PER_HEAD = regex.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|增加|减少|节约)$")
 TOPIC = 20
 _MARK = regex.compile("[,。;:]")
 NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
@@ -85,6 +86,8 @@ def _clause_end(folded: str, start: int, end: int) -> int:
 def _ahead(
     folded: str, phrases: Phrases, sentence: Sentence, clause: Clause, left: int, base: Base | None, change: Change | None
 ) -> Place | None:  # fmt: skip
+    if change is not None and (head := _PER_HEAD.search(folded, left, clause.number)) is not None:
+        return head.start(), head.end()  # 户均年增收2000元
     edge = change.start if change is not None and left <= change.start else clause.number
     share = SHARE.search(folded, left, edge)
     if share is not None:  # 占总播种面积的49.3%: what has the share stands in front of 占

@@ -19,6 +19,7 @@ _FROM = regex.compile(
 _LISTED = regex.compile(r".*、.*?等(?=..)(?!级|候)")  # 华为生活馆、砂之船奥莱等｜首店
 _BRACKET = regex.compile(r"\([^()]*\)$")
 _OPEN = regex.compile(r"[(“《][^)”》]*$")
+_WITHIN_WORDS = "中外内期时后前可等向与对以应需由按"
 _SHORT_BRACKET = regex.compile(r"\([一-龥、]{1,5}\)")
 _QUALITY = regex.compile(r"[大强好全优高善出低多新]$")
 _ATTRIBUTE = regex.compile(r"[^。;]{2,60}的(?=[一-龥]{2})")
@@ -88,7 +89,7 @@ class Phrases:
             if left == start:
                 break
         for verb in self._governor.finditer(folded, left + 1, right):
-            if right - verb.end() > SHORTEST:  # 城镇新增就业 keeps its 新增
+            if right - verb.end() > SHORTEST - (verb[0] != "新增"):  # 城镇新增就业 keeps its 新增
                 return self._left_edge(folded, verb.end(), right)
         listed = _LISTED.match(folded, left, right)
         return listed.end() if listed else left
@@ -123,7 +124,7 @@ class Phrases:
             return folded[stop.start() - 1] in "模级元代"
         if stop[0] in "()":
             return _SHORT_BRACKET.match(folded, stop.start()) is not None or stop[0] == ")"
-        return stop.start() == left + 1 and stop.end() - stop.start() == 1 and _HAN.match(stop[0]) is not None
+        return stop.start() == left + 1 and stop[0] in _WITHIN_WORDS
 
     def object_of(self, folded: str, left: int, right: int) -> tuple[int, int] | None:
         """What the last verb of a finished clause governs (曝光一批典型案件｜，数量…); `None` where it has no such verb."""

@@ -12,6 +12,10 @@ from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.expressions import TimeExpression
 
 _CANDIDATE = regex.compile("[0-9一二两三四五六七八九十百千万亿几半翻首]")
+_APART = (  # 不低于投资额的5%, 至少配备6名, 约占全国的五分之一
+    r"(?:(不(?:低于|少于|超过|高于|小于)|至少)[^,。;、\d]{1,10}的|(至少|至多|最多|最高)[一-龥]{1,3}|(约)占[^,。;\d]{1,8})$"
+)
+_WITHIN = {"duration", "length", "area"}
 _REACH = 8  # how far an approximator stands from its number
 
 
@@ -47,6 +51,13 @@ class QuantityFinder:
                 a, b = reading.core or match.span()
                 before = self._before.ending_at(folded, max(start, a - _REACH), a)
                 after = self._after.starting_at(folded, b, end)
+                if (
+                    after is not None
+                    and folded[after[0] - 1] == "内"
+                    and after[0] - b == 1
+                    and reading.kind not in _WITHIN
+                ):
+                    after = None  # 3家内资企业
                 sense: Approximation | None = "over" if reading.step is not None else None
                 if after is not None:
                     sense = after[1]
@@ -62,7 +73,7 @@ class QuantityFinder:
                         after[0] if after else b,
                         reading,
                         sense,
-                        after is not None and after[1] == "at_least",
+                        after is not None and after[1] == "at_least" and "以上" in folded[b : after[0]],
                         rule.name,
                     )
                 )
@@ -82,14 +93,14 @@ class _Approximators:
         )
         tail = "$" if position == "before" else ""
         self._word = regex.compile(rf"(?P<w>{words}){link}{tail}")
-        self._apart = regex.compile(r"(?P<w>不(?:低于|少于|超过|高于|小于)|至少)[^,。;、\d]{1,10}的$") if tail else None
+        self._apart = regex.compile(_APART) if position == "before" else None
 
     def ending_at(self, folded: str, start: int, end: int) -> tuple[int, Approximation] | None:
         """The start and sense of the approximator that ends in front of a number."""
         match = self._word.search(folded, start, end)
         if match is None and self._apart is not None:  # 不低于投资额的5%
             match = self._apart.search(folded, max(0, start - _REACH), end)
-            return (end, self._senses[match["w"]]) if match else None
+            return (end, self._senses[next(w for w in match.groups() if w)]) if match else None
         if match is None:
             return None
         word = match["w"]
@@ -101,6 +112,8 @@ class _Approximators:
         """The end and sense of the approximator that follows a number."""
         at = start + 1 if start < end and folded[start] == " " else start
         match = self._word.match(folded, at, end)
+        if match is not None and folded.startswith("游", match.end()):
+            return None  # 上下游企业
         return (match.end(), self._senses[match["w"]]) if match else None
 
 

@@ -57,6 +57,8 @@ class Reader:
             return row.id != "year" and text != "几"
         if text[0] in "百千万亿十" and not more and len(text) <= 2 and text[0] != "十":
             return regex.match(CUE, m.string, pos=m.start("n")) is not None
+        if "点" in text:
+            return True
         if row.abstract or row.dimension == "duration":
             return (value > SMALL and row.id != "year") or self._bounded(m)
         return value > 1 or row.dimension in {"percent", "multiple", "money"}
@@ -100,9 +102,12 @@ class Reader:
     def juxtaposed(self, m: regex.Match[str]) -> Reading | None:
         """三四个: two digits side by side are a range."""
         row, kind, unit_id = self._unit(m["unit"], m.string, m.end("unit"))
-        low, high = chinese_value(m["a"] + m["m"]), chinese_value(m["b"] + m["m"])
+        tens = m["t"] or ""
+        low, high = chinese_value(tens + m["a"] + m["m"]), chinese_value(tens + m["b"] + m["m"])
         if row is None or low is None or high is None or high - low != magnitude_of(m["m"]):
             return None
+        if row.id == "tenth":
+            return Reading(kind, low * SMALL, high * SMALL, "%", "percent")
         return Reading(kind, low, high, m["unit"], unit_id)
 
     def mixed(self, m: regex.Match[str]) -> Reading | None:
@@ -120,7 +125,14 @@ class Reader:
         value = arabic_value(m["n"])
         if row is None or value is None or row.dimension in {"duration", "count"}:
             return None
-        return Reading(kind, _plain(value * magnitude_of(m["mag"] or "")), unit=m["unit"], unit_id=unit_id)
+        return Reading(kind, _plain(value * magnitude_of(m["mag"] or m["mag2"] or "")), unit=m["unit"], unit_id=unit_id)
+
+    def more(self, m: regex.Match[str]) -> Reading | None:
+        """2个多百分点, 两个多月."""
+        row, value = self._units.get("个" + m["u"]), _value(m["n"])
+        if row is None or value is None:
+            return None
+        return Reading(row.dimension, value, unit="个" + m["u"], unit_id=row.id, step=Decimal(1))
 
     @staticmethod
     def no_unit(m: regex.Match[str]) -> Reading | None:

@@ -10,7 +10,7 @@ from govdoc_parse.stages.rule import Rule, RuleSet
 CN = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 ARABIC = r"(?<!\d)(?<!\d[.,])(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?|\d{1,18}(?:[.·]\d{1,12})?)(?![\d])"
 CHINESE = rf"(?<![{CN}])[{CN}]{{1,24}}(?:点[零〇一二三四五六七八九]{{1,12}})?"
-VAGUE = "(?:[数几][十百千万亿]+|(?<![以线网之向])上[百千万亿]+|十几|[二三四五六七八九]十几|几)"
+VAGUE = "(?:[数几][十百千万亿]+|(?<![以线网之向迈跃站跨])上[百千万亿]+|十几|[二三四五六七八九]十几|几)"
 NUMBER = rf"(?:{ARABIC}|{VAGUE}|{CHINESE})"
 MAGNITUDE = "(?:[十百千]?万亿|[十百千]?[万亿]|千(?!瓦|米|克|伏|卡|帕|赫|焦)|百(?!分))"
 CONNECTOR = r"(?:-{1,2}|~|至|到)"
@@ -22,7 +22,7 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
     unit = r"\L<units>"
     per = rf"(?:/(?:{MAGNITUDE}|\d+)?\L<units>(?:·[年月日天])?|/[年月日天](?!\d))?"
     more = "(?P<more>[多余来几])"
-    plain = rf"(?P<n>{NUMBER}){more}?(?P<mag>{MAGNITUDE})?(?P<more2>[多余])? ?(?P<unit>{unit}{per})(?P<more3>多(?=[年月个]))?"
+    plain = rf"(?P<n>{NUMBER}){more}? ?(?P<mag>{MAGNITUDE})?(?P<more2>[多余])? ?(?P<unit>{unit}{per})(?P<more3>多(?=[年月个]))?"
     low = rf"(?P<lo>{ARABIC}|{CHINESE})(?P<lomag>{MAGNITUDE})? ?(?P<lounit>{unit})?{CONNECTOR}"
     rules = (
         Rule(
@@ -75,22 +75,25 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
         ),
         Rule(
             "juxtaposed",
-            rf"(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<m>[十百千万亿]{{0,2}}) ?(?P<unit>{unit})",
+            rf"(?P<t>[二三四五六七八九]?十)?(?P<a>[一二两三四五六七八九])(?P<b>[二三四五六七八九])(?P<m>[十百千万亿]{{0,2}}) ?(?P<unit>{unit})",
             reader.juxtaposed,
             ("三四个月",),
         ),
         Rule(
             "mixed",
-            rf"(?P<a>{ARABIC})(?P<ma>[万亿])(?P<b>\d+)(?P<mb>千|百|万)? ?(?P<unit>{unit})",
+            rf"(?P<a>{ARABIC})(?P<ma>[万亿])(?P<b>\d+)(?P<mb>千万|百万|十万|千|百|万)? ?(?P<unit>{unit})",
             reader.mixed,
             ("2万5千公里",),
         ),
         Rule(
-            "plain", rf"(?P<sign>(?<![\w)%])-)?{plain}", reader.plain, ("完成技术合同成交额15.2亿元", "参会企业200余家")
+            "plain",
+            rf"(?P<sign>(?<![\dA-Za-z)%-])-)?{plain}",
+            reader.plain,
+            ("完成技术合同成交额15.2亿元", "参会企业200余家"),
         ),
         Rule(
             "shared_unit",
-            rf"(?P<n>{ARABIC})(?P<mag>{MAGNITUDE})?(?=(?:、{ARABIC}{MAGNITUDE}?){{0,6}}(?:、|和|与|及|至){ARABIC}{MAGNITUDE}? ?(?P<unit>{unit}))",
+            rf"(?P<n>{ARABIC})(?P<mag>{MAGNITUDE})?(?=(?:、{ARABIC}{MAGNITUDE}?){{0,6}}(?:、|和|与|及|至){ARABIC}(?P<mag2>{MAGNITUDE})? ?(?P<unit>{unit}))",
             reader.shared,
             ("分别高4.2和0.7个百分点",),
         ),

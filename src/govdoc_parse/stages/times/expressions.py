@@ -33,7 +33,7 @@ RELATIVE = {
 }
 WORD_YEAR = rf"(?P<r>{'|'.join(sorted(RELATIVE, key=len, reverse=True))})"
 SPLIT = (
-    r"(?:第?(?P<q>[一二三四1-4])季度|前(?P<q3>三|3)个?季度|(?P<h>上|下)半年|前(?P<nm>\d{1,2}|[一二三四五六七八九十]+)个?月"
+    r"(?:一(?:至|-)(?P<qe>[二三四])季度|第?(?P<q>[一二三四1-4])季度|[Qq](?P<qq>[1-4])(?!\d)|前(?P<q3>三|3)个?季度|(?P<h>上|下)半年|前(?P<nm>\d{1,2}|[一二两三四五六七八九十]+)个?月"
     r"|(?P<m1>\d{1,2})月?(?:-|~|至|到)(?P<m2>\d{1,2})月(?:份|底|末)?(?!\d)|(?P<m>\d{1,2})月份?(?!\d)|(?P<fy>全年))"
 )
 
@@ -81,6 +81,10 @@ def _split(match: regex.Match[str], number: int) -> Days | None:
     g = match.groupdict()
     if g.get("q"):
         return calendar.quarter(number, NTH.get(g["q"]) or int(g["q"]))
+    if g.get("qq"):
+        return calendar.quarter(number, int(g["qq"]))
+    if g.get("qe"):
+        return calendar.months(number, 1, 3 * NTH[g["qe"]])
     if g.get("q3"):
         return calendar.months(number, 1, 9)
     if g.get("h"):
@@ -174,9 +178,36 @@ def dated(match: regex.Match[str]) -> Meaning | None:
             return None
         start = _day(number, match["m"], match["d"])
         end = _day(int(match["ey"] or number), match["em"] or match["m"], match["ed"]) if match["ed"] else start
+        if start is not None and end is not None and end < start and not match["ey"]:
+            end = _day(number + 1, match["em"] or match["m"], match["ed"])  # 12月26日至1月2日
         return None if start is None or end is None or end < start else (start, end)
 
     return Meaning("interval", resolve, local=True)
+
+
+def third(match: regex.Match[str]) -> Meaning:
+    """3月上旬, 中旬, 下旬."""
+
+    def resolve(frame: Frame) -> Days | None:
+        number, month = _year_of(match, frame), int(match["m"])
+        if number is None or not 1 <= month <= 12:
+            return None
+        days = calendar.months(number, month, month)
+        first, last = {"上": (1, 10), "中": (11, 20), "下": (21, days[1].day)}[match["x"]]
+        return date(number, month, first), date(number, month, last)
+
+    return Meaning("interval", resolve, local=True)
+
+
+def since(match: regex.Match[str]) -> Meaning:
+    """2023年以来: from its first day to the day the document was written."""
+
+    def resolve(frame: Frame) -> Days | None:
+        start = date(part(match["y"]), 1, 1)
+        end = frame.anchor or (frame.scope[1] if frame.scope else None)
+        return None if end is None or end < start else (start, end)
+
+    return Meaning("as_of", resolve)
 
 
 def chinese_day(match: regex.Match[str]) -> Meaning:

@@ -18,6 +18,8 @@ from govdoc_parse.stages.times.expressions import (
     interval,
     now,
     plan,
+    since,
+    third,
     year_base,
     years,
 )
@@ -25,7 +27,7 @@ from govdoc_parse.stages.times.expressions import (
 RULES: tuple[Rule[Meaning], ...] = (
     Rule(
         "comparison",
-        r"[较比与和同](?:上|去|前)(?:一|个)?年(?:同期|同月|全年|末|底|度)?|[较比](?:上|前)(?:一?个?)?(?:季度|月|周|半年)|[较比](?:年初|上年初)|[较比]\d{1,2}-\d{1,2}月份?|[较比]前[一二三四五六七八九\d]+个?(?:季度|月)|[较比]一季度",
+        r"(?:[较比与]|[和同](?=[上去]年(?:持平|相当|相比|基本)))(?:上|去|前)(?:一|个)?年(?:同期|同月|全年|末|底|度)?|[较比](?:上|前)(?:一?个?)?(?:季度|月|周|半年)|[较比](?:年初|上年初)|[较比]\d{1,2}-\d{1,2}月份?|[较比]前[一二三四五六七八九\d]+个?(?:季度|月)|[较比]一季度",
         base,
         ("较上年同期增加2160万元",),
     ),
@@ -58,6 +60,8 @@ RULES: tuple[Rule[Meaning], ...] = (
         dated,
         ("2月21至23日",),
     ),
+    Rule("third", rf"(?:{YEAR}|{WORD_YEAR})?(?P<m>\d{{1,2}})月(?P<x>[上中下])旬", third, ("3月上旬",)),
+    Rule("since", rf"{YEAR}以来", since, ("2023年以来",)),
     Rule(
         "chinese_day",
         rf"(?:{YEAR})(?P<m>[一二三四五六七八九十]{{1,2}})月(?:(?P<d>[一二三四五六七八九十〇]{{1,3}})[日号])?(?P<ed>(?!))?(?P<ey>(?!))?(?P<em>(?!))?",
