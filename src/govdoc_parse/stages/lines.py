@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.stages.seams import FLAT, LONG, SeamFinder, repeated_from
+from govdoc_parse.stages.seams import FLAT, LONG, SHORT, SeamFinder, repeated_from
 from govdoc_parse.stages.source import Source
 
 _LINE = regex.compile(r"[^\n]+")
@@ -49,6 +49,8 @@ class LineSplitter:
             gap = source.fold.count("\n", last, match.start()) > 1
             start, end = match.span()
             cuts = self._seams.find(source, start, end, flat) if end - start > LONG else []
+            if not out and not cuts and end - start > SHORT:
+                cuts = self._seams.head(source, start, end)
             if copy is not None and start < copy < end:
                 cuts = sorted({*cuts, copy})
             for cut, stop in zip([start, *cuts], [*cuts, end], strict=True):

@@ -17,6 +17,7 @@ from govdoc_parse.stages.source import Source
 _NULL = regex.compile(r"[-/\s]*|无|暂无|null|NULL|.*年 *第? *期 *\(总第 *期\)")
 _PROMULGATED = regex.compile(rf"(?:{DATE}) *(?P<by>.*?)(?P<act>通过|公布|发布|施行|实施|批准|修正|修订)\)?")
 _ORDER = regex.compile(r"[一-龥]{2,30}令 ?第?[\d一二三四五六七八九十百〇]{1,6}号")
+_ORGAN = regex.compile(r"\S+(?: \S+)*")
 _SEPARATOR = regex.compile(r"[、,;]")
 _ACTS = {
     "公布": "date_published",
@@ -65,8 +66,13 @@ def find_signature(source: Source, layout: Layout) -> Signature | None:
         signed = SIGNED_LINE.fullmatch(layout.lines[index].text) if index == day else None
         start = layout.lines[index].start
         end = start + signed.end("organ") if signed else layout.lines[index].end
-        issuers.append(source.quote(start, end))
+        issuers += [source.quote(start + a, start + b) for a, b in _organs(source.fold[start:end])]
     return Signature(issuers=tuple(issuers), date=date)
+
+
+def _organs(line: str) -> list[tuple[int, int]]:
+    """The organs of a signature line, parted by two blanks or more; 科 技 部 is one."""
+    return [(m.start(), m.end()) for m in _ORGAN.finditer(line)]
 
 
 def _entry(source: Source, pair: Pair) -> MetadataEntry:

@@ -9,10 +9,11 @@ from govdoc_parse.lexicon import Lexicon
 LONGEST_ORGAN = 40
 LONGEST_ADDRESSEE = 300
 _ADDRESSED = regex.compile(
-    r"(?:各(?!位)|[一-龥、,()〔〕 ]*(?:政府|委员会|厅|局|部|院|单位|机构|部门|公司|企业|办|中心|学校|银行|职工|人)[^:]{0,20}).*:"
+    r"(?:各(?!位)|[一-龥、,()〔〕 ]*(?:政府|委员会|厅|局|部|院|单位|机构|部门|公司|企业|办|站|队|所|场|镇|乡|街道|中心|学校|银行|职工|人)[^:]{0,20}).*:"
 )
+_MARKED = regex.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]+\)|第.{1,6}[条章]|\d{1,2}[.、]")
 _ACTS = regex.compile(r"出席|召开|举行|助力|赴|来到|关于|走进")
-_INTRODUCES = regex.compile(r"如下|下列|以下|包括|[。;]|要求|是指|规定|决定|认为")
+_INTRODUCES = regex.compile(r"应当|必须|满足|符合|具备|条件|如下|下列|以下|包括|[。;]|要求|是指|规定|决定|认为")
 
 
 class OrganFinder:
@@ -34,4 +35,9 @@ class OrganFinder:
 
 def is_addressee(text: str) -> bool:
     """Whether a folded line is the 主送机关: organs, a colon at the end, and nothing introduced by it."""
-    return len(text) <= LONGEST_ADDRESSEE and _ADDRESSED.fullmatch(text) is not None and not _INTRODUCES.search(text)
+    return (
+        len(text) <= LONGEST_ADDRESSEE
+        and not _MARKED.match(text)
+        and _ADDRESSED.fullmatch(text) is not None
+        and not _INTRODUCES.search(text)
+    )

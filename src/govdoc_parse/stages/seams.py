@@ -9,6 +9,7 @@ from govdoc_parse.stages.dates import DATE
 from govdoc_parse.stages.organs import OrganFinder, is_addressee
 from govdoc_parse.stages.source import Source
 
+SHORT = 24  # a first line beyond this may hold a document number and an addressee
 LONG = 200  # a line beyond this that holds paragraph indents has lost its line breaks
 FLAT = 400  # a text with fewer line breaks than one in so many characters has lost most of them
 
@@ -44,7 +45,7 @@ class SeamFinder:
         cuts += [m.start() for m in _INVITATION.finditer(source.fold, start, end)]
         if flat:
             cuts += [m.end() for m in _SPACED.finditer(source.text, start, end)]
-        cuts += self._head(source, start, end)
+        cuts += self.head(source, start, end)
         for dated in _DATED.finditer(source.fold, start, end):
             match = self._signature.search(source.fold, max(start, dated.start() - REACH), min(end, dated.end() + 4))
             if match is not None:
@@ -52,7 +53,7 @@ class SeamFinder:
         return sorted({cut for cut in cuts if start < cut < end})
 
     @staticmethod
-    def _head(source: Source, start: int, end: int) -> list[int]:
+    def head(source: Source, start: int, end: int) -> list[int]:
         """Behind a document number, and behind the colon of an addressee, at the very start."""
         out = []
         number = _NUMBER.match(source.fold, start, end) if not source.fold[:start].strip() else None

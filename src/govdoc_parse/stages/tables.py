@@ -13,6 +13,12 @@ from govdoc_parse.stages.source import Source
 
 _UNIT_NOTE = regex.compile(r"\(?(?:计量)?单 *位 *:.{1,20}\)?")
 _NUMBER_CELL = regex.compile(r"[-+]?[\d,.]+%?|-+|持平")
+_PAIR = regex.compile(r"(?!其中|注)[^:：]{2,12}[:：].")
+_RULE = regex.compile(r":?-{2,}:?")  # the line under the header of a pipe table
+_YEAR = regex.compile(r"(?:19|20)\d\d年?")
+_CAPTION = regex.compile(
+    r"(?:附?表 ?[\d一二三四五六七八九十-]{0,4}|图表).{2,40}|.{4,36}(?:一览|情况|任务|统计|分解|明细)表"
+)
 _CELL_LENGTH = 60
 
 
@@ -55,11 +61,11 @@ def _cells(source: Source, line: Line) -> tuple[Quote, ...]:
     out, at = [], line.start
     for piece in source.fold[line.start : line.end].split("|") if mark == "|" else raw.split("\t"):
         text = piece.strip()
-        if text:
+        if text and not _RULE.fullmatch(text):
             start = at + piece.index(text)
             out.append(source.quote(start, start + len(text)))
         at += len(piece) + 1
-    if any(len(cell.text) > _CELL_LENGTH or ":" in cell.text or "：" in cell.text for cell in out):
+    if any(len(cell.text) > _CELL_LENGTH or "。" in cell.text or _PAIR.match(cell.text) for cell in out):
         return ()  # prose with a tab in it, or a line of metadata pairs
     return tuple(out)
 
@@ -71,6 +77,8 @@ def _with_head(lines: Sequence[Line], at: int) -> int:
         first -= 1
         if first and len(lines[first - 1]) <= 40 and "。" not in lines[first - 1].text:
             first -= 1
+    elif first and _CAPTION.fullmatch(lines[first - 1].text):
+        first -= 1
     return first
 
 
@@ -85,7 +93,8 @@ def _table(
         else:
             caption = quote
     body = [row or (source.quote(lines[i].start, lines[i].end),) for i, row in enumerate(rows[at:end], start=at)]
-    header = () if any(_NUMBER_CELL.fullmatch(cell.text) for cell in body[0][1:]) else body.pop(0)
+    figures = [cell.text for cell in body[0][1:] if _NUMBER_CELL.fullmatch(cell.text)]
+    header = () if figures and not all(_YEAR.fullmatch(f) for f in figures) else body.pop(0)
     if not header:
         source.report("TABLE_NO_HEADER", lines[first].start, lines[end - 1].end, "the table has no header row")
     return Table(

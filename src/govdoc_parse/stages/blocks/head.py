@@ -29,7 +29,7 @@ def acceptable(key: str | None, value: str) -> bool:
     if key == "index_number":
         return _INDEX.fullmatch(value) is not None
     if key == "document_number":
-        return len(value) <= 40 and (value.endswith("号") or any(c.isdecimal() for c in value))
+        return len(value) <= 40 and (value.endswith("号") or any(c in "〔[(【" for c in value))
     return len(value) <= _SHORT.get(key, _LONG.get(key, 40)) and "。" not in value
 
 
@@ -67,7 +67,12 @@ def find_pairs(lines: Sequence[Line], labels: LabelFinder, skip: set[int], stop:
                 found[index].append(last)
             else:
                 pending = index, last
-        elif index and index - 1 in found and (unknown := _UNKNOWN.fullmatch(line.text)):
+        elif (
+            index
+            and index - 1 in found
+            and _between(lines, labels, index, stop)
+            and (unknown := _UNKNOWN.fullmatch(line.text))
+        ):
             flush()
             start = line.start + unknown.start("value")
             found[index] = [
@@ -88,6 +93,11 @@ def find_pairs(lines: Sequence[Line], labels: LabelFinder, skip: set[int], stop:
             flush()
     flush()
     return _only_blocks(found)
+
+
+def _between(lines: Sequence[Line], labels: LabelFinder, index: int, stop: int) -> bool:
+    """Whether a known label follows on the next line, so that an unknown one stands inside the block."""
+    return index + 1 < stop and bool(labels.pairs(lines[index + 1].text, 0) or labels.whole(lines[index + 1].text))
 
 
 def _only_blocks(found: dict[int, list[Pair]]) -> dict[int, list[Pair]]:

@@ -28,6 +28,8 @@ OPENERS = ("关于", "印发", "转发")
 def title_like(line: Line) -> bool:
     """Whether a line could be a title: not a sentence, not too long, not the label of something."""
     text = line.text
+    if _QUALIFIER.fullmatch(text):
+        return True
     return 4 <= len(text) <= LONGEST and not _SENTENCE.search(text) and not text.startswith(("附件", "(", "-", ">"))
 
 

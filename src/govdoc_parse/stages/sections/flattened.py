@@ -28,13 +28,15 @@ _ARABIC = frozenset({"ar_dot", "ar_dun", "ar_paren"})
 _RUN_IN = regex.compile(rf"[^。;:]{{2,{RUN_IN}}}。(?=.)")
 
 
-def find_cuts(source: Source, paragraph: BodyParagraph, own: Marker | None, markers: MarkerFinder) -> list[Marker]:
+def find_cuts(
+    source: Source, paragraph: BodyParagraph, own: Marker | None, markers: MarkerFinder, last: dict[str, int]
+) -> list[Marker]:
     """The markers at which a flattened paragraph is to be cut; none for an ordinary one."""
     if paragraph.end - paragraph.start < SHORTEST:
         return []
     found = [m for m in markers.inside(source.fold, paragraph.start + 1, paragraph.end) if m.ordinal is not None]
     listed = _listed(source, found)
-    kept = _runs(source, [m for m in found if m.start not in listed], own, paragraph.end)
+    kept = _runs(source, [m for m in found if m.start not in listed], own, paragraph.end, last)
     members = Counter(m.style.id for m in kept)
     first = own.style.id if own else None
     return [m for m in kept if members[m.style.id] >= 2 or m.style.id == first]
@@ -83,9 +85,13 @@ def _listed(source: Source, found: Sequence[Marker]) -> set[int]:
     return out
 
 
-def _runs(source: Source, found: Sequence[Marker], first: Marker | None, end: int) -> list[Marker]:
+def _runs(
+    source: Source, found: Sequence[Marker], first: Marker | None, end: int, last: dict[str, int]
+) -> list[Marker]:
     kept: list[Marker] = []
     expected: dict[str, set[int]] = defaultdict(lambda: {1})
+    for style_id, number in last.items():
+        expected[style_id] = {1, number + 1}
     levels: dict[str, int] = {}
     before = first
     if first is not None and first.ordinal is not None:

@@ -14,7 +14,7 @@ _INTRODUCTION = regex.compile(r"(?:如下|下列|以下|包括|须提供|的):$"
 _SPACED = regex.compile(r"[^ ,。;:]{2,20}(?= {1,4}\S{12,})")
 _CAPTION = regex.compile(r"[【(](?P<h>[^】)]{2,30})[】)]")
 _SENTENCE = regex.compile(  # what a heading does not say
-    r"应当|不得|不能|须|不超过|暂定|从其规定|详见|也要|另行|予以|可(?:下设|由|按|在|以)|如下$|自.{2,20}起(?:施行|执行|实施)|负责解释|是指|^(?:由|经|对|如|凡)[^,]{2,}的(?:,|$)|^(?:该|你[省市县区]|对于|凡|同意)|\d(?:万|亿)?(?:元|%|公里|平方米|公斤|吨|户|人|家|倍|周岁)|20\d\d年\d{1,2}月|^自.{2,12}起|的,"
+    r"应当|不得|不能|须|不超过|暂定|从其规定|详见|也要|另行|予以|可(?:下设|由|按|在|以)|如下$|自.{2,20}起(?:施行|执行|实施)|负责解释|是指|^(?:由|经|对|如|凡)[^,]{2,}的(?:,|$)|^(?:该|你[省市县区]|对于|凡|同意)|\d(?:万|亿)?(?:元|%|公里|平方米|公斤|吨|户|人|家|倍|周岁)|20\d\d年\d{1,2}月\d|^自.{2,12}起|的,"
 )
 _KNOWN = regex.compile(  # headings that stand glued to their body where a line break was lost
     r"(?:总体(?:要求|情况|思路|目标)|指导思想|基本(?:原则|情况)|(?:工作|主要|总体|发展|任务)目标|(?:重点|主要|工作)任务|(?:保障|主要|政策|工作)措施"
@@ -23,6 +23,8 @@ _KNOWN = regex.compile(  # headings that stand glued to their body where a line 
     r"|[^,。:( ]{2,14}?(?:要求|任务|情况|事项|原则|思想|措施|目标|概况|问题|意义|背景|依据)(?=以习近平|20\\d\\d年|各级|各地|各部门|全面贯彻|深入贯彻)"
     r"|存在的主要问题及改进情况|其他需要报告的事项)(?=20\d\d年|为|按照|根据|以|坚持|[一-龥]{2,}[^。;]*[,。])"
 )
+_NOUN = regex.compile(r"^(?:应当|应|可以|须)[^,。]{2,12}的[一-龥]{2,6}$")
+_QUOTE = regex.compile(r"“[^”]*”")
 _ARTICLE = 3
 
 
@@ -57,13 +59,20 @@ def find_heading(folded: str, start: int, end: int, level: int) -> Heading | Non
     if stop is not None and folded[stop.start()] == "?" and stop.end() == end and end - start <= LONGEST:
         return Heading(start, end, end, False)
     last = stop.start() if stop else end
-    if last - start <= LONGEST_ALONE and _SENTENCE.search(folded, start, last):
+    if last - start <= LONGEST_ALONE and _is_sentence(folded[start:last]):
         return None
     if stop is None and end - start <= LONGEST_ALONE:
         return Heading(start, end - 1 if folded[end - 1] in ":,、" else end, end, False)
     if stop is not None and last - start <= LONGEST:
         return Heading(start, last, stop.end(), True) if folded[last] == "。" else None
     return _glued(folded, start, end)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a short text binds, dates or measures; a question and 应当提交的材料 do not, nor does what is quoted."""
+    if _NOUN.search(text) or text.startswith(("哪些", "如何", "什么")):
+        return False
+    return _SENTENCE.search(_QUOTE.sub("", text)) is not None
 
 
 def _glued(folded: str, start: int, end: int) -> Heading | None:

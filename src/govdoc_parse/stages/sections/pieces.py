@@ -35,11 +35,13 @@ def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: Ma
         marker = paragraph.marker
         if marker is not None and marker.style.id in _IN_SERIES and counts[marker.style.id] < 2:
             marker = None
+        if marker is not None and marker.style.id == "bare" and counts["dotted"] < 2:
+            marker = None  # 1 总则 counts beside 1.1 and 1.2 alone
         if marker is not None and marker.style.id == "article" and counts["article"] == 1 and marker.ordinal != 1:
             marker = None  # 第四条政策中…: a reference
         if marker is not None and marker.style.level == _RHETORIC and _goes_on(source, paragraph, marker):
             marker = None
-        cuts = find_cuts(source, paragraph, marker, markers)
+        cuts = find_cuts(source, paragraph, marker, markers, last)
         cuts = cuts or find_glued(source, paragraph, marker, markers, last)
         if cuts and not reported:
             source.report("PARA_FLATTENED", paragraph.start, paragraph.end, "paragraphs were run together")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from govdoc_parse.stages.sections.tree import Node
 
 Style = tuple[str, int]
+TOP = 4  # a new 一、 begins the numbering below it anew
 LAWFUL = 3  # 编 章 节 条 are never ranked anew
 
 
@@ -41,6 +42,8 @@ def _evidence(
         number = node.marker.ordinal or 0
         if before is not None and before.style != node.style and number == 1:
             opened[before.style, node.style] += 1
+        if node.level[0] <= TOP:
+            last = {style: seen for style, seen in last.items() if style == node.style}
         if node.style in last:
             previous, between = last[node.style]
             for style in between:
