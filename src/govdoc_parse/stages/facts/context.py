@@ -22,6 +22,7 @@ class Surroundings:
     scope: Scope
     prior: Status
     review: bool = False
+    regulates: bool = False
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -125,3 +126,11 @@ def composed(folded: str, subjects: tuple[tuple[int, int], ...], index: int) -> 
     if not cut and len(lengths) == 1:
         cut = lengths.pop()
     return own + last[cut:] if cut and len(last) - cut >= 2 else own
+
+
+def goes_on(folded: str, clauses: Sequence[Clause], chains: Sequence[Chain], index: int) -> bool:
+    """Whether a figure continues a list of figures: 分别奖励200万元、100万元."""
+    if any(index in chain.members[1:] for chain in chains):
+        return True
+    before, clause = clauses[index - 1], clauses[index]
+    return index > 0 and folded[before.measure.end : clause.measure.start].strip(" ") in {"、", "和", "及"}

@@ -16,9 +16,9 @@ from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.facts.changes import Base, Change, Changes
 from govdoc_parse.stages.facts.clauses import Clause, find_clauses
 from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
-from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains
+from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains, goes_on
 from govdoc_parse.stages.facts.indicators import find_indicator
-from govdoc_parse.stages.facts.periods import base_period, find_period, start_period
+from govdoc_parse.stages.facts.periods import anchored, base_period, find_period, governs, start_period
 from govdoc_parse.stages.facts.phrases import Phrases
 from govdoc_parse.stages.facts.ranks import counts_the_field, find_rank, rank_left
 from govdoc_parse.stages.facts.roles import find_role, from_value
@@ -66,7 +66,9 @@ class FactFinder:
         memory = Memory()
         facts: list[Fact] = []
         scope: Scope = "title" if frame.scope else "anchor"
-        start = Surroundings(None, frame, scope, self._statuses.prior([], named, law))
+        frame = anchored(source, outline.sections, frame)
+        regulates = self._statuses.regulates(named, law, source.fold)
+        start = Surroundings(None, frame, scope, self._statuses.prior([], named, law), False, regulates)
         for paragraph in (*outline.preamble, *(p for opening in outline.openings.values() for p in opening)):
             facts += self._paragraph(source, paragraph, start, memory)
         for index, section in enumerate(outline.sections, start=1):
@@ -88,7 +90,9 @@ class FactFinder:
             if stated is not None:
                 frame, scope = frame.within(stated[1]), "heading"
         review = next((kind for kind in kinds if kind), None) == "review"
-        here = Surroundings(path, frame, scope, self._statuses.prior(kinds, title, law), review)
+        here = Surroundings(
+            path, frame, scope, self._statuses.prior(kinds, title, law), review, outer.regulates and not review
+        )
         if section.heading is not None and self._quantities.may_hold(
             source.fold, section.heading.start, section.heading.end
         ):
@@ -96,6 +100,8 @@ class FactFinder:
             yield from self._sentence(source, section.heading.start, section.heading.end, here, memory)
         for paragraph in section.paragraphs:
             yield from self._paragraph(source, paragraph, here, memory)
+        if section.paragraphs and section.children:
+            here = self._opened(source, section.paragraphs[-1], here)  # 刚刚过去的2025年，… governs what it introduces
         for index, child in enumerate(section.children, start=1):
             yield from self._section(source, child, f"{path}.{index}", kinds, here, memory, title, law)
 
@@ -113,7 +119,7 @@ class FactFinder:
             if time.kind != "interval" or time.local or time.start - start > OPENING // 2:
                 break
             days = time.resolve(here.frame)
-            if days is not None and folded_stop(source.fold, time.end):
+            if days is not None and governs(source.fold, time.end):
                 return replace(here, frame=here.frame.within(days), scope="paragraph")
         return here
 
@@ -153,10 +159,7 @@ class FactFinder:
         status = self._statuses.decide(sentence.cues, clause.left, clause.right, here.prior, here.review)
         if starts and status == "planned":
             status = "achieved"
-        role = find_role(folded, clause, change, indicator, status, index, sentence.clauses)
-        if any(index in chain.members[1:] for chain in sentence.chains) and role == "level" and memory.role:
-            role = memory.role  # 分别占38%和62%: said once for the whole list
-        memory.role = role if role in {"share", "standard"} else None
+        role = _role(folded, sentence, index, change, indicator, rule, status, here, memory)
         if indicator is not None and (tail := _SIDE.get(role if role == "share" else reading.kind)):
             side = tail.search(folded, *indicator)
             least = 4 if reading.kind == "score" else 2
@@ -178,7 +181,7 @@ class FactFinder:
             memory.base = base or (memory.base if rule in {"inherited", "distributed"} else None)
             if base is not None and _SAME_BELOW.search(folded, base.start, min(sentence.end, clause.behind + 24)):
                 memory.default = base
-        approximation = _settled(clause, status, role)
+        approximation = _settled(clause, status, role, here.regulates)
         return Fact(
             quantity=clause.measure.quantity(source, approximation),
             indicator=source.quote(*indicator) if indicator else None,
@@ -248,11 +251,6 @@ class FactFinder:
         return memory.open_group
 
 
-def folded_stop(folded: str, at: int) -> bool:
-    """Whether a mark follows, or the whole region, so that the period is said of all that comes."""
-    return folded.startswith((",", "全市", "全省", "全县", "全区", "我们", "我市", "我省", "我县"), at)
-
-
 def _path_at(sections: Sequence[Section], start: int, end: int) -> str | None:
     """The path of the innermost section that holds a stretch, `None` where none does."""
     path: list[str] = []
@@ -272,9 +270,29 @@ def _refer_back(memory: Memory, chain: Chain) -> None:
             memory.subjects[index] = subject
 
 
-def _settled(clause: Clause, status: Status, role: Role) -> Approximation | None:
+def _role(
+    folded: str, sentence: Sentence, index: int, change: Change | None, indicator: tuple[int, int] | None, rule: str,
+    status: Status, here: Surroundings, memory: Memory,
+) -> Role:  # fmt: skip
+    """The role by its words, else by what is to be done in time, else that of the list it goes on."""
+    clause = sentence.clauses[index]
+    role = find_role(folded, clause, change, indicator, status, index, sentence.clauses, here.regulates)
+    if rule == "timed_act" and role == "level" and (here.regulates or here.prior == "planned"):
+        role = "standard"  # 5个工作日内作出审批意见
+    if role == "level" and memory.role and goes_on(folded, sentence.clauses, sentence.chains, index):
+        role = memory.role  # 分别占38%和62%: said once for the whole list
+    memory.role = role if role in {"share", "standard"} else None
+    return role
+
+
+def _settled(clause: Clause, status: Status, role: Role, regulates: bool) -> Approximation | None:
     """以上 behind an actual figure means more than it; in targets and rules, at least it."""
     sense = clause.measure.approximation
-    if clause.measure.suffixed and status in {"achieved", "ongoing", "estimated"} and role != "standard":
+    if (
+        clause.measure.suffixed
+        and status in {"achieved", "ongoing", "estimated"}
+        and role != "standard"
+        and not regulates
+    ):
         return "over"
     return sense

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import regex
 
 from govdoc_parse.model.fact import Basis, Period, Scope
+from govdoc_parse.model.outline import Section
 from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import TimeExpression
 from govdoc_parse.stages.times.frame import Frame
 
+_REVIEWED = regex.compile(r"(?P<y>20\d\d)年(?:政府)?工作(?:的)?(?:回顾|总结)")
 _YEAR = regex.compile(r"(?:19|20)\d\d(?=年)")
 
 
 def as_period(days: Days | None, scope: Scope) -> Period | None:
     """Days of a frame as a period that was inherited."""
     return None if days is None else _period(days, scope)
+
+
+def anchored(source: Source, sections: Sequence[Section], frame: Frame) -> Frame:
+    """Without a date, 今年 is the year behind the one that a heading reviews (2014年工作回顾)."""
+    if frame.anchor is not None or frame.this_year is not None:
+        return frame
+    for section in sections:
+        heading = section.heading
+        match = _REVIEWED.search(source.fold, heading.start, heading.end) if heading else None
+        if match is not None:
+            return replace(frame, this_year=int(match["y"]) + 1)
+    return frame
+
+
+def governs(folded: str, at: int) -> bool:
+    """Whether a mark follows the time at the start of a paragraph, or the whole region: it is said of all that comes."""
+    return folded.startswith((",", "是", "全市", "全省", "全县", "全区", "我们", "我市", "我省", "我县"), at)
 
 
 def find_period(

@@ -23,9 +23,10 @@ _WITHIN_WORDS = "中外内期时后前可等向与对以应需由按"
 _SHORT_BRACKET = regex.compile(r"\([一-龥、]{1,5}\)")
 _QUALITY = regex.compile(r"[大强好全优高善出低多新]$")
 _ATTRIBUTE = regex.compile(r"[^。;]{2,60}的(?=[一-龥]{2})")
+_DESCRIBES = regex.compile("面向|聚焦|跨|具有|能够|体现|符合|适合|具备")
 _EDGE = " ,、;:。()\n-"
 _EMPTY = regex.compile(
-    r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|目标|左右|情况|阶段|水平|预期|人均|累计|各|每)"
+    r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|条件下|情况下|基础上|未来|剩余|调增|调减|调整|目标|左右|情况|阶段|水平|预期|人均|累计|各|每)"
 )
 
 
@@ -112,8 +113,12 @@ class Phrases:
             far = _ATTRIBUTE.match(folded, left, right)
             if far is not None:  # 经济规模大、竞争力强的｜龙头企业
                 return self.after(folded, far.end(), right)
+        if _DESCRIBES.match(folded, left) and (far := _ATTRIBUTE.match(folded, left, right)) is not None:
+            return self.after(folded, far.end(), right)  # 面向特定行业、特定领域的｜平台
         if stop is not None:
             end = stop.start()
+        while end - left > SHORTEST and end < right and folded[end].isdecimal() and folded[end - 1] in "和及与或":
+            end -= 1  # 18条标志性产业链和66条…
         start, end = _trimmed(folded, left, end)
         return (start, end) if end - start >= SHORTEST or folded[start:end] in {"村", "县", "人"} else None
 

@@ -26,6 +26,11 @@ _AIM = regex.compile(
 )
 _CONDITION = regex.compile(r"的(?:[^,。;]{0,4}),[^,。;]{0,30}$")
 _RULE_AFTER = regex.compile(r"(?:的)?(?:罚款|奖励|补助|补贴)|的,|及以上的")
+_WHERE = regex.compile(r"(?:\([^)]{1,4}\))?(?:以上|以下|以内|的)?(?:的?时,|的,|的部分|的?条件下|的?前提下)")
+_IF = regex.compile(r"(?:如果?|若|凡|(?<!适|相)当)(?!年|地|前|日|期)[^,。;]*$")
+_KEPT = regex.compile(r"已|累计|完成|达到了|同比|截[至止]|共有|实际|平均|用时|历时|缩短|力争|目标|到20\d\d年")
+_LASTS = regex.compile(r"(?:期限|年限|有效期|试行期?|时限|婚假|产假|育儿假)$")
+_BOUNDS = {"at_least", "at_most"}
 _TARIFF = regex.compile(r"(?:(?<![高新国行])标准|收费|注册费|检测费|检验费|服务费|手续费|学费)$")
 _TERM = regex.compile(r"(?:有效期|期限|时限|顺延|延长|之日起|工作日)[^,。;]{0,24}$")
 _FROM = regex.compile(r"(?:由|从|自)[^,。;]*$")
@@ -36,9 +41,9 @@ _CHANGING = {"percent", "percentage_point", "multiple", "ratio"}
 
 def find_role(
     folded: str, clause: Clause, change: Change | None, indicator: tuple[int, int] | None, status: Status, index: int,
-    clauses: list[Clause],
+    clauses: list[Clause], regulates: bool,
 ) -> Role:  # fmt: skip
-    """The role of a figure, from the words beside it."""
+    """The role of a figure, from the words beside it; `regulates` tells that the text sets rules and reports nothing."""
     reading = clause.measure.reading
     if reading.kind == "rank":
         return "rank"
@@ -48,6 +53,8 @@ def find_role(
         return "change"
     if reading.kind == "percentage_point" or (reading.kind == "multiple" and reading.unit == "番"):
         return "change"
+    if not standard and regulates and not changed and status != "planned" and _bounds(folded, clause, indicator):
+        return "standard"
     if standard and reading.kind != "percent":
         return "standard"
     if reading.kind in {"percent", "ratio"} and _is_share(folded, clause, indicator, index, clauses):
@@ -70,6 +77,18 @@ def _is_share(
         before = clauses[index - 1]
         return _SHARE_TAIL.search(folded, before.left, before.number) is not None
     return indicator is not None and folded[indicator[0] : indicator[1]].endswith(("占比", "比重"))
+
+
+def _bounds(folded: str, clause: Clause, indicator: tuple[int, int] | None) -> bool:
+    """Whether a figure of a rule is a limit, a condition or a term (代表作不超过5篇, 怀孕不满2个月的，)."""
+    if _KEPT.search(folded, clause.left, clause.right):
+        return False
+    if clause.measure.approximation in _BOUNDS or _WHERE.match(folded, clause.behind):
+        return True
+    if _IF.search(folded, clause.left, clause.number):
+        return True
+    lasts = indicator is not None and _LASTS.search(folded[slice(*indicator)]) is not None
+    return clause.measure.reading.kind == "duration" and lasts
 
 
 def _is_standard(folded: str, clause: Clause, status: Status, indicator: tuple[int, int] | None) -> bool:

@@ -12,7 +12,11 @@ from govdoc_parse.model.fact import Status
 _PLANNING_TITLE = regex.compile(
     r"(?:计划|方案|规划|要点|纲要|打算|安排|行动|意见|措施|举措)(?:\([^)]*\))*$|(?:计划|方案|规划|要点|意见|措施)》的通知"
 )
-_REPORTING_TITLE = regex.compile(r"总结|报告|公报|情况|简析|分析")
+_REPORTING_TITLE = regex.compile(r"总结|报告|公报|情况|简析|分析|回顾|成效|进展|汇报|综述|快报")
+_BINDING = regex.compile(
+    r"应当|不得|原则上|给予[^,。]{0,16}(?:奖励|补助|补贴|支持)|责任单位|之日起|日内|起(?:施行|实施|执行)"
+)
+FEWEST_BINDING = 3  # words of obligation in a text without a title
 _FORWARD: frozenset[Status] = frozenset({"planned", "required", "estimated"})
 
 
@@ -52,6 +56,13 @@ class Statuses:
         if _PLANNING_TITLE.search(title) and not _REPORTING_TITLE.search(title):
             return "planned"
         return "achieved"
+
+    @staticmethod
+    def regulates(title: str, law: bool, folded: str) -> bool:
+        """Whether a text sets rules: it has articles, or is no report, plan or programme; without a title, by its words."""
+        if law or title:
+            return law or not (_REPORTING_TITLE.search(title) or _PLANNING_TITLE.search(title))
+        return len(_BINDING.findall(folded)) >= FEWEST_BINDING
 
     @staticmethod
     def decide(cues: list[Cue], left: int, right: int, prior: Status, review: bool) -> Status:

@@ -182,7 +182,7 @@ def dated(match: regex.Match[str]) -> Meaning | None:
             end = _day(number + 1, match["em"] or match["m"], match["ed"])  # 12月26日至1月2日
         return None if start is None or end is None or end < start else (start, end)
 
-    return Meaning("interval", resolve, local=True)
+    return Meaning("interval", resolve, local=not match["em"])
 
 
 def third(match: regex.Match[str]) -> Meaning:
@@ -231,6 +231,20 @@ def _day(number: int, month: str, day: str) -> date | None:
         return date(number, int(month), int(day))
     except ValueError:
         return None
+
+
+def month_range(match: regex.Match[str]) -> Meaning:
+    """2022年7月至2023年6月, 2023年7月至今: from the first day of the one month to the last of the other."""
+
+    def resolve(frame: Frame) -> Days | None:
+        first = calendar.months(part(match["y"]), int(match["m"]), int(match["m"]))[0]
+        if match["em"] is None:
+            end = frame.anchor
+        else:
+            end = calendar.months(int(match["ey"] or first.year), int(match["em"]), int(match["em"]))[1]
+        return None if end is None or end < first else (first, end)
+
+    return Meaning("interval", resolve)
 
 
 def years(match: regex.Match[str]) -> Meaning:

@@ -13,7 +13,7 @@ from govdoc_parse.stages.times.expressions import TimeExpression
 from govdoc_parse.stages.times.frame import Frame
 from govdoc_parse.stages.times.rules import RULES
 
-_NAMES = regex.compile(r"版\)?|(?:[一-龥]{0,4}(?:规划|纲要|行动计划))")  # what a year names
+_NAMES = regex.compile(r"第 ?\d{1,4} ?[号期]|版\)?|(?:[一-龥]{0,4}(?:规划|纲要|行动计划))")  # what a year names
 
 
 class TimeFinder:

@@ -16,6 +16,7 @@ from govdoc_parse.stages.times.expressions import (
     five_years,
     instant,
     interval,
+    month_range,
     now,
     plan,
     since,
@@ -73,6 +74,12 @@ RULES: tuple[Rule[Meaning], ...] = (
         rf"(?:(?:{YEAR}|{WORD_YEAR}) ?)?(?P<m>\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?[日号](?P<ed>(?!))?(?P<ey>(?!))?(?P<em>(?!))?",
         dated,
         ("3月21日",),
+    ),
+    Rule(
+        "month_range",
+        rf"{YEAR}(?P<m>1[0-2]|[1-9])月(?:-|~|至|到)(?:(?:(?P<ey>20\d\d)年)(?P<em>1[0-2]|[1-9])月|(?P<em>(?!))?(?:目前|今))",
+        month_range,
+        ("2022年7月至2023年6月", "2023年7月至今"),
     ),
     Rule("year_range", r"(?P<y1>(?:19|20)\d\d)年?(?:-|~|至|到)(?P<y2>(?:19|20)?\d\d)年", years, ("2021-2023年",)),
     Rule(
