@@ -27,6 +27,10 @@ def find_sentences(source: Source, paragraph: Paragraph) -> Iterator[tuple[int, 
         while start < end and source.fold[start] in " \n":
             start += 1
     if start < end:
-        if end - start >= _ENOUGH and not _LABELLED.match(source.fold, start) and source.fold[end - 1] not in _FINAL:
+        if (
+            end - start >= _ENOUGH
+            and not _LABELLED.match(source.fold, start, end)
+            and source.fold[end - 1] not in _FINAL
+        ):
             source.report("SENT_NO_TERMINATOR", end - 1, end, "the paragraph ends without a final mark")
         yield start, end

@@ -21,6 +21,8 @@ from govdoc_parse.stages.organs import OrganFinder, is_addressee
 from govdoc_parse.stages.source import Source
 
 TAIL = 15
+OPENING, OFTEN = 5, 3  # a label at the start of so many lines (责任单位：…) belongs to the body
+BEHIND = 2  # how many lines behind 附件 its title may stand
 TAIL_OPENERS = "附(抄主"  # 附件, （此件…）, 抄送, 主题词
 FIRST_LEVELS = 6
 CRUMB = 20  # a link of a breadcrumb whose > stand on lines of their own
@@ -76,10 +78,13 @@ class BlockFinder:
         lines = layout.lines
         skip = {i for i in range(stop) if layout.kinds[i] != "body" and not self._is_stated(lines[i])}
         layout.pairs = find_pairs(lines, self._labels, skip, stop)
-        for index in range(max(stop, len(lines) - TAIL), len(lines)):  # 来源：… under the body
+        last = next((i for i, line in enumerate(lines) if line.copy), len(lines))
+        for index in range(max(stop, last - TAIL), last):  # 来源：… under the body
             if layout.kinds[index] == "body" and len(lines[index]) <= PROSE and "。" not in lines[index].text:
                 pairs = self._labels.pairs(lines[index].text, lines[index].start)
-                if pairs and all(p.layout != "space" and p.value[0] < p.value[1] for p in pairs):
+                stated = pairs and all(p.layout != "space" and p.value[0] < p.value[1] for p in pairs)
+                opening = lines[index].text[:OPENING]
+                if stated and sum(line.text.startswith(opening) for line in lines[:last]) < OFTEN:
                     layout.pairs[index] = pairs
         for index in layout.pairs:
             layout.kinds[index] = "metadata"
@@ -173,10 +178,14 @@ class BlockFinder:
             behind = layout.body(signed + 1)
             if behind and not any(signed < i < behind[0] for i, _ in starts):
                 starts.append((behind[0], "annexed"))
-        starts += [(i, "annexed") for i in self._quoted_again(source, layout, signed) if all(i != j for j, _ in starts)]
+        for index in self._quoted_again(source, layout, signed):
+            if all(not 0 <= index - start <= BEHIND for start, _ in starts):
+                starts.append((index, "annexed"))
         for index, kind in sorted(starts):
             after = layout.body(index)[:1] if kind == "annexed" else layout.body(index + 1)[:1]
-            title = next((i for i in after if i - index <= 2 and self._titles_annex(source, layout.lines[i])), None)
+            title = next(
+                (i for i in after if i - index <= BEHIND and self._titles_annex(source, layout.lines[i])), None
+            )
             if title is not None:
                 layout.kinds[title] = "annexed_title"
             number = regex.search(r"\d+", layout.lines[index].text) if kind == "attachment" else None
@@ -190,7 +199,12 @@ class BlockFinder:
         return [i for i in layout.body(signed + 1) if layout.lines[i].text.replace(" ", "") in names]
 
     def _titles_annex(self, source: Source, line: Line) -> bool:
-        return title_like(line) and len(line) <= PROSE and self._markers.at(source.fold, line.start, line.end) is None
+        return (
+            not line.text.startswith("(")
+            and title_like(line)
+            and len(line) <= PROSE
+            and self._markers.at(source.fold, line.start, line.end) is None
+        )
 
 
 def _first_kind(line: Line, in_table: bool) -> BlockKind:

@@ -15,8 +15,9 @@ from govdoc_parse.stages.source import Source
 ENDS = "。;:!?…”》)】"
 HEADING = 45
 FEWEST_LINES = 12
+GLUED = 30  # the longest heading at the end of a paragraph
 _LABELLED = regex.compile(r"[一-龥]{2,8}:")
-_LABELLED = regex.compile(r"[一-龥]{2,8}:")
+_MARK = regex.compile("[。;,:]")
 _DATED = regex.compile(r"\d年\d{1,2}月\d{1,2}日$")
 
 
@@ -58,7 +59,14 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
         if alone and marker is None and not fresh and unbroken:  # 第一、⏎坚持…
             last = out.pop()
             out.append(BodyParagraph((*last.spans, (line.start, line.end)), last.marker, last.line, last.fresh))
-        elif out and marker is None and not fresh and unbroken and _is_cut(source, out[-1], line, width):
+        elif (
+            out
+            and marker is None
+            and not fresh
+            and unbroken
+            and _is_cut(source, out[-1], line, width)
+            and not _ends_in_heading(source, out[-1], markers)
+        ):
             source.report("PARA_SPLIT", out[-1].end, line.start, "a paragraph broken inside a sentence was joined")
             last = out.pop()
             out.append(BodyParagraph((*last.spans, (line.start, line.end)), last.marker, last.line, last.fresh))
@@ -101,3 +109,13 @@ def _is_cut(source: Source, paragraph: BodyParagraph, following: Line, width: in
         indent = following.start - max(folded.rfind("\n", 0, following.start) + 1, 0)
         return final not in "。!?" or (indent == 0 and not following.gap and end - start >= width)
     return final not in ENDS and end - start > HEADING and "。" not in folded[max(start, end - 3) : end]
+
+
+def _ends_in_heading(source: Source, paragraph: BodyParagraph, markers: MarkerFinder) -> bool:
+    """Whether the last thing in a paragraph is a numbered heading that lost its own line (…要求。(5)电磁兼容⏎)."""
+    start, end = paragraph.spans[-1]
+    at = max(source.fold.rfind(mark, start, end) for mark in "。!?") + 1
+    marker = markers.at(source.fold, at, end) if start < at < end else None
+    if marker is None or marker.ordinal is None or not 2 <= end - marker.end <= GLUED:
+        return False
+    return _MARK.search(source.fold, marker.end, end) is None

@@ -12,7 +12,7 @@ from govdoc_parse.stages.lines import Line
 from govdoc_parse.stages.organs import LONGEST_ORGAN, OrganFinder
 
 _ISO = regex.compile(r"\(?\d{4}[-/.]")
-NOTE = regex.compile(r"\((?:此件|联系人|联系电话|联系方式|信息公开|主动公开|本文有删减).{0,80}\)?")
+NOTE = regex.compile(r"\((?:此件|联系单位|联系人|联系电话|联系方式|信息公开|主动公开|本文有删减).{0,80}\)?")
 DISCLOSURE = regex.compile(r"\(此件(主动公开|公开发布|依申请公开|不予公开|删减后公开|不公开|公开)\)")
 ATTACHMENT_NOTE = regex.compile(r"附(?: *件)? *\d{0,2} *:.*")
 FILE = regex.compile(r"[^。]{2,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpe?g|png|txt)(?:\([^)]*\))?", regex.I)

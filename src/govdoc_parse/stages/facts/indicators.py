@@ -18,6 +18,7 @@ SHARE = regex.compile(r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,�
 _TERM = regex.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
 _PER_HEAD = regex.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|增加|减少|节约)$")
 TOPIC = 20
+_LEAVE = regex.compile(r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假)")
 _MARK = regex.compile("[,。;:]")
 NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
 STATISTICAL = (
@@ -105,6 +106,8 @@ def _behind(folded: str, phrases: Phrases, clause: Clause, change: Change | None
     kind = clause.measure.reading.kind
     if ahead is None and kind in {"percent", "duration"} and folded[clause.behind : clause.behind + 1] == "的":
         return phrases.after(folded, clause.behind, clause.right)  # 24%的国营工业企业
+    if kind == "duration" and (leave := _LEAVE.match(folded, clause.behind)) is not None:
+        return leave.start("n"), leave.end("n")
     if kind in NEVER_BEHIND or (change is not None and change.start < clause.number):
         return None
     if ahead is not None and kind != "count" and folded[clause.behind : clause.behind + 1] == "的":

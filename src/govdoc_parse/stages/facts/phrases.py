@@ -117,7 +117,7 @@ class Phrases:
             return self.after(folded, far.end(), right)  # 面向特定行业、特定领域的｜平台
         if stop is not None:
             end = stop.start()
-        while end - left > SHORTEST and end < right and folded[end].isdecimal() and folded[end - 1] in "和及与或":
+        while end - left > SHORTEST and folded[end : end + 1].isdecimal() and folded[end - 1] in "和及与或":
             end -= 1  # 18条标志性产业链和66条…
         start, end = _trimmed(folded, left, end)
         return (start, end) if end - start >= SHORTEST or folded[start:end] in {"村", "县", "人"} else None

@@ -32,30 +32,43 @@ def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: Ma
     reported = False
     last: dict[str, int] = {}
     for paragraph in paragraphs:
-        marker = paragraph.marker
-        if marker is not None and marker.style.id in _IN_SERIES and counts[marker.style.id] < 2:
-            marker = None
-        if marker is not None and marker.style.id == "bare" and counts["dotted"] < 2:
-            marker = None  # 1 总则 counts beside 1.1 and 1.2 alone
-        if marker is not None and marker.style.id == "article" and counts["article"] == 1 and marker.ordinal != 1:
-            marker = None  # 第四条政策中…: a reference
-        if marker is not None and marker.style.level == _RHETORIC and _goes_on(source, paragraph, marker):
-            marker = None
+        marker = _believed(source, paragraph, counts)
         cuts = find_cuts(source, paragraph, marker, markers, last)
         cuts = cuts or find_glued(source, paragraph, marker, markers, last)
         if cuts and not reported:
             source.report("PARA_FLATTENED", paragraph.start, paragraph.end, "paragraphs were run together")
             reported = True
         spans = paragraph.spans
-        for cut in cuts:
+        for place, cut in enumerate(cuts):
             head, spans = _split(spans, cut.start)
-            out.append(Piece(head, marker, paragraph.line, paragraph.fresh and not out))
+            out.append(Piece(head, marker, paragraph.line, paragraph.fresh and not place))
             marker = cut
         out.append(Piece(spans, marker, paragraph.line, paragraph.fresh and not cuts))
         for seen in (paragraph.marker, *cuts):
             if seen is not None and seen.ordinal is not None:
                 last[seen.style.id] = seen.ordinal
     return out
+
+
+def _believed(source: Source, paragraph: BodyParagraph, counts: Counter[str]) -> Marker | None:
+    """The marker of a paragraph, unless it lacks the siblings its style needs, or is a reference or part of a series."""
+    marker = paragraph.marker
+    if marker is None:
+        return None
+    style = marker.style.id
+    alone = (
+        (style in _IN_SERIES and counts[style] < 2)
+        or (style == "bare" and counts["dotted"] < 2)  # 1 总则 counts beside 1.1 and 1.2 alone
+        or (style == "article" and counts["article"] == 1 and marker.ordinal != 1)  # 第四条政策中…
+    )
+    if alone or _refers(source.fold, marker):
+        return None
+    return None if marker.style.level == _RHETORIC and _goes_on(source, paragraph, marker) else marker
+
+
+def _refers(folded: str, marker: Marker) -> bool:
+    """Whether a marker is the first of several numbers: 第一、二、三条措施."""
+    return folded[marker.start] == "第" and folded[marker.end - 1] == "、" and folded.startswith("、", marker.end + 1)
 
 
 def _goes_on(source: Source, paragraph: BodyParagraph, marker: Marker) -> bool:
