@@ -19,6 +19,7 @@ _TERM = regex.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|�
 _PER_HEAD = regex.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|增加|减少|节约)$")
 TOPIC = 20
 _LEAVE = regex.compile(r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假)")
+_LISTED = {"、", "和", "及"}
 _MARK = regex.compile("[,。;:]")
 NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
 STATISTICAL = (
@@ -52,6 +53,9 @@ def find_indicator(
         return behind, "noun_behind"
     if ahead is not None:
         return ahead, "noun_ahead"
+    shared = _behind_last(folded, phrases, sentence, index)
+    if shared is not None:
+        return shared, "noun_behind"
     if memory.indicator is not None:
         return memory.indicator, "inherited"
     earlier = _earlier(folded, phrases, sentence, left)
@@ -77,6 +81,18 @@ def _fined(folded: str, phrases: Phrases, sentence: Sentence, index: int) -> tup
         return None
     noun = phrases.after(folded, following.behind, following.right)
     return None if noun is None else (noun, "noun_behind")
+
+
+def _behind_last(folded: str, phrases: Phrases, sentence: Sentence, index: int) -> Place | None:
+    """The noun behind the last number of a list is said of each: 10万元、5万元、3万元的｜一次性购房补贴."""
+    clauses = sentence.clauses
+    last = index
+    while last + 1 < len(clauses) and folded[clauses[last].measure.end : clauses[last + 1].measure.start] in _LISTED:
+        last += 1
+    clause = clauses[last]
+    if last == index or clause.measure.reading.kind in NEVER_BEHIND:
+        return None
+    return phrases.after(folded, clause.behind, clause.right)
 
 
 def _clause_end(folded: str, start: int, end: int) -> int:
@@ -124,5 +140,7 @@ def _earlier(folded: str, phrases: Phrases, sentence: Sentence, left: int) -> Pl
     for time in sentence.times:
         if start <= time.start < stop:
             start = max(start, min(time.end, stop))
+    if folded[stop - 1 : stop] == "的":
+        return None  # 购买新建商品住房的，: a condition names nothing that is measured
     found = phrases.object_of(folded, start, stop) or phrases.before(folded, start, stop)
     return found if found and found[1] - found[0] <= TOPIC else phrases.after(folded, start, stop)
