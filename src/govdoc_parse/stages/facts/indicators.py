@@ -18,6 +18,8 @@ SHARE = regex.compile(r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,�
 _TERM = regex.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
 _PER_HEAD = regex.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|增加|减少|节约)$")
 TOPIC = 20
+FAR = 160  # a clause beyond this is a list, and costs too much to read anew for each of its members
+MEMBERS = 12  # how long a list may be whose noun stands behind its last number
 _LEAVE = regex.compile(r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假)")
 _LISTED = {"、", "和", "及"}
 _MARK = regex.compile("[,。;:]")
@@ -87,7 +89,11 @@ def _behind_last(folded: str, phrases: Phrases, sentence: Sentence, index: int) 
     """The noun behind the last number of a list is said of each: 10万元、5万元、3万元的｜一次性购房补贴."""
     clauses = sentence.clauses
     last = index
-    while last + 1 < len(clauses) and folded[clauses[last].measure.end : clauses[last + 1].measure.start] in _LISTED:
+    while (
+        last - index < MEMBERS
+        and last + 1 < len(clauses)
+        and folded[clauses[last].measure.end : clauses[last + 1].measure.start] in _LISTED
+    ):
         last += 1
     clause = clauses[last]
     if last == index or clause.measure.reading.kind in NEVER_BEHIND:
@@ -140,7 +146,7 @@ def _earlier(folded: str, phrases: Phrases, sentence: Sentence, left: int) -> Pl
     for time in sentence.times:
         if start <= time.start < stop:
             start = max(start, min(time.end, stop))
-    if folded[stop - 1 : stop] == "的":
+    if stop - start > FAR or folded[stop - 1 : stop] == "的":
         return None  # 购买新建商品住房的，: a condition names nothing that is measured
     found = phrases.object_of(folded, start, stop) or phrases.before(folded, start, stop)
     return found if found and found[1] - found[0] <= TOPIC else phrases.after(folded, start, stop)
