@@ -20,6 +20,8 @@ _PER_HEAD = regex.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|�
 TOPIC = 20
 FAR = 160  # a clause beyond this is a list, and costs too much to read anew for each of its members
 MEMBERS = 12  # how long a list may be whose noun stands behind its last number
+_YEARS = regex.compile(r"[二两三四五十2-9]\d? ?年")
+_BINDS = regex.compile(r"之日|起|应当?|不得|须|可")
 _LEAVE = regex.compile(r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假)")
 _LISTED = {"、", "和", "及"}
 _MARK = regex.compile("[,。;:]")
@@ -64,11 +66,13 @@ def find_indicator(
     return earlier, "earlier_clause" if earlier else "no_indicator"
 
 
-def _timed(folded: str, phrases: Phrases, sentence: Sentence, clause: Clause) -> tuple[Place, str] | None:
+def _timed(folded: str, phrases: Phrases, sentence: Sentence, clause: Clause) -> tuple[Place | None, str] | None:
     """What is to be done within a term: 20日内作出｜审批决定."""
     term = _TERM.match(folded, clause.measure.end) if clause.measure.reading.kind == "duration" else None
     if term is None:
         return None
+    if _YEARS.match(folded, clause.measure.start) and not _BINDS.search(folded, clause.left, clause.right):
+        return None, "no_indicator"  # 五年内将新建…: when, not a term
     act = phrases.before(folded, term.end(), _clause_end(folded, term.end(), sentence.end))
     return None if act is None else (act, "timed_act")
 

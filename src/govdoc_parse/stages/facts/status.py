@@ -16,7 +16,10 @@ _REPORTING_TITLE = regex.compile(r"总结|报告|公报|情况|简析|分析|回
 _BINDING = regex.compile(
     r"应当|不得|原则上|给予[^,。]{0,16}(?:奖励|补助|补贴|支持)|责任单位|之日起|日内|起(?:施行|实施|执行)"
 )
-FEWEST_BINDING = 3  # words of obligation in a text without a title
+FEWEST_BINDING, SPARSE = (
+    3,
+    1000,
+)  # words of obligation in a text without a title: so many, and one in so many characters
 _FORWARD: frozenset[Status] = frozenset({"planned", "required", "estimated"})
 
 
@@ -62,7 +65,8 @@ class Statuses:
         """Whether a text sets rules: it has articles, or is no report, plan or programme; without a title, by its words."""
         if law or title:
             return law or not (_REPORTING_TITLE.search(title) or _PLANNING_TITLE.search(title))
-        return len(_BINDING.findall(folded)) >= FEWEST_BINDING
+        found = len(_BINDING.findall(folded))
+        return found >= max(FEWEST_BINDING, len(folded) // SPARSE)
 
     @staticmethod
     def decide(cues: list[Cue], left: int, right: int, prior: Status, review: bool) -> Status:
