@@ -73,14 +73,17 @@ class Document(Model):
         return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
 
 
+_PLAIN = frozenset({str, int, bool, type(None)})  # most values; asking a model class about each of them is slow
+
+
 def quotes_of(value: object) -> Iterator[Quote]:
     """Every quote inside a model or a tuple of models, however deep."""
     stack = [value]
     while stack:
         item = stack.pop()
-        if isinstance(item, Quote):
-            yield item
-        elif isinstance(item, tuple):
+        if item.__class__ is tuple:
             stack.extend(item)
+        elif isinstance(item, Quote):
+            yield item
         elif isinstance(item, BaseModel):
-            stack.extend(v for v in item.__dict__.values() if isinstance(v, tuple | BaseModel))
+            stack.extend(v for v in item.__dict__.values() if v.__class__ not in _PLAIN)
