@@ -13,7 +13,7 @@ _ADDRESSED = regex.compile(
 )
 _MARKED = regex.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]+\)|第.{1,6}[条章]|\d{1,2}[.、]")
 _ACTS = regex.compile(r"出席|召开|举行|助力|赴|来到|关于|走进")
-_INTRODUCES = regex.compile(r"\d:$|应当|必须|满足|符合|具备|条件|如下|下列|以下|包括|[。;]|要求|是指|规定|决定|认为")
+_INTRODUCES = regex.compile(r"\d:$|应当|必须|满足|如下|下列|以下|包括|[。;]|要求|是指|规定|决定|认为")
 
 
 class OrganFinder:

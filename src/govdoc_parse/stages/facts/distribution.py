@@ -132,5 +132,7 @@ def goes_on(folded: str, clauses: Sequence[Clause], chains: Sequence[Chain], ind
     """Whether a figure continues a list of figures: 分别奖励200万元、100万元."""
     if any(index in chain.members[1:] for chain in chains):
         return True
+    if not index:
+        return False
     before, clause = clauses[index - 1], clauses[index]
-    return index > 0 and folded[before.measure.end : clause.measure.start].strip(" ") in {"、", "和", "及"}
+    return folded[before.measure.end : clause.measure.start].strip(" ") in {"、", "和", "及"}

@@ -18,7 +18,7 @@ from govdoc_parse.stages.facts.clauses import Clause, find_clauses
 from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
 from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains, goes_on
 from govdoc_parse.stages.facts.indicators import find_indicator
-from govdoc_parse.stages.facts.periods import anchored, base_period, find_period, governs, start_period
+from govdoc_parse.stages.facts.periods import anchored, base_period, find_period, governs, start_period, within
 from govdoc_parse.stages.facts.phrases import Phrases
 from govdoc_parse.stages.facts.ranks import counts_the_field, find_rank, rank_left
 from govdoc_parse.stages.facts.roles import find_role, from_value
@@ -101,7 +101,9 @@ class FactFinder:
         for paragraph in section.paragraphs:
             yield from self._paragraph(source, paragraph, here, memory)
         if section.paragraphs and section.children:
-            here = self._opened(source, section.paragraphs[-1], here)  # 刚刚过去的2025年，… governs what it introduces
+            opened = self._opened(source, section.paragraphs[-1], here)
+            if within(opened.frame.scope, here.frame.scope):
+                here = opened  # 刚刚过去的2025年，… governs what it introduces
         for index, child in enumerate(section.children, start=1):
             yield from self._section(source, child, f"{path}.{index}", kinds, here, memory, title, law)
 

@@ -41,6 +41,11 @@ def governs(folded: str, at: int) -> bool:
     return folded.startswith((",", "是", "全市", "全省", "全县", "全区", "我们", "我市", "我省", "我县"), at)
 
 
+def within(inner: Days | None, outer: Days | None) -> bool:
+    """Whether days lie inside the days of what surrounds them; without these, all do."""
+    return inner is None or outer is None or (outer[0] <= inner[0] and inner[1] <= outer[1])
+
+
 def find_period(
     source: Source, times: list[TimeExpression], left: int, right: int, frame: Frame, outer: Scope
 ) -> Period | None:

@@ -23,7 +23,10 @@ _WITHIN_WORDS = "中外内期时后前可等向与对以应需由按"
 _SHORT_BRACKET = regex.compile(r"\([一-龥、]{1,5}\)")
 _QUALITY = regex.compile(r"[大强好全优高善出低多新]$")
 _ATTRIBUTE = regex.compile(r"[^。;]{2,60}的(?=[一-龥]{2})")
-_DESCRIBES = regex.compile("面向|聚焦|跨|具有|能够|体现|符合|适合|具备")
+_HEAD = regex.compile(
+    "金额|收入|标准|用地|材料|成本|价格|能力|时间|期限|速度"
+)  # 采购金额, 建设用地: no verb, a compound
+_DESCRIBES = regex.compile("面向|聚焦|跨(?:地区|区域|行业|部门|领域|省|市)|具有|能够|体现|符合|适合|具备")
 _EDGE = " ,、;:。()\n-"
 _EMPTY = regex.compile(
     r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|条件下|情况下|基础上|未来|剩余|调增|调减|调整|目标|左右|情况|阶段|水平|预期|人均|累计|各|每)"
@@ -85,7 +88,7 @@ class Phrases:
             if opener and opener.end() < right:
                 left = opener.end()
             verb = self._action.match(folded, left, right)
-            if verb and right - verb.end() >= SHORTEST:
+            if verb and right - verb.end() >= SHORTEST and not _HEAD.fullmatch(folded, verb.end(), right):
                 left = verb.end()
             if left == start:
                 break

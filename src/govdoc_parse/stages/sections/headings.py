@@ -14,7 +14,7 @@ _INTRODUCTION = regex.compile(r"(?:如下|下列|以下|包括|须提供|(?<!目
 _SPACED = regex.compile(r"[^ ,。;:]{2,20}(?= {1,4}\S{12,})")
 _CAPTION = regex.compile(r"[【(](?P<h>[^】)]{2,30})[】)]")
 _SENTENCE = regex.compile(  # what a heading does not say
-    r"应当|不符合|有所|是.{2,}的.{0,2}一项|由.{2,24}(?:对接|保障|承担)|,.{0,6}如下:?$|不得|不能|须|不超过|暂定|从其规定|详见|也要|另行|可(?:下设|由|按|在|以)|如下$|自.{2,20}起(?:施行|执行|实施)|负责解释|是指|^(?:由|经|对|如|凡)[^,]{2,}的(?:,|$)|^(?:该|你[省市县区]|对于|凡|同意)|\d(?:万|亿)?(?:元|%|公里|平方米|公斤|吨|户|人|家|倍|周岁)|20\d\d年\d{1,2}月\d|^自.{2,12}起|的,"
+    r"应当|不符合|,.{0,6}如下:?$|不得|不能|须|不超过|暂定|从其规定|详见|也要|另行|可(?:下设|由|按|在|以)|如下$|自.{2,20}起(?:施行|执行|实施)|负责解释|是指|^(?:由|经|对|如|凡)[^,]{2,}的(?:,|$)|^(?:该|你[省市县区]|对于|凡|同意)|\d(?:万|亿)?(?:元|%|公里|平方米|公斤|吨|户|人|家|倍|周岁)|20\d\d年\d{1,2}月\d|^自.{2,12}起|的,"
 )
 _KNOWN = regex.compile(  # headings that stand glued to their body where a line break was lost
     r"(?:总体(?:要求|情况|思路|目标)|指导思想|基本(?:原则|情况)|(?:工作|主要|总体|发展|任务)目标|(?:重点|主要|工作)任务|(?:保障|主要|政策|工作)措施"
@@ -26,7 +26,9 @@ _KNOWN = regex.compile(  # headings that stand glued to their body where a line 
 _FIXED = regex.compile(  # the national form of the yearly disclosure reports
     "主动公开政府信息情况|收到和处理政府信息公开申请情况|政府信息公开行政复议、行政诉讼情况"
 )
-_TWICE = regex.compile(r"(?=[一-龥]{4})([一-龥]{3,10})[一-龥]{0,8}(?=\1)")  # 房票转让｜房票转让应当…
+_TWICE = regex.compile(  # 房票转让｜房票转让应当…: the body takes the heading up again as its subject
+    r"(?=[一-龥]{4})([一-龥]{3,10})[一-龥]{0,8}(?<![和与及、的以])(?=\1(?:应当?|须|是指|不得|由|可))"
+)
 _NOUN = regex.compile(r"^(?:应当|应|可以|须)[^,。]{2,12}的[一-龥]{2,6}$")
 _QUOTE = regex.compile(r"“[^”]*”")
 _ARTICLE = 3
@@ -62,9 +64,9 @@ def find_heading(folded: str, start: int, end: int, level: int) -> Heading | Non
     stop = _STOP.search(folded, start, end)
     if stop is not None and folded[stop.start()] == "?" and _asks(folded[start:end]):
         return Heading(start, end, end, False)
-    fixed = _FIXED.match(folded, start, end) or _TWICE.match(folded, start, end)
-    if fixed is not None:
-        return Heading(start, fixed.end(), fixed.end(), False)
+    twice = _TWICE.match(folded, start, end)
+    if twice is not None:
+        return Heading(start, twice.end(), twice.end(), False)
     last = stop.start() if stop else end
     if last - start <= LONGEST_ALONE and _is_sentence(folded[start:last]):
         return None
@@ -89,7 +91,7 @@ def _is_sentence(text: str) -> bool:
 
 def _glued(folded: str, start: int, end: int) -> Heading | None:
     """A heading cut from its body by what it says, by a colon or by a blank, where no sentence mark does it."""
-    known = _KNOWN.match(folded, start, end)
+    known = _FIXED.match(folded, start, end) or _KNOWN.match(folded, start, end)
     if known is not None and folded[known.end()] not in "和及与的":
         return Heading(start, known.end(), known.end(), False)
     named = _SPACED.match(folded, start, end)

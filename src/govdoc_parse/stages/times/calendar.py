@@ -23,6 +23,14 @@ def months(number: int, first: int, last: int) -> Days:
     return date(number, first, 1), date(number, last, monthrange(number, last)[1])
 
 
+def day(number: int, month: str, nth: str) -> date | None:
+    """The day of a year, `None` where the calendar has none (2月30日)."""
+    try:
+        return date(number, int(month), int(nth))
+    except ValueError:
+        return None
+
+
 def quarter(number: int, nth: int) -> Days:
     """The nth quarter of a year."""
     return months(number, 3 * nth - 2, 3 * nth)

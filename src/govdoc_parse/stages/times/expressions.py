@@ -123,7 +123,7 @@ def as_of(match: regex.Match[str]) -> Meaning:
 
 def _until_day(match: regex.Match[str], frame: Frame) -> Days | None:
     number = _year_of(match, frame)
-    day = None if number is None else _day(number, match["m"], match["d"])
+    day = None if number is None else calendar.day(number, match["m"], match["d"])
     return None if day is None else (date(day.year, 1, 1), day)
 
 
@@ -176,10 +176,10 @@ def dated(match: regex.Match[str]) -> Meaning | None:
         number = _year_of(match, frame)
         if number is None:
             return None
-        start = _day(number, match["m"], match["d"])
-        end = _day(int(match["ey"] or number), match["em"] or match["m"], match["ed"]) if match["ed"] else start
+        start = calendar.day(number, match["m"], match["d"])
+        end = calendar.day(int(match["ey"] or number), match["em"] or match["m"], match["ed"]) if match["ed"] else start
         if start is not None and end is not None and end < start and not match["ey"]:
-            end = _day(number + 1, match["em"] or match["m"], match["ed"])  # 12月26日至1月2日
+            end = calendar.day(number + 1, match["em"] or match["m"], match["ed"])  # 12月26日至1月2日
         return None if start is None or end is None or end < start else (start, end)
 
     return Meaning("interval", resolve, local=not match["em"])
@@ -220,17 +220,10 @@ def chinese_day(match: regex.Match[str]) -> Meaning:
             return None
         if match["d"] is None:
             return calendar.months(number, month, month)
-        day = _day(number, str(month), str(part(match["d"])))
+        day = calendar.day(number, str(month), str(part(match["d"])))
         return None if day is None else (day, day)
 
     return Meaning("interval", resolve, local=True)
-
-
-def _day(number: int, month: str, day: str) -> date | None:
-    try:
-        return date(number, int(month), int(day))
-    except ValueError:
-        return None
 
 
 def month_range(match: regex.Match[str]) -> Meaning:
