@@ -8,10 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
-FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億弌弍弎", "一二三四五六七八九十百千万亿一二三")
-ABBREVIATED = {"廿": "二十", "卅": "三十"}
+FORMAL = str.maketrans(
+    "壹贰叁肆伍陆柒捌玖拾佰仟萬億弌弍弎貳參叄陸兩俩倆點負", "一二三四五六七八九十百千万亿一二三二三三六两两两点负"
+)
+ABBREVIATED = {"廿": "二十", "卅": "三十", "卌": "四十"}
 MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
+_CHINESE = re.compile("[零〇一二两三四五六七八九十百千万亿0-9]+")
 _ARABIC = re.compile(r"\d+(?:,\d{3})*(?:[.·]\d+)?")
 
 
@@ -21,6 +24,30 @@ def magnitude_of(text: str) -> Decimal:
     for character in text:
         factor *= MAGNITUDES[character]
     return Decimal(factor)
+
+
+def numeral_value(text: str) -> Decimal | None:
+    """The value of a whole numeral, or `None`: sign, Arabic and Chinese digits, also mixed (2万5千), and magnitudes.
+
+    12.6万 → 126000, 负四十一 → -41, 六万万 → 600000000, 2百零6 → 206. 兆 is not read: it is 10⁶ to some and 10¹² to others.
+    """
+    text = text.replace(" ", "").translate(FORMAL)
+    if text[:1] in {"-", "负"}:
+        value = numeral_value(text[1:]) if text[1:2] not in {"-", "负"} else None
+        return None if value is None else -value
+    value = arabic_value(text)
+    if value is None:
+        value = chinese_value(text)
+    if value is None and text[-1:] in {"万", "亿"}:  # 2,310.6亿, 6.35万亿, 六万万
+        value = numeral_value(text[:-1])
+        return None if value is None else trimmed(value * magnitude_of(text[-1]))
+    return value
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """The same value without the trailing zeros that a magnitude leaves: 11000, not 11000.0."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value
 
 
 def arabic_value(text: str) -> Decimal | None:
@@ -38,14 +65,15 @@ def chinese_value(text: str) -> Decimal | None:
         text = text.replace(short, full)
     whole, point, fraction = text.partition("点")
     if point:
-        digits = "".join(str(CHINESE_DIGITS[c]) for c in fraction if c in CHINESE_DIGITS)
+        known = (str(CHINESE_DIGITS.get(c, c)) for c in fraction)
+        digits = "".join(d for d in known if d.isdecimal())
         value = _whole(whole)
         return Decimal(f"{value}.{digits}") if value is not None and len(digits) == len(fraction) > 0 else None
     return _whole(whole)
 
 
 def _whole(text: str) -> Decimal | None:
-    if not text:
+    if not _CHINESE.fullmatch(text):
         return None
     if all(c in CHINESE_DIGITS for c in text):
         return Decimal("".join(str(CHINESE_DIGITS[c]) for c in text))
@@ -62,7 +90,7 @@ def _smart() -> Callable[[str], int | None]:
     def read(text: str) -> int | None:
         try:
             return int(cn2an(text, "smart"))
-        except ValueError:  # its way to say that this is no numeral; abstain
+        except (ValueError, LookupError):  # its ways to say that this is no numeral (十一零 is a KeyError); abstain
             return None
 
     return read

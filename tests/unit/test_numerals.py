@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from govdoc_parse.numerals import arabic_value, chinese_value, magnitude_of
+from govdoc_parse.numerals import arabic_value, chinese_value, magnitude_of, numeral_value
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,20 @@ def test_magnitude() -> None:
     assert magnitude_of("千万") == 10**7
     assert magnitude_of("万亿") == 10**12
     assert magnitude_of("") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12.6万", "126000"), ("负四十一", "-41"), ("-7.5", "-7.5"), ("六万万", "600000000"), ("6.35万亿", "6350000000000"),
+        ("2,310.6亿", "231060000000"), ("2万5千", "25000"), ("2百零6", "206"), ("二百四十万亿", "240000000000000"),
+        ("一百点25", "100.25"), ("參仟", "3000"),
+    ],
+)  # fmt: skip
+def test_numeral(text: str, value: str) -> None:
+    assert numeral_value(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["", "负", "--5", "三兆", "十一零", "千三15九亿5", "元", "1.2.3万"])
+def test_numeral_abstains(text: str) -> None:
+    assert numeral_value(text) is None

@@ -20,6 +20,7 @@ _SENTENCE = regex.compile(r"[。;!]|[,:] *$")
 _SUBTITLE = regex.compile(
     r"-{1,2} ?(?:\d{4}年|在).{4,60}|\(?\d{4}年\d{1,2}月\d{1,2}日 ?在?.{4,50}(?:会议?上|通过)\)?.*"
 )
+_FIGURE = regex.compile(r"\d(?:\.\d+)?[万亿]*(?:[元人个家项户吨件场次名亩%位]|平方|公里|个百分点)")
 LONGEST = 120
 SHORTEST = 6
 OPENERS = ("关于", "印发", "转发")
@@ -53,7 +54,7 @@ def find_title(
         if same:
             return _place(lines, same[0]), [i for run in same for i in run]
     named = [run for run in runs if len(_joined(lines, run)) >= SHORTEST and _NAMED.fullmatch(_joined(lines, run))]
-    pool = named or [run for run in runs if len(_joined(lines, run)) >= 8]
+    pool = named or [run for run in runs if len(_joined(lines, run)) >= 8 and not _states(lines, run)]
     if not pool:
         return None
     best = pool[0]
@@ -63,6 +64,13 @@ def find_title(
             best = run
     repeats = [i for run in runs if _joined(lines, run).endswith(_joined(lines, best)) for i in run]
     return _place(lines, best), repeats
+
+
+def _states(lines: Sequence[Line], run: list[int]) -> bool:
+    """Whether a line states a figure and stands above less text than a headline does: 技术合同成交额15.2亿元 alone."""
+    text = _joined(lines, run)
+    below = sum(len(line.text) for line in lines[run[-1] + 1 :])
+    return _FIGURE.search(text) is not None and below < 2 * len(text)
 
 
 def _runs(lines: Sequence[Line], candidates: Sequence[int]) -> list[list[int]]:

@@ -11,7 +11,7 @@ from govdoc_parse.stages.quantities.rules import make_rules
 from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.expressions import TimeExpression
 
-_CANDIDATE = regex.compile("[0-9一二两三四五六七八九十百千万亿几半翻首]")
+_CANDIDATE = regex.compile("[0-9一二两三四五六七八九十百千万亿几半翻首零壹贰叁肆伍陆柒捌玖拾佰仟]")
 _APART = (  # 不低于投资额的5%, 至少配备6名, 约占全国的五分之一
     r"(?:(不(?:低于|少于|超过|高于|小于)|至少)[^,。;、\d]{1,10}的|(至少|至多|最多|最高)[一-龥]{1,3}|(约)占[^,。;\d]{1,8})$"
 )

@@ -8,14 +8,15 @@ import regex
 
 from govdoc_parse.lexicon import Lexicon, Unit
 from govdoc_parse.model.quantity import Kind
-from govdoc_parse.numerals import arabic_value, chinese_value, magnitude_of
+from govdoc_parse.numerals import arabic_value, chinese_value, magnitude_of, numeral_value, trimmed
+from govdoc_parse.stages.quantities import money
 from govdoc_parse.stages.quantities.measure import Reading
+from govdoc_parse.stages.quantities.values import is_vague, shared_magnitude, step_of, value_of
 
 CUE = r"(?<=[超破近达过约逾足上]|突破|达到|超过|不足|跨过|逼近|迈入|跨入|迈上|跃上|站上)"  # in front of a bare 千亿元, 万亿
-MONEY_WORDS = regex.compile(
-    "(?:收入|投资|产值|总值|增加值|总额|资金|税|利润|余额|营收|额|补助|奖金|经费|资产|外资|融资)[^,。;]{0,8}$"
-)
+_MEASURED = {"mass", "area", "length", "volume", "energy", "power"}
 SMALL = Decimal(10)
+HALF = Decimal("0.5")
 _BOUND_BEHIND = regex.compile(r"以内|之内|内(?![容部在])|前(?!后|三|进)|以上|以下")
 _SEPARATORS = str.maketrans({"∶": ":", "︰": ":", "：": ":", " ": ""})
 
@@ -32,16 +33,28 @@ class Reader:
         """15.2亿元, 200余家, 三成: a numeral, a magnitude and a unit."""
         row, kind, unit_id = self._unit(m["unit"], m.string, m.end("unit"))
         text, more = m["n"], m["more"] or m["more2"] or m["more3"]
-        value = _value(text)
+        value = value_of(text)
         if row is None or value is None or not self._counts(m, row, text, value, more):
             return None
-        value *= magnitude_of(m["mag"] or "")
+        magnitude = (m["mag"] or "") + (m["mag2"] or "")  # 三十万余亿
+        value *= magnitude_of(magnitude)
+        if m["half"]:  # 两吨半, 三成半
+            value += HALF
+        if row.id == "discount" and value >= SMALL:  # 75折 is 7.5折, 十折 none
+            if value == SMALL:
+                return None
+            value /= SMALL
         scale = SMALL if row.id == "tenth" else Decimal(1)  # 三成 is 30 %
-        step = _step(text, m["mag"] or "") if more or _is_vague(text) else None
+        step = step_of(text, magnitude) if more or is_vague(text) else None
         unit = "%" if row.id == "tenth" else m["unit"]
-        value = -value if m["sign"] else value
+        value = -value if m["sign"] else value  # 零下4摄氏度, 负3.9%
+        if m["unit"] == "块" and money.is_told(m.string, m.start()):
+            kind, unit_id = "money", "CNY"
+        elif row.id == "CNY" and kind == "money":
+            named = self._units.get(money.currency_beside(m.string, m.start(), m.end()))
+            unit_id = named.id if named is not None else unit_id
         return Reading(
-            kind, _plain(value * scale), unit=unit, unit_id="percent" if row.id == "tenth" else unit_id, step=step
+            kind, trimmed(value * scale), unit=unit, unit_id="percent" if row.id == "tenth" else unit_id, step=step
         )
 
     def _counts(self, m: regex.Match[str], row: Unit, text: str, value: Decimal, more: str | None) -> bool:
@@ -51,9 +64,11 @@ class Reader:
             if before and before.isascii() and (before.isalpha() or before in "._/"):
                 return False
             return not (row.id == "year" and value >= 1900 and "." not in text and not m["mag"])
-        if row.dimension == "rank":
-            return False
-        if _is_vague(text):
+        if row.dimension == "rank" or (m["unit"] == "人民币" and not m["mag"]):
+            return False  # 王五人民币
+        if m["half"]:
+            return True
+        if is_vague(text):
             return row.id != "year" and text != "几"
         if text[0] in "百千万亿十" and not more and len(text) <= 2 and text[0] != "十":
             return regex.match(CUE, m.string, pos=m.start("n")) is not None
@@ -61,6 +76,8 @@ class Reader:
             return True
         if row.abstract or row.dimension == "duration":
             return (value > SMALL and row.id != "year") or self._bounded(m)
+        if value == 1 and row.dimension in _MEASURED:
+            return self._bounded(m)  # 近一吨; but 一亩三分地
         return value > 1 or row.dimension in {"percent", "multiple", "money"}
 
     @staticmethod
@@ -81,22 +98,28 @@ class Reader:
     def range(self, m: regex.Match[str]) -> Reading | None:
         """2—3所, 5%至7%: the right unit and magnitude serve the left number too."""
         row, kind, unit_id = self._unit(m["unit"], m.string, m.end("unit"))
-        low, high = _value(m["lo"]), _value(m["n"])
+        low, high = value_of(m["lo"]), value_of(m["n"])
         if row is None or low is None or high is None:
             return None
-        if m["lounit"] and m["lounit"] != m["unit"]:
-            return None
-        if not m["lo"][0].isdecimal() and (row.abstract or row.dimension == "duration") and m["lo"][0] in "一第":
+        if m["lounit"] and (
+            m["lounit"] != m["unit"] or m.string[max(0, m.start() - 1) : m.start()] in {"从", "由", "自"}
+        ):
+            return None  # 从15%到20% is a change
+        if not m["lo"][0].isdecimal() and (row.abstract or row.dimension == "duration") and m["lo"][0] == "第":
             return None
         factor = magnitude_of(m["mag"] or "")
-        low *= magnitude_of(m["lomag"]) if m["lomag"] else factor
         high *= factor
+        if m["lomag"]:
+            low *= magnitude_of(m["lomag"])
+        else:
+            shared = factor * magnitude_of(shared_magnitude(m["lo"], m["n"]))
+            low *= shared if low * shared < high else 1  # 2-3万元, 七百到八百亿元; but 8500至3万元
         scale = SMALL if row.id == "tenth" else Decimal(1)
         if low >= high or (row.id == "year" and high >= 1900):
             return None
         unit = "%" if row.id == "tenth" else m["unit"]
         return Reading(
-            kind, _plain(low * scale), _plain(high * scale), unit, "percent" if row.id == "tenth" else unit_id
+            kind, trimmed(low * scale), trimmed(high * scale), unit, "percent" if row.id == "tenth" else unit_id
         )
 
     def juxtaposed(self, m: regex.Match[str]) -> Reading | None:
@@ -104,7 +127,8 @@ class Reader:
         row, kind, unit_id = self._unit(m["unit"], m.string, m.end("unit"))
         tens = m["t"] or ""
         low, high = chinese_value(tens + m["a"] + m["m"]), chinese_value(tens + m["b"] + m["m"])
-        if row is None or low is None or high is None or high - low != magnitude_of(m["m"]):
+        close = high is not None and low is not None and high - low == magnitude_of(m["m"])
+        if row is None or low is None or high is None or not (close or m["a"] + m["b"] == "三五"):
             return None
         if row.id == "tenth":
             return Reading(kind, low * SMALL, high * SMALL, "%", "percent")
@@ -113,10 +137,9 @@ class Reader:
     def mixed(self, m: regex.Match[str]) -> Reading | None:
         """2万5千公里."""
         row, kind, unit_id = self._unit(m["unit"], m.string, m.end("unit"))
-        high, low = arabic_value(m["a"]), arabic_value(m["b"])
-        if row is None or high is None or low is None:
+        value = numeral_value(m["n"])
+        if row is None or value is None:
             return None
-        value = high * magnitude_of(m["ma"]) + low * magnitude_of(m["mb"] or "")
         return Reading(kind, value, unit=m["unit"], unit_id=unit_id)
 
     def shared(self, m: regex.Match[str]) -> Reading | None:
@@ -125,24 +148,16 @@ class Reader:
         value = arabic_value(m["n"])
         if row is None or value is None or row.dimension in {"duration", "count"}:
             return None
-        return Reading(kind, _plain(value * magnitude_of(m["mag"] or m["mag2"] or "")), unit=m["unit"], unit_id=unit_id)
+        return Reading(
+            kind, trimmed(value * magnitude_of(m["mag"] or m["mag2"] or "")), unit=m["unit"], unit_id=unit_id
+        )
 
     def more(self, m: regex.Match[str]) -> Reading | None:
         """2个多百分点, 两个多月."""
-        row, value = self._units.get("个" + m["u"]), _value(m["n"])
+        row, value = self._units.get("个" + m["u"]), value_of(m["n"])
         if row is None or value is None:
             return None
         return Reading(row.dimension, value, unit="个" + m["u"], unit_id=row.id, step=Decimal(1))
-
-    @staticmethod
-    def no_unit(m: regex.Match[str]) -> Reading | None:
-        """76万群众, 旅游收入破万亿: a magnitude without a unit."""
-        value = _value(m["n"]) if m["n"] else Decimal(1)
-        if value is None:
-            return None
-        money = MONEY_WORDS.search(m.string, pos=max(0, m.start() - 24), endpos=m.start())
-        step = _step(m["n"], m["mag"]) if "more" in m.groupdict() and (m["more"] or m["more2"]) else None
-        return Reading("money" if money else "count", _plain(value * magnitude_of(m["mag"])), step=step)
 
     @staticmethod
     def ratio(m: regex.Match[str]) -> Reading | None:
@@ -153,8 +168,10 @@ class Reader:
 
     @staticmethod
     def percent_words(m: regex.Match[str]) -> Reading | None:
-        """百分之十五, 千分之五."""
-        value = _value(m["n"])
+        """百分之十五, 千分之五, 百分之负三点八."""
+        value = value_of(m["n"])
+        if value is not None and (m["sign"] or m["sign2"]):
+            value = -value
         return (
             None
             if value is None
@@ -167,17 +184,9 @@ class Reader:
         )
 
     @staticmethod
-    def percent_words_range(m: regex.Match[str]) -> Reading | None:
-        """百分之五到十, 百分之二至百分之三."""
-        low, high = _value(m["lo"]), _value(m["n"])
-        if low is None or high is None or low >= high:
-            return None
-        return Reading("percent", low, high, "%", "percent")
-
-    @staticmethod
     def fraction(m: regex.Match[str]) -> Reading | None:
         """三分之一, 1/3."""
-        part, whole = _value(m["n"]), _value(m["d"])
+        part, whole = numeral_value(m["n"]), numeral_value(m["d"])
         if part is None or whole is None or whole <= part or whole < 2:
             return None
         return Reading("ratio", None, ratio=f"{part}/{whole}")
@@ -195,7 +204,7 @@ class Reader:
     @staticmethod
     def rank(m: regex.Match[str]) -> Reading | None:
         """第9位, 前三."""
-        value = _value(m["n"])
+        value = value_of(m["n"])
         return None if value is None else Reading("rank", value, unit="位", unit_id="rank")
 
     @staticmethod
@@ -212,29 +221,3 @@ class Reader:
         if slash and text not in self._units:
             return row, "rate", f"{row.id}/{rest}"
         return row, row.dimension, row.id
-
-
-def _value(text: str) -> Decimal | None:
-    if text[0].isdecimal():
-        return arabic_value(text)
-    if _is_vague(text):
-        bare = text.rstrip("几") if text[-1] == "几" else text.lstrip("数几上")
-        return chinese_value(bare) if bare else Decimal(1)
-    return chinese_value(text)
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Without the trailing zeros that multiplying by a magnitude leaves: 11000, not 11000.0."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value
-
-
-def _is_vague(text: str) -> bool:
-    return text[0] in "数几上" or text[-1] == "几"
-
-
-def _step(text: str, magnitude: str) -> Decimal:
-    """One unit of the last significant digit: 200 → 100, 2.3万 → 1000, 三十 → 10."""
-    value = _value(text) or Decimal(1)
-    exponent = value.normalize().as_tuple().exponent
-    return Decimal(10) ** int(exponent) * magnitude_of(magnitude)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.stages.quantities import money
 from govdoc_parse.stages.quantities.measure import Reading
 from govdoc_parse.stages.quantities.reader import CUE, Reader
 from govdoc_parse.stages.rule import Rule, RuleSet
 
-CN = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+CN = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億"
 ARABIC = r"(?<!\d)(?<!\d[.,])(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?|\d{1,18}(?:[.·]\d{1,12})?)(?![\d])"
-CHINESE = rf"(?<![{CN}])[{CN}]{{1,24}}(?:点[零〇一二三四五六七八九]{{1,12}})?"
+CHINESE = rf"(?<![{CN}])[{CN}]{{1,40}}(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{{1,12}})?"
 VAGUE = "(?:[数几][十百千万亿]+|(?<![以线网之向迈跃站跨])上[百千万亿]+|十几|[二三四五六七八九]十几|几)"
 NUMBER = rf"(?:{ARABIC}|{VAGUE}|{CHINESE})"
 MAGNITUDE = "(?:[十百千]?万亿|[十百千]?[万亿]|千(?!瓦|米|克|伏|卡|帕|赫|焦)|百(?!分))"
-CONNECTOR = r"(?:-{1,2}|~|至|到)"
+CONNECTOR = r" ?(?:-{1,2}|~|至|到) ?"
 
 
 def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
@@ -22,8 +23,8 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
     unit = r"\L<units>"
     per = rf"(?:/(?:{MAGNITUDE}|\d+)?\L<units>(?:·[年月日天])?|/[年月日天](?!\d))?"
     more = "(?P<more>[多余来几])"
-    plain = rf"(?P<n>{NUMBER}){more}? ?(?P<mag>{MAGNITUDE})?(?P<more2>[多余])? ?(?P<unit>{unit}{per})(?P<more3>多(?=[年月个]))?"
-    low = rf"(?P<lo>{ARABIC}|{CHINESE})(?P<lomag>{MAGNITUDE})? ?(?P<lounit>{unit})?{CONNECTOR}"
+    plain = rf"(?P<n>{NUMBER}){more}? ?(?P<mag>{MAGNITUDE})?(?:(?P<more2>[多余])(?P<mag2>亿)?)? ?(?P<unit>{unit}{per})(?P<more3>多(?=[年月个]))?(?P<half>半(?![年天月径个成数]))?"
+    low = rf"(?P<lo>{ARABIC}|{CHINESE})(?: ?(?P<lomag>{MAGNITUDE}))?(?: ?(?P<lounit>{unit}))?(?:\(含\))?{CONNECTOR}"
     rules = (
         Rule(
             "composition",
@@ -31,7 +32,12 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
             reader.ratio,
             ("三次产业结构为8.3∶41.4∶50.3",),
         ),
-        Rule("percent_words", rf"(?P<b>百|千)分之(?P<n>{ARABIC}|{CHINESE})", reader.percent_words, ("下降百分之十五",)),
+        Rule(
+            "percent_words",
+            rf"(?<![{CN}\d])(?P<sign>负)?(?P<b>百|千) ?分 ?之 ?(?P<sign2>负)?(?P<n>{ARABIC}|{CHINESE})",
+            reader.percent_words,
+            ("下降百分之十五",),
+        ),
         Rule(
             "fraction_words",
             rf"(?<![{CN}\d])(?P<d>[{CN}]{{1,12}}|\d{{1,9}})分之(?P<n>[{CN}]{{1,12}}|\d{{1,9}})",
@@ -69,7 +75,7 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
         Rule("doubled", r"(?P<w>翻番)", reader.doubled, ("实现翻番",)),
         Rule(
             "range",
-            rf"(?<![从由自\d.A-Za-z]){low}(?P<n>{NUMBER})(?P<mag>{MAGNITUDE})? ?(?P<unit>{unit}{per})",
+            rf"(?<![\d.A-Za-z]){low}(?P<n>{NUMBER}) ?(?P<mag>{MAGNITUDE})? ?(?P<unit>{unit}{per})",
             reader.range,
             ("再建公办幼儿园2—3所",),
         ),
@@ -80,14 +86,26 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
             ("三四个月",),
         ),
         Rule(
+            "money_parts",
+            rf"(?P<sign>负)?(?:(?P<y>{ARABIC}|{CHINESE})(?P<mag>[万亿])?(?:元|圆|块)零?(?=[\d{CN}]{{1,2}}[角毛分])|(?=[\d{CN}][角毛](?:零?[\d{CN}]分|[整正])))(?:(?P<j>[\d{CN}])[角毛])?零?(?:(?P<f>[\d{CN}])分(?![钟之别为类公]))?(?:整|正|钱)?",
+            money.in_parts,
+            ("合计86元4角5分",),
+        ),
+        Rule(
+            "money_sign",
+            rf"(?P<s>[¥￥$€£]) ?(?P<n>{ARABIC})(?P<mag>{MAGNITUDE})?(?!\d| ?元)",
+            money.behind_sign,
+            ("中标金额￥300",),
+        ),
+        Rule(
             "mixed",
-            rf"(?P<a>{ARABIC})(?P<ma>[万亿])(?P<b>\d+)(?P<mb>千万|百万|十万|千|百|万)? ?(?P<unit>{unit})",
+            rf"(?P<n>(?:{ARABIC}[千万亿]){{1,3}}\d{{1,4}}(?:千万|百万|十万|千|百|万)?) ?(?P<unit>{unit})",
             reader.mixed,
             ("2万5千公里",),
         ),
         Rule(
             "plain",
-            rf"(?P<sign>(?<![\dA-Za-z)%-])-)?{plain}",
+            rf"(?P<sign>(?<![\dA-Za-z)%-])-|(?<![减欠担抱胜自背肩税])负|零下)?{plain}",
             reader.plain,
             ("完成技术合同成交额15.2亿元", "参会企业200余家"),
         ),
@@ -100,15 +118,21 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
         Rule(
             "no_unit",
             rf"(?P<n>{ARABIC}|[数几上][十百千])(?P<more>[多余])?(?P<mag>[十百千]?万亿|[十百千]?[万亿])(?P<more2>[多余])?(?![\d,.元])",
-            reader.no_unit,
+            money.without_unit,
             ("政策惠及76万群众",),
+        ),
+        Rule(
+            "no_unit_words",
+            rf"(?<![{CN}\d])(?P<n>[一二两三四五六七八九壹贰叁肆伍陆柒捌玖][{CN}]{{0,20}}[万亿萬億])(?=[,。;、)]|$)",
+            money.in_words_without_unit,
+            ("投资五千万",),
         ),
         Rule(
             "no_unit_bare",
             rf"{CUE}(?P<n>)(?P<mag>[十百千]?万亿|[百千]亿|[十百千]万)(?=[,。;、)]|$)",
-            reader.no_unit,
+            money.without_unit,
             ("旅游收入破万亿",),
         ),
     )
     surfaces = [s for row in lexicon.units for s in row.surfaces]
-    return RuleSet(rules, units=surfaces)
+    return RuleSet(rules, units=surfaces, first=rf"[\d{CN}数几上第前首榜翻半负¥￥$€£-]")

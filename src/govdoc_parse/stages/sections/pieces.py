@@ -59,8 +59,11 @@ def _believed(source: Source, paragraph: BodyParagraph, counts: Counter[str]) ->
     alone = (
         (style in _IN_SERIES and counts[style] < 2)
         or (style == "bare" and counts["dotted"] < 2)  # 1 总则 counts beside 1.1 and 1.2 alone
-        or (style == "article" and counts["article"] == 1 and marker.ordinal != 1)  # 第四条政策中…
     )
+    if style == "article" and counts["article"] == 1 and marker.ordinal != 1:
+        alone = (
+            " " not in source.fold[marker.end - 1 : marker.end + 1]
+        )  # 第四条政策中…; but an article quoted by itself
     if alone or _refers(source.fold, marker):
         return None
     return None if marker.style.level == _RHETORIC and _goes_on(source, paragraph, marker) else marker

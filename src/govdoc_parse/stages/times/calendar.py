@@ -24,11 +24,17 @@ def months(number: int, first: int, last: int) -> Days:
 
 
 def day(number: int, month: str, nth: str) -> date | None:
-    """The day of a year, `None` where the calendar has none (2月30日)."""
+    """A day of a year, `None` where the calendar has none (2月30日)."""
     try:
         return date(number, int(month), int(nth))
     except ValueError:
         return None
+
+
+def months_later(day: date, count: int) -> date:
+    """The same day of another month, or the last one where that month is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def quarter(number: int, nth: int) -> Days:

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from govdoc_parse.stages.rule import Rule
-from govdoc_parse.stages.times.expressions import (
-    SPLIT,
-    WORD_YEAR,
-    YEAR,
-    Meaning,
+from govdoc_parse.stages.times.builders import (
     as_of,
     base,
-    chinese_day,
     dated,
     deadline,
-    five_years,
+    dotted_months,
     instant,
     interval,
     month_range,
+    near_month,
+    near_quarter,
     now,
     plan,
+    run_of_months,
+    run_of_years,
     since,
     third,
+    two_years,
     year_base,
     years,
 )
+from govdoc_parse.stages.times.expressions import Meaning
+from govdoc_parse.stages.times.wording import CN, COUNT, DAY, MONTH, SPLIT, WORD_YEAR, YEAR
 
+_NO_END = r"(?P<ed>(?!))?(?P<ey>(?!))?(?P<em>(?!))?"
+
+FIRST = "[截至到目今年本当去上前明较比和同与由从自过近这最未下半月季期全第首头底末Qq“0-9〇零一二三四五六七八九十两廿]"
 RULES: tuple[Rule[Meaning], ...] = (
     Rule(
         "comparison",
@@ -34,12 +39,21 @@ RULES: tuple[Rule[Meaning], ...] = (
     ),
     Rule("compared_year", rf"[较比与](?:同期的)?(?:{YEAR})(?:同期|末|底|相比)*", base, ("比2020年增长12%",)),
     Rule(
-        "from_year", rf"[由从](?:{YEAR}|{WORD_YEAR})(?:同期|末|底|初|的)*", year_base, ("由上年729万人增加到732万人",)
+        "since",
+        rf"(?:(?:{YEAR}|{WORD_YEAR})(?:(?P<m>{MONTH})月份?(?:(?P<d>{DAY})[日号])?)?以来|[自从]?(?P<from>)(?:{YEAR}|{WORD_YEAR})(?:(?P<m>{MONTH})月份?(?:(?P<d>{DAY})[日号])?)?起(?:至今)?(?![草点步来止动飞航家伏至到]))",
+        since,
+        ("2023年以来", "从2001年起至今"),
+    ),
+    Rule(
+        "from_year",
+        rf"[由从](?:{YEAR}|{WORD_YEAR})(?!\d{{1,2}}月|[-~至到])(?:同期|末|底|初|的)*",
+        year_base,
+        ("由上年729万人增加到732万人",),
     ),
     Rule("same_period", rf"{WORD_YEAR}同期", year_base, ("上年同期为1.3%",)),
     Rule(
         "as_of_day",
-        rf"截[至止](?:到)?(?:{YEAR}|{WORD_YEAR})?(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号]",
+        rf"截[至止](?:到)?(?:{YEAR}|{WORD_YEAR})?(?P<m>{MONTH})月(?P<d>{DAY})[日号]",
         as_of,
         ("截至5月30日",),
     ),
@@ -57,23 +71,28 @@ RULES: tuple[Rule[Meaning], ...] = (
     ),
     Rule(
         "day_range",
-        rf"(?:(?:{YEAR}|{WORD_YEAR}) ?)?(?P<m>\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}})[日号]?(?:-|~|至|到)(?:(?P<ey>(?:19|20)\d\d)年)?(?:(?P<em>\d{{1,2}})月)?(?P<ed>\d{{1,2}})[日号]",
+        rf"(?:(?:{YEAR}|{WORD_YEAR}) ?)?(?P<m>{MONTH}) ?月 ?(?P<d>{DAY})[日号]?(?:-{{1,2}}|~|至|到)(?:(?P<ey>(?:19|20)\d\d)年)?(?:(?P<em>{MONTH})月)?(?P<ed>{DAY})[日号]",
         dated,
         ("2月21至23日",),
     ),
-    Rule("third", rf"(?:{YEAR}|{WORD_YEAR})?(?P<m>\d{{1,2}})月(?P<x>[上中下])旬", third, ("3月上旬",)),
-    Rule("since", rf"{YEAR}以来", since, ("2023年以来",)),
+    Rule("third", rf"(?:{YEAR}|{WORD_YEAR})?(?P<m>{MONTH})月(?P<x>[上中下])旬", third, ("3月上旬",)),
     Rule(
-        "chinese_day",
-        rf"(?:{YEAR})(?P<m>[一二三四五六七八九十]{{1,2}})月(?:(?P<d>[一二三四五六七八九十〇]{{1,3}})[日号])?(?P<ed>(?!))?(?P<ey>(?!))?(?P<em>(?!))?",
-        chinese_day,
-        ("二〇〇四年二月二十四日",),
+        "iso_day",
+        rf"(?<![\d.-])(?P<y>(?:19|20)\d\d)(?:-(?P<m>{MONTH})-(?P<d>{DAY})|/(?P<m>{MONTH})/(?P<d>{DAY})|\.(?P<m>{MONTH})\.(?P<d>{DAY}))(?![\d.]){_NO_END}",
+        dated,
+        ("2020-05-26", "2019.9.6"),
+    ),
+    Rule(
+        "dotted_months",
+        r"(?<![\d.])(?P<y1>(?:19|20)\d\d)\.(?P<m1>0[1-9]|1[0-2])(?:-{1,2}|~|至|到)(?P<y2>(?:19|20)\d\d)\.(?P<m2>0[1-9]|1[0-2])(?![\d.])",
+        dotted_months,
+        ("1999.08-2002.02",),
     ),
     Rule(
         "day",
-        rf"(?:(?:{YEAR}|{WORD_YEAR}) ?)?(?P<m>\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?[日号](?P<ed>(?!))?(?P<ey>(?!))?(?P<em>(?!))?",
+        rf"(?:(?:{YEAR}|{WORD_YEAR}) ?)?(?P<m>{MONTH}) ?月 ?(?P<d>{DAY}) ?[日号]{_NO_END}",
         dated,
-        ("3月21日",),
+        ("3月21日", "二〇〇四年二月二十四日"),
     ),
     Rule(
         "month_range",
@@ -88,7 +107,7 @@ RULES: tuple[Rule[Meaning], ...] = (
         deadline,
         ("年底前", "8月底前"),
     ),
-    Rule("month_end", rf"(?:{YEAR}|{WORD_YEAR})?(?P<m>\d{{1,2}})月(?:末|底)(?!前)", instant, ("9月末",)),
+    Rule("month_end", rf"(?:{YEAR}|{WORD_YEAR})?(?P<m>{MONTH})月月?(?:末|底)(?!前)", instant, ("9月末",)),
     Rule("period_end", r"(?:季度?末|期末|月末)(?!前)", instant, ("季末总数为1486家",)),
     Rule(
         "year_end",
@@ -104,11 +123,20 @@ RULES: tuple[Rule[Meaning], ...] = (
     ),
     Rule("quoted_plan", r"“(?P<p>十[一二三四五]?五|[一二三四五六七八九]五)”(?P<e>末)?", plan, ("“十四五”主要目标",)),
     Rule(
-        "five_years",
-        r"(?:过去|近|这|今后|未来|前)五年(?:来|间)?|五年(?:来|间|累计)",
-        five_years,
-        ("五年累计新增就业",),
+        "run_of_years",
+        rf"(?:过去|最?近|这|今后|未来|前(?=五))的?(?P<n>{COUNT})年(?:来|间|内)?|(?<![\d{CN}第])(?P<n2>{COUNT})年(?:来|间|累计)",
+        run_of_years,
+        ("五年累计新增就业", "近三年"),
     ),
+    Rule("run_of_months", rf"(?:过去|最?近|今后|未来)的?(?P<n>{COUNT})个月(?:以?来|内)?", run_of_months, ("近三个月",)),
+    Rule("two_years", r"今明两年", two_years, ("今明两年",)),
+    Rule(
+        "near_month",
+        rf"(?<!每)(?P<w>[本当上下])一?个?月(?:份|(?P<d>{DAY})[日号])?(?![末底])",
+        near_month,
+        ("上个月15日",),
+    ),
+    Rule("near_quarter", r"(?P<w>[本上下])一?个?季度(?!末)", near_quarter, ("上个季度",)),
     Rule("year_part", rf"(?:{YEAR}|{WORD_YEAR})的?{SPLIT}", interval, ("2023年上半年",)),
     Rule("year", rf"{YEAR}", interval, ("2023年",)),
     Rule("word_year", rf"{WORD_YEAR}(?!同期)", interval, ("今年",)),
