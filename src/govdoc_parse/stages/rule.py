@@ -30,7 +30,7 @@ class RuleSet(Generic[T]):
         start = f"(?={first})" if first else ""
         self._compiled = tuple((rule, regex.compile(rule.pattern, ignore_unused=True, units=units)) for rule in rules)
         self._any = regex.compile(
-            f"{start}(?:{'|'.join(f'(?:{_anonymous(rule.pattern)})' for rule in rules)})",
+            f"{start}(?:{'|'.join(f'(?P<r{i}>{_anonymous(rule.pattern)})' for i, rule in enumerate(rules))})",
             ignore_unused=True,
             units=units,
         )
@@ -42,17 +42,20 @@ class RuleSet(Generic[T]):
             hit = self._any.search(text, at, stop)
             if hit is None:
                 return
-            found = self.at(text, hit.start(), stop)
+            assert hit.lastgroup is not None
+            found = self.at(text, hit.start(), stop, int(hit.lastgroup[1:]))
             if found is None:
                 at = hit.start() + 1
                 continue
             yield found
             at = max(found[1].end(), hit.start() + 1)
 
-    def at(self, text: str, start: int, end: int | None = None) -> tuple[Rule[T], regex.Match[str], T] | None:
-        """The first rule that matches exactly here and builds a value."""
+    def at(
+        self, text: str, start: int, end: int | None = None, first: int = 0
+    ) -> tuple[Rule[T], regex.Match[str], T] | None:
+        """The first rule that matches exactly here and builds a value; those before `first` are known not to match."""
         stop = len(text) if end is None else end
-        for rule, compiled in self._compiled:
+        for rule, compiled in self._compiled[first:]:
             match = compiled.match(text, start, stop)
             if match is not None and match.end() > start:
                 value = rule.build(match)

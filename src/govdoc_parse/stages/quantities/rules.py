@@ -9,7 +9,7 @@ from govdoc_parse.stages.quantities.reader import CUE, Reader
 from govdoc_parse.stages.rule import Rule, RuleSet
 
 CN = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億"
-ARABIC = r"(?<!\d)(?<!\d[.,])(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?|\d{1,18}(?:[.·]\d{1,12})?)(?![\d])"
+ARABIC = r"(?<!\d)(?<!\d[.,])(?:\d{1,3}+(?:,\d{3}){1,6}+(?:\.\d{1,12}+)?|\d{1,18}+(?:[.·]\d{1,12}+)?)(?![\d])"
 CHINESE = rf"(?<![{CN}])[{CN}]{{1,40}}(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{{1,12}})?"
 VAGUE = "(?:[数几][十百千万亿]+|(?<![以线网之向迈跃站跨])上[百千万亿]+|十几|[二三四五六七八九]十几|几)"
 NUMBER = rf"(?:{ARABIC}|{VAGUE}|{CHINESE})"
@@ -135,4 +135,4 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
         ),
     )
     surfaces = [s for row in lexicon.units for s in row.surfaces]
-    return RuleSet(rules, units=surfaces, first=rf"[\d{CN}数几上第前首榜翻半负¥￥$€£-]")
+    return RuleSet(rules, units=surfaces, first=rf"(?:(?<!\d)\d|[{CN}数几上第前首榜翻半负¥￥$€£-])")
