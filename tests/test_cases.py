@@ -134,7 +134,21 @@ def _diagnostics(case: dict[str, Any]) -> list[str]:
     return [f"{d.code} {case['text'][d.span.start : d.span.end]}".rstrip() for d in document.diagnostics]
 
 
+def _subjects(case: dict[str, Any]) -> list[str]:
+    """quote | region | actor | price basis"""
+    out = []
+    for fact in gp.parse(case["text"]).facts:
+        cells = [
+            fact.quantity.quote.text,
+            *(q.text if q else "" for q in (fact.region, fact.actor)),
+            fact.price_basis or "",
+        ]
+        out.append(" | ".join(cells).rstrip(" |"))
+    return out
+
+
 READERS = {
+    "subjects": _subjects,
     "quantities": _quantities,
     "facts": _facts,
     "names": _names,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
+from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Period
@@ -15,6 +17,7 @@ from govdoc_parse.stages.blocks.paragraphs import find_paragraphs
 from govdoc_parse.stages.brackets import report_unpaired
 from govdoc_parse.stages.cells import find_cell_tables
 from govdoc_parse.stages.facts.find import FactFinder
+from govdoc_parse.stages.facts.words import Words
 from govdoc_parse.stages.identity import KindFinder, find_number
 from govdoc_parse.stages.lines import LineSplitter
 from govdoc_parse.stages.markers import MarkerFinder
@@ -24,16 +27,30 @@ from govdoc_parse.stages.source import read_source
 from govdoc_parse.stages.tables import find_tables
 
 
-class Parser:
-    """A parser for one lexicon. Compiling the rules takes a moment; parsing with it is then repeatable and cheap."""
+class Candidate(NamedTuple):
+    """What one rule made of a place: `kind` is time, quantity or cue (of a status); `accepted` tells whether it builds."""
 
-    def __init__(self, lexicon: Lexicon | None = None) -> None:
+    kind: str
+    rule: str
+    start: int
+    end: int
+    accepted: bool
+
+
+class Parser:
+    """A parser for one lexicon. Compiling the rules takes a moment; parsing with it is then repeatable and cheap.
+
+    With `words`, indicators are cut at the edges of the nouns of jieba's dictionary, which takes about a second to load
+    and helps with few of them (see eval/README.md); without, which is the default, jieba is not imported.
+    """
+
+    def __init__(self, lexicon: Lexicon | None = None, *, words: bool = False) -> None:
         lexicon = Lexicon.default() if lexicon is None else lexicon
         self._lines = LineSplitter(lexicon)
         self._markers = MarkerFinder(lexicon)
         self._blocks = BlockFinder(lexicon, self._markers)
         self._sections = SectionFinder(lexicon, self._markers)
-        self._facts = FactFinder(lexicon)
+        self._facts = FactFinder(lexicon, Words() if words else None)
         self._kinds = KindFinder(lexicon)
 
     def parse(self, text: str) -> Document:
@@ -75,14 +92,20 @@ class Parser:
             diagnostics=tuple(sorted(source.diagnostics, key=lambda d: (d.span.start, d.code))),
         )
 
+    def candidates(self, text: str, offset: int, start: int, end: int) -> tuple[Candidate, ...]:
+        """All that the rules considered for the place `offset` of the sentence `[start, end)`, also what they declined."""
+        found = self._facts.candidates(fold(text), offset, start, end)
+        return tuple(Candidate(*each) for each in found)
+
 
 def parse(text: str) -> Document:
     """The document that a text holds, by the default lexicon."""
-    return _default().parse(text)
+    return default_parser().parse(text)
 
 
 @lru_cache(maxsize=1)
-def _default() -> Parser:
+def default_parser() -> Parser:
+    """The parser of the default lexicon, made once."""
     return Parser()
 
 

@@ -26,3 +26,36 @@ def test_a_fact_is_explained_with_its_evidence() -> None:
 def test_an_offset_outside_is_an_error() -> None:
     with pytest.raises(ValueError, match="no offset"):
         gp.explain(gp.parse(TEXT), len(TEXT) + 1)
+
+
+def test_every_attribute_has_its_evidence() -> None:
+    found = {item.what: item for item in gp.explain(gp.parse(TEXT), TEXT.index("6.4%"))}
+    assert found["role"].rule == "change up"
+    assert "同比增长" in found["role"].evidence
+    assert found["status"].evidence.startswith("no word of the sentence")
+    assert found["period"].evidence.startswith("全年")
+
+
+def test_a_status_is_explained_by_its_word() -> None:
+    text = "力争建成泵站12座。"
+    found = {item.what: item for item in gp.explain(gp.parse(text), text.index("12"))}
+    assert (found["status"].rule, found["status"].evidence) == ("planned", "力争")
+
+
+def test_what_was_considered_is_told() -> None:
+    text = "全县推进“三区三基地”建设，完成投资3.5亿元。"
+    document = gp.parse(text)
+    masked = [item.evidence for item in gp.explain(document, text.index("三区")) if item.what == "candidate"]
+    assert any(line.endswith("no quantity: masked") for line in masked)
+    taken = [item for item in gp.explain(document, text.index("3.5")) if item.what == "candidate"]
+    assert [(item.rule, item.evidence) for item in taken if item.evidence.endswith("taken")] == [
+        ("quantity plain", "3.5亿元: taken")
+    ]
+
+
+def test_the_parser_that_made_the_document_can_be_given() -> None:
+    unit = gp.Unit(id="mu_cart", surfaces=("牛车",), dimension="count", example="运粮12牛车")
+    parser = gp.Parser(gp.Lexicon.default().extend(units=[unit]))
+    text = "运粮12牛车。"
+    document = parser.parse(text)
+    assert any(item.evidence == "12牛车: taken" for item in gp.explain(document, 2, parser))

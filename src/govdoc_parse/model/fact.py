@@ -25,6 +25,7 @@ Basis: TypeAlias = Literal[
     "target",
     "standard",
 ]
+PriceBasis: TypeAlias = Literal["constant", "current"]
 Scope: TypeAlias = Literal["clause", "sentence", "paragraph", "heading", "title", "anchor"]
 
 
@@ -65,7 +66,9 @@ class Fact(Model):
 
     `indicator` is the shortest noun phrase of the text that says what is measured; `name` the indicator as one would
     write it in a table, composed or inherited where the text is elliptic. `direction` stands with changes, and with
-    levels reached by a change (提高到48%). `group` is shared by the facts of one distributive list or 其中 chain.
+    levels reached by a change (提高到48%). `price_basis` tells constant (可比价, 不变价, 实际增长) from current prices
+    (现价, 名义增长) where the text does. `region` (全市, 安陵县) and `actor` (县教育局) are named at the opening of the clause
+    or earlier in the sentence. `group` is shared by the facts of one distributive list or 其中 chain.
     `sentence` is the sentence; `section` the position path of the section in the tree, counted from 1 (`"1.3.1"` is
     `document.sections[0].children[2].children[0]`), `None` before the first heading. `rule` names the rule that
     related quantity and indicator.
@@ -77,6 +80,9 @@ class Fact(Model):
     role: Role
     direction: Direction | None = None
     comparison: Comparison | None = None
+    price_basis: PriceBasis | None = None
+    region: Quote | None = None
+    actor: Quote | None = None
     status: Status
     period: Period | None = None
     rank: Rank | None = None

@@ -63,6 +63,15 @@ class RuleSet(Generic[T]):
                     return rule, match, value
         return None
 
+    def covering(self, text: str, offset: int, start: int, end: int) -> Iterator[tuple[str, int, int, bool]]:
+        """Every match of every rule in `[start, end)` that covers `offset`: rule, place, and whether it builds a value."""
+        for rule, compiled in self._compiled:
+            for match in compiled.finditer(text, start, end, overlapped=True):
+                if match.start() > offset:
+                    break
+                if offset < match.end():
+                    yield rule.name, match.start(), match.end(), rule.build(match) is not None
+
 
 def _anonymous(pattern: str) -> str:
     """The pattern with its named groups unnamed, so that several rules fit into one alternation."""

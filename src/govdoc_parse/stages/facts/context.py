@@ -38,6 +38,8 @@ class Memory:
     default: Base | None = None
     group: int = 0
     open_group: int | None = None
+    region: tuple[int, int] | None = None
+    actor: tuple[int, int] | None = None
     recent: list[tuple[tuple[int, int], str]] = field(default_factory=list)
     subjects: dict[int, tuple[tuple[int, int], str]] = field(default_factory=dict)
 

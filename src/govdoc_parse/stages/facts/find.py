@@ -8,22 +8,26 @@ from dataclasses import replace
 import regex
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.model.fact import Comparison, Fact, Period, Role, Scope, Status
+from govdoc_parse.model.fact import Fact, Period, Role, Scope, Status
 from govdoc_parse.model.metadata import Metadata, Signature
 from govdoc_parse.model.outline import Paragraph, Section, Table
 from govdoc_parse.model.quantity import Approximation
 from govdoc_parse.model.span import Quote, Span
-from govdoc_parse.stages.facts.changes import Base, Change, Changes
+from govdoc_parse.stages.facts.changes import Change, Changes
 from govdoc_parse.stages.facts.clauses import Clause, find_clauses
+from govdoc_parse.stages.facts.comparisons import find_comparison, find_price_basis
 from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
-from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains, goes_on
+from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains
 from govdoc_parse.stages.facts.indicators import find_indicator
-from govdoc_parse.stages.facts.periods import anchored, base_period, find_period, governs, start_period, within
+from govdoc_parse.stages.facts.periods import anchored, find_period, governs, start_period, within
 from govdoc_parse.stages.facts.phrases import Phrases
 from govdoc_parse.stages.facts.ranks import counts_the_field, find_rank, rank_left
-from govdoc_parse.stages.facts.roles import find_role, from_value
+from govdoc_parse.stages.facts.roles import from_value
+from govdoc_parse.stages.facts.standing import decide_role
 from govdoc_parse.stages.facts.status import Statuses
+from govdoc_parse.stages.facts.subjects import SubjectFinder
 from govdoc_parse.stages.facts.tabular import TableReader
+from govdoc_parse.stages.facts.words import Words
 from govdoc_parse.stages.quantities.find import QuantityFinder
 from govdoc_parse.stages.sections.find import Outline
 from govdoc_parse.stages.sentences import find_sentences
@@ -44,12 +48,13 @@ _SAME_BELOW = regex.compile("下同")
 class FactFinder:
     """Relates every measure of the body to an indicator, a role, a comparison, a status and a period."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, words: Words | None = None) -> None:
         self._quantities = QuantityFinder(lexicon)
         self._times = TimeFinder()
-        self._phrases = Phrases(lexicon)
+        self._phrases = Phrases(lexicon, words)
         self._changes = Changes(lexicon)
         self._statuses = Statuses(lexicon)
+        self._subjects = SubjectFinder(lexicon)
         self._tables = TableReader(self._quantities, self._times)
 
     def frame(self, source: Source, title: Quote | None, metadata: Metadata, signature: Signature | None) -> Frame:
@@ -77,6 +82,15 @@ class FactFinder:
             path = _path_at(outline.sections, table.span.start, table.span.end)
             facts += self._tables.find(source, table, frame, scope, path)
         return tuple(sorted(facts, key=lambda f: f.quantity.quote.start))
+
+    def candidates(self, folded: str, offset: int, start: int, end: int) -> Iterator[tuple[str, str, int, int, bool]]:
+        """All that was considered for one place of a sentence: kind, rule, place, and whether the rule accepts it."""
+        for cue in self._statuses.cues(folded, start, end):
+            yield "cue", cue.status, cue.start, cue.end, True
+        for found in self._times.candidates(folded, offset, start, end):
+            yield "time", *found
+        for found in self._quantities.candidates(folded, offset, start, end):
+            yield "quantity", *found
 
     def _section(
         self, source: Source, section: Section, path: str, kinds: list[str | None], outer: Surroundings,
@@ -137,6 +151,7 @@ class FactFinder:
         if not folded.startswith("其中", start):
             memory.indicator = memory.name = memory.open_group = None
         memory.base = None
+        memory.region = memory.actor = None
         memory.subjects = {}
         for chain in chains:
             for place, index in enumerate(chain.members if chain.subjects else ()):
@@ -161,7 +176,7 @@ class FactFinder:
         status = self._statuses.decide(sentence.cues, clause.left, clause.right, here.prior, here.review)
         if starts and status == "planned":
             status = "achieved"
-        role = _role(folded, sentence, index, change, indicator, rule, status, here, memory)
+        role = decide_role(folded, sentence, index, change, indicator, rule, status, here, memory)
         if indicator is not None and (tail := _SIDE.get(role if role == "share" else reading.kind)):
             side = tail.search(folded, *indicator)
             least = 4 if reading.kind == "score" else 2
@@ -172,7 +187,8 @@ class FactFinder:
             direction = memory.moved  # 上升3个百分点，达到51.2%
         memory.moved = direction if role == "change" else None
         period = self._period(source, sentence, clause, here, starts)
-        comparison = self._comparison(source, role, base, rule, memory, period)
+        comparison = find_comparison(source, role, base, rule, memory, period)
+        region, actor = self._subjects.find(source, sentence, index, indicator, memory)
         name = memory.subjects[index][1] if index in memory.subjects else None
         if indicator is not None:
             name = name or (memory.name if rule == "inherited" else folded[slice(*indicator)])
@@ -191,6 +207,9 @@ class FactFinder:
             role=role,
             direction=direction,
             comparison=comparison,
+            price_basis=find_price_basis(folded, sentence, index),
+            region=region,
+            actor=actor,
             status=status,
             period=period,
             rank=find_rank(source, sentence, index) if role == "rank" else None,
@@ -211,20 +230,6 @@ class FactFinder:
                 return change
         memory.change = None
         return change
-
-    @staticmethod
-    def _comparison(
-        source: Source, role: Role, base: Base | None, rule: str, memory: Memory, period: Period | None
-    ) -> Comparison | None:
-        """The base named in the clause, else that of the change just before it of the same subject, else 下同."""
-        if role != "change":
-            return None
-        if base is not None:
-            days = base_period(base.basis, source.fold[base.start : base.end], period)
-            return Comparison(basis=base.basis, quote=source.quote(base.start, base.end), period=days)
-        inherited = memory.base if rule in {"inherited", "distributed"} else None
-        told = inherited or memory.default
-        return None if told is None else Comparison(basis=told.basis, period=base_period(told.basis, "", period))
 
     def _period(
         self, source: Source, sentence: Sentence, clause: Clause, here: Surroundings, starts: bool
@@ -270,21 +275,6 @@ def _refer_back(memory: Memory, chain: Chain) -> None:
     if len(memory.recent) >= len(chain.members):
         for index, subject in zip(chain.members, memory.recent[-len(chain.members) :], strict=True):
             memory.subjects[index] = subject
-
-
-def _role(
-    folded: str, sentence: Sentence, index: int, change: Change | None, indicator: tuple[int, int] | None, rule: str,
-    status: Status, here: Surroundings, memory: Memory,
-) -> Role:  # fmt: skip
-    """The role by its words, else by what is to be done in time, else that of the list it goes on."""
-    clause = sentence.clauses[index]
-    role = find_role(folded, clause, change, indicator, status, index, sentence.clauses, here.regulates)
-    if rule == "timed_act" and role == "level" and (here.regulates or here.prior == "planned"):
-        role = "standard"  # 5个工作日内作出审批意见
-    if role == "level" and memory.role and goes_on(folded, sentence.clauses, sentence.chains, index):
-        role = memory.role  # 分别占38%和62%: said once for the whole list
-    memory.role = role if role in {"share", "standard"} else None
-    return role
 
 
 def _settled(clause: Clause, status: Status, role: Role, regulates: bool) -> Approximation | None:

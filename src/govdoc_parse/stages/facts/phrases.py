@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import regex
 
 from govdoc_parse.lexicon import Lexicon, Verb
+from govdoc_parse.stages.facts.words import Words
 from govdoc_parse.stages.times.expressions import TimeExpression
 
 SHORTEST = 2
@@ -16,7 +17,7 @@ _WORD = regex.compile(r"[一-龥]|[A-Za-z]{2}")
 _FROM = regex.compile(
     r"(?:由|从|自)(?:[^,。;、]{0,8}的|(?:原来|上年|去年|年初|目前|当前|现行|以前|\d{4}年|每人每月|每人每年|最低|最初|上年同期)*)$"
 )
-_LISTED = regex.compile(r".*、.*?等(?=..)(?!级|候)")  # 华为生活馆、砂之船奥莱等｜首店
+_LISTED = regex.compile(r".*、.*?(?<![高中初同优平均])等(?=..)(?!级|候)")  # 华为生活馆、砂之船奥莱等｜首店
 _BRACKET = regex.compile(r"\([^()]*\)$")
 _OPEN = regex.compile(r"[(“《][^)”》]*$")
 _WITHIN_WORDS = "中外内期时后前可等向与对以应需由按"
@@ -36,7 +37,8 @@ _EMPTY = regex.compile(
 class Phrases:
     """Finds the phrase in front of a number and the noun behind it, by position and by the verbs of the lexicon."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, words: Words | None = None) -> None:
+        self._words = words
         self._governor = regex.compile(_alternation(lexicon.verbs, "governor"))
         self._action = regex.compile(_alternation(lexicon.verbs, "governor", "action"))
         self._opener = regex.compile(rf"(?:{_alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))+")
@@ -59,6 +61,8 @@ class Phrases:
         end = self._right_edge(folded, left, right)
         start = self._left_edge(folded, left, end)
         start, end = _trimmed(folded, start, end)
+        if self._words is not None and start < end:
+            start = self._words.start_of(folded, left, start, end)
         if self._action.fullmatch(folded, start, end) or self._opener.fullmatch(folded, start, end):
             return None
         if end - start < SHORTEST or not _WORD.search(folded, start, end):
@@ -105,6 +109,21 @@ class Phrases:
         if left >= right or folded[left] in "及和与或" or not (_HAN.match(folded, left) or folded[left] == "“"):
             return None
         end = min(right, left + LONGEST_AFTER)
+        stop = self._stop_behind(folded, left, end)
+        behind = self._behind_attribute(folded, left, right, stop)
+        if behind is not None:
+            return self.after(folded, behind, right)
+        if stop is not None:
+            end = stop.start()
+        while end - left > SHORTEST and folded[end : end + 1].isdecimal() and folded[end - 1] in "和及与或":
+            end -= 1  # 18条标志性产业链和66条…
+        start, end = _trimmed(folded, left, end)
+        if self._words is not None and end - start > SHORTEST:
+            end = self._words.end_of(folded, start, end, right)
+        return (start, end) if end - start >= SHORTEST or folded[start:end] in {"村", "县", "人"} else None
+
+    def _stop_behind(self, folded: str, left: int, end: int) -> regex.Match[str] | None:
+        """The first verb or mark that ends the noun at `left`; quotation marks belong to it."""
         at = left
         if folded[left] == "“":
             close = folded.find("”", left, end)
@@ -112,18 +131,16 @@ class Phrases:
         stop = self._stop.search(folded, at + (at > left), end)
         while stop and self._inside(folded, left, stop):
             stop = self._stop.search(folded, stop.end(), end)  # 中 in 高中, （套） in 首台（套）装备, 规模以上工业
-        if stop is not None and stop[0] in "、," and _QUALITY.search(folded, left, stop.start()):
-            far = _ATTRIBUTE.match(folded, left, right)
-            if far is not None:  # 经济规模大、竞争力强的｜龙头企业
-                return self.after(folded, far.end(), right)
-        if _DESCRIBES.match(folded, left) and (far := _ATTRIBUTE.match(folded, left, right)) is not None:
-            return self.after(folded, far.end(), right)  # 面向特定行业、特定领域的｜平台
-        if stop is not None:
-            end = stop.start()
-        while end - left > SHORTEST and folded[end : end + 1].isdecimal() and folded[end - 1] in "和及与或":
-            end -= 1  # 18条标志性产业链和66条…
-        start, end = _trimmed(folded, left, end)
-        return (start, end) if end - start >= SHORTEST or folded[start:end] in {"村", "县", "人"} else None
+        return stop
+
+    @staticmethod
+    def _behind_attribute(folded: str, left: int, right: int, stop: regex.Match[str] | None) -> int | None:
+        """Where the noun begins that an attribute in front of 的 describes, `None` where there is none."""
+        graded = stop is not None and stop[0] in "、," and _QUALITY.search(folded, left, stop.start())
+        if not graded and not _DESCRIBES.match(folded, left):
+            return None
+        far = _ATTRIBUTE.match(folded, left, right)  # 经济规模大、竞争力强的｜龙头企业; 面向特定行业的｜平台
+        return far.end() if far is not None else None
 
     @staticmethod
     def _inside(folded: str, left: int, stop: regex.Match[str]) -> bool:
@@ -168,4 +185,6 @@ def _alternation(verbs: tuple[Verb, ...], *places: str) -> str:
 def _guarded(surface: str, verb: Verb) -> str:
     before = f"(?<![{verb.not_after}])" if verb.not_after else ""
     after = f"(?![{verb.not_before}])" if verb.not_before else ""
+    if verb.not_before_words:
+        after += f"(?!{'|'.join(map(regex.escape, verb.not_before_words))})"
     return before + regex.escape(surface) + after

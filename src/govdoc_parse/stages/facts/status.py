@@ -28,6 +28,7 @@ class Cue:
     """A word that tells the status, and where it stands."""
 
     start: int
+    end: int
     status: Status
 
 
@@ -43,7 +44,7 @@ class Statuses:
         out = []
         for hit in self._any.finditer(folded, start, end):
             status = next(s for pattern, s in self._cues if pattern.match(folded, hit.start(), end))
-            out.append(Cue(hit.start(), status))
+            out.append(Cue(hit.start(), hit.end(), status))
         return out
 
     @staticmethod

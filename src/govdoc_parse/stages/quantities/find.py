@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from govdoc_parse.lexicon import Lexicon
@@ -25,6 +27,7 @@ class QuantityFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._rules = make_rules(lexicon)
         self._masks = regex.compile("|".join(f"(?:{row.pattern})" for row in lexicon.false_friends))
+        self._named = tuple((row.name, regex.compile(row.pattern)) for row in lexicon.false_friends)
         self._before = _Approximators(lexicon, "before")
         self._after = _Approximators(lexicon, "after")
 
@@ -37,6 +40,14 @@ class QuantityFinder:
         """The quantity that a text is from end to end, such as a table cell with its unit."""
         found = self._rules.at(folded, 0)
         return found[2] if found is not None and found[1].end() == len(folded) else None
+
+    def candidates(self, folded: str, offset: int, start: int, end: int) -> Iterator[tuple[str, int, int, bool]]:
+        """What the rules and the masks make of the place `offset` of `[start, end)`; masks come first, as `mask: name`."""
+        for row, mask in self._named:
+            for match in mask.finditer(folded, start, end):
+                if match.start() <= offset < match.end():
+                    yield f"mask: {row}", match.start(), match.end(), True
+        yield from self._rules.covering(folded, offset, start, end)
 
     def find(self, source: Source, start: int, end: int, times: list[TimeExpression]) -> list[Measure]:
         """The measures of `[start, end)` in order; `times` are not counted again as 6月 or 2023年."""

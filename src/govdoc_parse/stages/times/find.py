@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import regex
@@ -34,6 +35,10 @@ class TimeFinder:
             if named or not (_NAMES.match(folded, match.end(), end) or _in_title(folded, start, match.start()))
         ]
         return _joined(folded, found) if len(found) > 1 else found
+
+    def candidates(self, folded: str, offset: int, start: int, end: int) -> Iterator[tuple[str, int, int, bool]]:
+        """What the rules make of the place `offset` of `[start, end)`."""
+        return self._rules.covering(folded, offset, start, end)
 
     def period(self, folded: str, frame: Frame) -> tuple[TimeExpression, Days] | None:
         """The first period that a title or heading states."""
