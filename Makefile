@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
-DEV    := hypothesis import-linter mypy pytest ruff types-regex
+DEV    := hypothesis import-linter mypy pytest reportlab ruff types-regex
 
 .PHONY: demo test lint types contracts unit golden schema eval bench clean
 
@@ -40,7 +40,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[cli]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[cli,files]'
 	touch $@
 
 $(VENV)/.developed: $(VENV)/.installed

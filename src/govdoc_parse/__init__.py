@@ -57,7 +57,14 @@ if TYPE_CHECKING:
         Table,
     )
     from govdoc_parse.parser import Parser, parse
-    from govdoc_parse.readers import UnreadableFileError, parse_file
+    from govdoc_parse.readers import (
+        MissingExtraError,
+        TooLargeError,
+        UnreadableFileError,
+        parse_bytes,
+        parse_file,
+        parse_html,
+    )
 
 __version__ = "0.1.0"
 
@@ -84,6 +91,7 @@ __all__ = [
     "ListItem",
     "Metadata",
     "MetadataEntry",
+    "MissingExtraError",
     "NumberingStyle",
     "OrganSuffix",
     "Paragraph",
@@ -98,6 +106,7 @@ __all__ = [
     "Span",
     "StatusCue",
     "Table",
+    "TooLargeError",
     "Unit",
     "UnreadableFileError",
     "Verb",
@@ -105,7 +114,9 @@ __all__ = [
     "explain",
     "json_schema",
     "parse",
+    "parse_bytes",
     "parse_file",
+    "parse_html",
 ]
 
 _HOMES = {
@@ -152,7 +163,14 @@ _HOMES = {
         "Table",
     ),
     "govdoc_parse.parser": ("Parser", "parse"),
-    "govdoc_parse.readers": ("UnreadableFileError", "parse_file"),
+    "govdoc_parse.readers": (
+        "MissingExtraError",
+        "TooLargeError",
+        "UnreadableFileError",
+        "parse_bytes",
+        "parse_file",
+        "parse_html",
+    ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -1,4 +1,4 @@
-"""File → Document."""
+"""File or bytes → Document, dispatched by content."""
 
 from __future__ import annotations
 
@@ -7,14 +7,75 @@ from pathlib import Path
 
 from govdoc_parse.model.document import Document
 from govdoc_parse.parser import Parser, parse
-from govdoc_parse.readers.text import decode
+from govdoc_parse.readers.archive import check_archive, too_large
+from govdoc_parse.readers.docx import docx_text
+from govdoc_parse.readers.formats import Format, find_format
+from govdoc_parse.readers.html import html_text
+from govdoc_parse.readers.legacy import to_docx
+from govdoc_parse.readers.ofd import ofd_text
+from govdoc_parse.readers.pdf import pdf_text
+from govdoc_parse.readers.text import UnreadableFileError, decode
+
+MAX_BYTES = 100_000_000
+_REFUSED: dict[Format, str] = {
+    "encrypted": "an encrypted Office file; remove its password first",
+    "spreadsheet": "a spreadsheet; save the sheet as text (CSV) or HTML first",
+    "archive": "an archive; unpack it and read the files in it",
+    "binary": "a picture, a program or a packed file, not a document",
+}
 
 
-def parse_file(path: str | PathLike[str], parser: Parser | None = None) -> Document:
-    """The document in a text file, by the default lexicon or by the parser given.
+def parse_file(path: str | PathLike[str], parser: Parser | None = None, *, max_bytes: int = MAX_BYTES) -> Document:
+    """The document in a file: text, HTML, DOCX, PDF or OFD, told apart by content, whatever the name says.
 
-    UTF-8 with or without BOM, UTF-16, GB18030, GBK and GB2312 are recognised; `UnreadableFileError` names the file and
-    the offset of bytes that are none of these. A missing file raises the `OSError` of the system.
+    `parser` is the one to use instead of that of the default lexicon. Formats other than text need their extra
+    (`pip install 'govdoc-parse[files]'`); without it `MissingExtraError` says so. Text may be UTF-8, UTF-16, GB18030, GBK
+    or GB2312. `UnreadableFileError` names the file and what is wrong with it: damaged, encrypted, empty, a scan, an
+    archive, or `TooLargeError` for more than `max_bytes`, packed or unpacked. A missing file raises the `OSError` of the
+    system.
     """
-    text = decode(Path(path).read_bytes(), str(path))
+    size = Path(path).stat().st_size
+    if size > max_bytes:
+        raise too_large(str(path), size, max_bytes)
+    return parse_bytes(Path(path).read_bytes(), str(path), parser, max_bytes=max_bytes)
+
+
+def parse_bytes(
+    data: bytes, name: str = "<bytes>", parser: Parser | None = None, *, max_bytes: int = MAX_BYTES
+) -> Document:
+    """The document in the bytes of a file, as `parse_file`; `name` is for the messages."""
+    text = read_text(data, name, max_bytes=max_bytes)
     return parse(text) if parser is None else parser.parse(text)
+
+
+def parse_html(html: str | bytes, parser: Parser | None = None, *, base_url: str = "") -> Document:
+    """The document in a page: `Document.text` is what a reader of the page sees, navigation left out.
+
+    `base_url` makes the addresses of attachments absolute where the page does not tell its own.
+    """
+    text = html_text(html if isinstance(html, str) else decode(html, "<html>"), base_url)
+    return parse(text) if parser is None else parser.parse(text)
+
+
+def read_text(data: bytes, name: str = "<bytes>", *, max_bytes: int = MAX_BYTES) -> str:
+    """The text that the parser is given for the bytes of a file."""
+    if len(data) > max_bytes:
+        raise too_large(name, len(data), max_bytes)
+    found = find_format(data, name)
+    if found in _REFUSED:
+        raise UnreadableFileError(f"{name}: {_REFUSED[found]}")
+    if found in {"docx", "ofd"}:
+        check_archive(data, name, max_bytes)
+    match found:
+        case "html":
+            return html_text(decode(data, name))
+        case "docx":
+            return docx_text(data, name)
+        case "pdf":
+            return pdf_text(data, name)
+        case "ofd":
+            return ofd_text(data, name)
+        case "doc" | "rtf":
+            return docx_text(to_docx(data, name, f".{found}"), name)
+        case _:
+            return decode(data, name)

@@ -58,6 +58,8 @@ def _utf16_without_bom(data: bytes) -> str | None:
     for encoding, line_end in (("utf-16-le", b"\n\x00"), ("utf-16-be", b"\x00\n")):
         if len(data) % 2 == 0 and line_end in data:
             text = data.decode(encoding, errors="replace")
-            if sum(c.isalnum() or c.isspace() or c in "，。、：；（）“”《》" for c in text) > 0.8 * len(text):
+            if sum(
+                c.isascii() or "\u4e00" <= c <= "\u9fff" or c in "　，。、：；（）“”《》〔〕" for c in text
+            ) > 0.8 * len(text):
                 return encoding
     return None

@@ -59,15 +59,29 @@ def _cells(source: Source, line: Line) -> tuple[Quote, ...]:
     if mark not in raw and "\t" not in raw:
         return ()
     out, at = [], line.start
-    for piece in source.fold[line.start : line.end].split("|") if mark == "|" else raw.split("\t"):
+    pieces = source.fold[line.start : line.end].split("|") if mark == "|" else raw.split("\t")
+    for piece in pieces:
         text = piece.strip()
-        if text and not _RULE.fullmatch(text):
-            start = at + piece.index(text)
+        if not _RULE.fullmatch(text):
+            start = at + (piece.index(text) if text else 0)
             out.append(source.quote(start, start + len(text)))
         at += len(piece) + 1
-    if any(len(cell.text) > _CELL_LENGTH or "。" in cell.text or _PAIR.match(cell.text) for cell in out):
-        return ()  # prose with a tab in it, or a line of metadata pairs
+    out = _within_borders(out, mark == "|")
+    framed = mark == "|" and line.text.startswith("|") and line.text.endswith("|")
+    if not framed and any(len(cell.text) > _CELL_LENGTH or "。" in cell.text for cell in out):
+        return ()  # prose with a tab in it
+    if sum(bool(cell.text) for cell in out) < 2 or any(_PAIR.match(cell.text) for cell in out):
+        return ()  # a line of metadata pairs
     return tuple(out)
+
+
+def _within_borders(cells: list[Quote], piped: bool) -> list[Quote]:
+    """The cells of a row, empty ones between others kept, so that no column shifts; blanks at its ends are none."""
+    while cells and not cells[-1].text:
+        cells.pop()
+    if piped and cells and not cells[0].text:
+        return cells[1:]  # what stands before the first pipe
+    return cells if piped else cells[next((i for i, cell in enumerate(cells) if cell.text), 0) :]
 
 
 def _with_head(lines: Sequence[Line], at: int) -> int:

@@ -1,0 +1,56 @@
+"""bytes → what kind of file they are, by their content and never by a name."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import regex
+
+from govdoc_parse.readers.archive import entry_names
+
+Format: TypeAlias = Literal[
+    "text", "html", "docx", "pdf", "ofd", "doc", "rtf", "encrypted", "spreadsheet", "archive", "binary"
+]
+
+_HTML = regex.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|center|style|script|link|base)[\s>/]",
+    regex.IGNORECASE | regex.DOTALL,
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ\x90")  # fmt: skip
+_SNIFFED = 4096
+
+
+def find_format(data: bytes, name: str) -> Format:
+    """The format of a file; `text` where nothing speaks against it."""
+    head = data[:_SNIFFED]
+    if head.lstrip()[:5] == b"%PDF-" or b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return _archive(data, name)
+    if head.startswith(_OLE):
+        return "encrypted" if _ENCRYPTED in data else "doc"
+    if head.lstrip().startswith(b"{\\rtf"):
+        return "rtf"
+    if head.startswith(_BINARY):
+        return "binary"
+    if _HTML.match(head) or _HTML.match(_narrowed(head)):
+        return "html"
+    return "text"
+
+
+def _archive(data: bytes, name: str) -> Format:
+    names = entry_names(data, name)
+    if "word/document.xml" in names:
+        return "docx"
+    if "OFD.xml" in names:
+        return "ofd"
+    if "xl/workbook.xml" in names:
+        return "spreadsheet"
+    return "archive"
+
+
+def _narrowed(head: bytes) -> bytes:
+    """The ASCII of a UTF-16 text, for the pattern of HTML."""
+    return head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\x00", b"") if b"\x00" in head else b""

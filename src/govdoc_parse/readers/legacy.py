@@ -1,0 +1,34 @@
+"""Files of old word processors (.doc, .wps, RTF) → DOCX, by LibreOffice where it is installed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from govdoc_parse.readers.text import UnreadableFileError
+
+_SECONDS = 120
+_PROGRAMS = ("soffice", "libreoffice")
+
+
+def to_docx(data: bytes, name: str, suffix: str) -> bytes:
+    """The file as DOCX. `UnreadableFileError` names the way where LibreOffice is missing or cannot read it."""
+    program = next((path for path in map(shutil.which, _PROGRAMS) if path), None)
+    if program is None:
+        raise UnreadableFileError(
+            f"{name}: a file of an old word processor; install LibreOffice, or convert it: soffice --convert-to docx {name}"
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, f"document{suffix}")
+        source.write_bytes(data)
+        command = [program, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "docx", "--outdir", folder, str(source)]  # fmt: skip
+        try:
+            subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
+        except (subprocess.SubprocessError, OSError) as error:
+            raise UnreadableFileError(f"{name}: LibreOffice could not convert it ({error})") from error
+        made = Path(folder, "document.docx")
+        if not made.exists():
+            raise UnreadableFileError(f"{name}: LibreOffice could not read it")
+        return made.read_bytes()

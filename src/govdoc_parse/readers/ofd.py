@@ -1,0 +1,108 @@
+"""OFD (GB/T 33190-2016) → text in reading order: a zip archive of XML, read with defusedxml (the extra `ofd`)."""
+
+from __future__ import annotations
+
+import itertools
+import posixpath
+import zipfile
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any
+
+from govdoc_parse.readers.extras import need
+from govdoc_parse.readers.pages import Page, PlacedLine, running_text
+from govdoc_parse.readers.text import UnreadableFileError
+
+_GAP = 0.45  # a gap of so many characters inside of a line is a blank
+
+
+def ofd_text(data: bytes, name: str = "<bytes>") -> str:
+    """The text of an OFD file: hard-wrapped lines rejoined, page numbers, headers and footers dropped.
+
+    Read are the text objects of the pages (clause 11 of the standard), not those of templates, annotations and seals.
+    `UnreadableFileError` for a damaged file and for pages of pictures without text.
+    """
+    parse = need("defusedxml.ElementTree", "ofd").fromstring
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            pages = [page for root in _documents(archive, parse) for page in _pages(archive, parse, root)]
+    except (KeyError, ValueError, OSError, SyntaxError, zipfile.BadZipFile) as error:
+        raise UnreadableFileError(f"{name}: a damaged OFD file ({error})") from error
+    text = running_text(pages)
+    if not text.strip():
+        raise UnreadableFileError(f"{name}: an OFD file without text; recognise its text (OCR) first")
+    return text
+
+
+def _documents(archive: zipfile.ZipFile, parse: Any) -> Iterator[str]:
+    """The places of the documents' roots, as OFD.xml names them."""
+    for element in parse(archive.read("OFD.xml")).iter():
+        if _tag(element) == "DocRoot" and element.text:
+            yield _resolved("OFD.xml", element.text)
+
+
+def _pages(archive: zipfile.ZipFile, parse: Any, place: str) -> Iterator[Page]:
+    root = parse(archive.read(place))
+    usual = next((_box(e) for e in root.iter() if _tag(e) == "PhysicalBox"), (0.0, 0.0, 210.0, 297.0))
+    for element in root.iter():
+        if _tag(element) == "Page" and element.get("BaseLoc"):
+            content = parse(archive.read(_resolved(place, element.get("BaseLoc"))))
+            own = next((_box(e) for e in content.iter() if _tag(e) == "PhysicalBox"), usual)
+            yield Page(own[3], tuple(_lines([run for e in content.iter() for run in _runs(e)])))
+
+
+def _runs(element: Any) -> Iterator[PlacedLine]:
+    """The stretches of text of a text object; an object may hold several text codes."""
+    if _tag(element) != "TextObject":
+        return
+    left, top, width, _ = _numbers(element.get("Boundary") or "0 0 0 0")
+    size = float(element.get("Size") or 4.0)
+    codes = [child for child in element if _tag(child) == "TextCode" and (child.text or "").strip()]
+    for code in codes:
+        text = " ".join((code.text or "").split())
+        start = left + float(code.get("X") or 0)
+        base = top + float(code.get("Y") or 0)
+        end = left + width if len(codes) == 1 and width else start + size * len(text)
+        yield PlacedLine(text, start, end, base - size, base, size)
+
+
+def _lines(runs: Sequence[PlacedLine]) -> Iterator[PlacedLine]:
+    """Runs on one base line put together, from top to bottom."""
+    row: list[PlacedLine] = []
+    for run in sorted(runs, key=lambda r: (r.bottom, r.left)):
+        if row and run.bottom - row[-1].bottom > 0.5 * min(run.size, row[-1].size):
+            yield _put_together(row)
+            row = []
+        row.append(run)
+    if row:
+        yield _put_together(row)
+
+
+def _put_together(row: Sequence[PlacedLine]) -> PlacedLine:
+    runs = sorted(row, key=lambda r: r.left)
+    text = runs[0].text
+    for before, run in itertools.pairwise(runs):
+        text += (" " if run.left - before.right > _GAP * run.size else "") + run.text
+    return PlacedLine(
+        text, runs[0].left, runs[-1].right, min(r.top for r in runs), max(r.bottom for r in runs), runs[0].size
+    )
+
+
+def _tag(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _box(element: Any) -> tuple[float, float, float, float]:
+    return _numbers(element.text or "0 0 210 297")
+
+
+def _numbers(text: str) -> tuple[float, float, float, float]:
+    a, b, c, d = (float(number) for number in text.split()[:4])
+    return a, b, c, d
+
+
+def _resolved(base: str, place: str) -> str:
+    """A location in the archive; one that begins with / is counted from its root."""
+    path = place.strip()
+    joined = path if path.startswith("/") else posixpath.join(posixpath.dirname(base), path)
+    return posixpath.normpath(joined).lstrip("/")

@@ -1,0 +1,127 @@
+"""Lines placed on pages → running text: page numbers, headers and footers dropped, hard-wrapped lines rejoined."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import regex
+
+_MARGIN = 0.12  # the share of the page, at its top and at its bottom, where headers and page numbers stand
+_PAGE_NUMBER = regex.compile(
+    r"[-—–―－·• ]*\d{1,4}[-—–―－·• ]*|第? ?\d{1,4} ?页(?:,? ?[/共] ?\d{1,4} ?页?)?|\d{1,4} ?/ ?\d{1,4}"
+)
+_DIGITS = regex.compile(r"\d+")
+_ENDS = "。；：！？"
+_FULL = 1.6  # a line is full that ends so many characters, or less, before the right edge
+_FAR = 4.0  # lines further apart, in characters, are not of one paragraph
+_INDENT = 0.7  # a line is indented that begins so many characters, or more, behind the left edge
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of text on a page, or a whole table as its rows; all lengths in the units of the page, from its top left."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page with its lines in reading order."""
+
+    height: float
+    lines: tuple[PlacedLine, ...]
+
+
+def running_text(pages: Sequence[Page]) -> str:
+    """The text of the pages, a line a paragraph."""
+    kept = _without_margins(pages)
+    lines = [line for page in kept for line in page]
+    if not lines:
+        return ""
+    column = _column(lines)
+    out = [lines[0].text]
+    for before, line in itertools.pairwise(lines):
+        if _goes_on(before, line, column):
+            out[-1] = _joined(out[-1], line.text)
+        else:
+            out.append(line.text)
+    return "\n".join(out) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The edges of the text, the size of its letters, and whether paragraphs begin with an indent."""
+
+    left: float
+    right: float
+    size: float
+    indents: bool
+
+
+def _column(lines: Sequence[PlacedLine]) -> _Column:
+    prose = [line for line in lines if not line.table]
+    size = median(line.size for line in prose) if prose else 1.0
+    body = [line for line in prose if abs(line.size - size) <= 0.2 * size] or prose
+    if not body:
+        return _Column(0.0, 0.0, size, False)
+    lefts = Counter(round(line.left / size * 2) for line in body)
+    edge = min(place for place, count in lefts.items() if count >= 0.1 * len(body)) / 2 * size
+    rights = sorted(line.right for line in body)
+    right = rights[int(0.95 * (len(rights) - 1))]
+    indented = sum(1.2 <= (line.left - edge) / size <= 3 for line in body)
+    return _Column(edge, right, size, indented >= max(1, 0.08 * len(body)))
+
+
+def _goes_on(before: PlacedLine, line: PlacedLine, column: _Column) -> bool:
+    """Whether a line goes on with the sentence of the one before: that one is full, and this one not indented."""
+    if before.table or line.table or abs(before.size - line.size) > 0.15 * column.size:
+        return False
+    if (
+        line.top - before.bottom > _FAR * column.size
+        or before.right < column.right - _FULL * column.size
+        or line.left > column.left + _INDENT * column.size
+    ):
+        return False
+    return column.indents or before.text[-1:] not in _ENDS
+
+
+def _joined(first: str, second: str) -> str:
+    blank = first[-1:].isascii() and first[-1:].isalpha() and second[:1].isascii() and second[:1].isalpha()
+    return first + (" " if blank else "") + second
+
+
+def _without_margins(pages: Sequence[Page]) -> list[list[PlacedLine]]:
+    """The lines of each page without page numbers, and without what stands in the same margin of most pages."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen.update({_key(line) for line in page.lines if _in_margin(page, line)})
+    often = max(2, len(pages) // 2) if len(pages) < 6 else max(3, len(pages) // 3)
+    out = []
+    for page in pages:
+        kept = []
+        for line in page.lines:
+            margin = _in_margin(page, line)
+            if margin and (_PAGE_NUMBER.fullmatch(line.text.strip()) or seen[_key(line)] >= often):
+                continue
+            kept.append(line)
+        out.append(kept)
+    return out
+
+
+def _in_margin(page: Page, line: PlacedLine) -> bool:
+    return not line.table and (line.bottom <= _MARGIN * page.height or line.top >= (1 - _MARGIN) * page.height)
+
+
+def _key(line: PlacedLine) -> str:
+    """What two headers have in common: their text without digits."""
+    return _DIGITS.sub("#", "".join(line.text.split()))

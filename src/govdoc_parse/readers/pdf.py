@@ -1,0 +1,97 @@
+"""PDF with a text layer → text, by pdfplumber (the extra `pdf`)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any
+
+from govdoc_parse.readers.extras import need
+from govdoc_parse.readers.pages import Page, PlacedLine, running_text
+from govdoc_parse.readers.tables import pipe_rows
+from govdoc_parse.readers.text import UnreadableFileError
+
+_GAP = 0.45  # a gap of so many characters inside of a line is a blank
+_CELL_GAP = 5.0  # the same inside of a cell of a table, in points
+_MODULES = {"pdfplumber", "pdfminer", "pypdfium2", "struct", "zlib"}
+
+
+def pdf_text(data: bytes, name: str = "<bytes>") -> str:
+    """The text of a PDF: hard-wrapped lines rejoined, page numbers, headers and footers dropped, ruled tables as rows.
+
+    `UnreadableFileError` for an encrypted or damaged file, and for a scan: pages of pictures without a text layer.
+    """
+    pdfplumber = need("pdfplumber", "pdf")
+    try:
+        with pdfplumber.open(BytesIO(data)) as pdf:
+            pages = [_page(page) for page in pdf.pages]
+            pictures = any(page.images for page in pdf.pages)
+    except Exception as error:  # pdfminer raises classes of its own, which only the extra brings, and plain ones
+        if not _is_of_reader(error):
+            raise
+        if "password" in f"{type(error).__name__} {error!r}".lower():
+            raise UnreadableFileError(f"{name}: an encrypted PDF; remove its password first") from error
+        raise UnreadableFileError(f"{name}: a damaged PDF ({type(error).__name__} {error})".rstrip("( )")) from error
+    text = running_text(pages)
+    if not text.strip():
+        what = "a scan without a text layer; recognise its text (OCR) first" if pictures else "a PDF without text"
+        raise UnreadableFileError(f"{name}: {what}")
+    return text
+
+
+def _is_of_reader(error: Exception) -> bool:
+    """Whether an error comes from reading the file and not from our own code."""
+    if type(error).__module__.split(".")[0] in _MODULES:
+        return True
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    inner = trace.tb_frame.f_globals.get("__name__", "") if trace is not None else ""
+    return str(inner).split(".")[0] in _MODULES
+
+
+def _page(page: Any) -> Page:
+    tables = [t for t in page.find_tables() if len(t.rows) > 1 and any(len(row.cells) > 1 for row in t.rows)]
+    boxes = [table.bbox for table in tables]
+    chars = [c for c in page.chars if c["upright"] and not any(_within(c, box) for box in boxes)]
+    lines = [_line(row) for row in _rows(chars)]
+    lines += [line for table in tables for line in _table_lines(table)]
+    return Page(float(page.height), tuple(sorted(lines, key=lambda line: (line.top, line.left))))
+
+
+def _within(char: Any, box: tuple[float, float, float, float]) -> bool:
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+
+
+def _rows(chars: Sequence[Any]) -> Iterator[list[Any]]:
+    """The characters of one line each, from top to bottom."""
+    row: list[Any] = []
+    for char in sorted((c for c in chars if c["text"].strip()), key=lambda c: (c["bottom"], c["x0"])):
+        if row and char["bottom"] - row[-1]["bottom"] > 0.5 * min(char["size"], row[-1]["size"]):
+            yield sorted(row, key=lambda c: c["x0"])
+            row = []
+        row.append(char)
+    if row:
+        yield sorted(row, key=lambda c: c["x0"])
+
+
+def _line(row: Sequence[Any]) -> PlacedLine:
+    text = row[0]["text"]
+    for before, char in itertools.pairwise(row):
+        gap = (char["x0"] - before["x1"]) / max(char["size"], 1.0)
+        text += (" " if gap > _GAP else "") + char["text"]
+    sizes = sorted(c["size"] for c in row)
+    return PlacedLine(
+        text, row[0]["x0"], row[-1]["x1"], min(c["top"] for c in row), max(c["bottom"] for c in row), sizes[len(sizes) // 2]
+    )  # fmt: skip
+
+
+def _table_lines(table: Any) -> Iterator[PlacedLine]:
+    left, top, right, bottom = table.bbox
+    rows = [
+        [("".join((cell or "").split("\n"))).strip() for cell in row] for row in table.extract(x_tolerance=_CELL_GAP)
+    ]
+    for place, text in enumerate(pipe_rows([row for row in rows if any(row)])):
+        yield PlacedLine(text, left, right, top + place * 1e-3, bottom, 1.0, table=True)

@@ -1,0 +1,166 @@
+"""Broken, encrypted, disguised, empty and oversized files: one clear error each."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from makers import make_docx, make_ofd, make_pdf
+
+import govdoc_parse as gp
+from govdoc_parse.readers import legacy
+from govdoc_parse.readers.extras import need
+
+PDF, DOCX, OFD = (
+    make_pdf("安陵县工作总结\n完成投资3亿元。"),
+    make_docx([(0, "甲"), (1, "乙")]),
+    make_ofd("完成投资3亿元。"),
+)
+
+
+def _zip(**files: bytes) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("__", "/").replace("_dot_", "."), data)
+    return out.getvalue()
+
+
+def _encrypted_pdf() -> bytes:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out, encrypt=StandardEncryption("secret", canPrint=0))
+    canvas.drawString(100, 100, "x")
+    canvas.save()
+    return out.getvalue()
+
+
+def _scan() -> bytes:
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    picture = BytesIO(b"P6 2 2 255 " + bytes(range(12)))  # the smallest picture there is: two by two points
+    out = BytesIO()
+    canvas = Canvas(out)
+    canvas.drawImage(ImageReader(picture), 0, 0, 595, 842)
+    canvas.save()
+    return out.getvalue()
+
+
+CASES = {
+    "a scan": (_scan(), "a scan without a text layer"),
+    "an encrypted PDF": (_encrypted_pdf(), "an encrypted PDF"),
+    "half a PDF": (PDF[: len(PDF) // 3], "PDF"),
+    "a zip named PDF in its head": (b"%PDF-1.7\n" + DOCX, "PDF"),
+    "half a Word document": (DOCX[: len(DOCX) // 2], "a damaged archive"),
+    "a Word document without a body": (_zip(word__document_dot_xml=b"<a/>"), "a damaged Word document"),
+    "an OFD without a document": (_zip(OFD_dot_xml=b"<a><DocRoot>x.xml</DocRoot></a>"), "a damaged OFD file"),
+    "an OFD with entities": (_zip(OFD_dot_xml=b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "a damaged OFD file"),
+    "an OFD without text": (_zip(OFD_dot_xml=b"<a/>"), "without text"),
+    "an encrypted Office file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le"), "an encrypted Office file"),
+    "a spreadsheet": (_zip(xl__workbook_dot_xml=b"<a/>"), "a spreadsheet"),
+    "an archive": (_zip(a_dot_txt=b"x"), "an archive"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(64), "a picture"),
+    "bytes without text": (bytes(range(256)) * 8, "not a text file"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_one_clear_error(case: str) -> None:
+    data, message = CASES[case]
+    with pytest.raises(gp.UnreadableFileError, match=message) as caught:
+        gp.parse_bytes(data, "a.bin")
+    assert str(caught.value).startswith("a.bin: ")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("cut", range(0, 100, 7))
+def test_a_truncated_file_is_read_or_refused_with_its_name(cut: int) -> None:
+    for data in (PDF, DOCX, OFD):
+        assert _outcome(data[: len(data) * cut // 100]).startswith(("read", "x: "))
+
+
+def _outcome(data: bytes) -> str:
+    try:
+        return f"read {len(gp.parse_bytes(data, 'x').text)}"
+    except gp.UnreadableFileError as error:
+        return str(error)
+
+
+def test_a_file_is_told_by_its_content(tmp_path: Path) -> None:
+    page = tmp_path / "report.docx"
+    page.write_text("<html><body><p>完成投资3亿元。</p></body></html>", encoding="utf-8")
+    assert gp.parse_file(page).facts[0].quantity.quote.text == "3亿元"
+    word = tmp_path / "page.html"
+    word.write_bytes(make_docx([(0, "完成投资3亿元。")]))
+    assert gp.parse_file(word).text == "一、完成投资3亿元。\n"
+
+
+def test_an_empty_file_is_an_empty_document(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.pdf"
+    empty.write_bytes(b"")
+    assert gp.parse_file(empty).text == ""
+
+
+def test_a_file_over_the_limit_is_refused_and_the_limit_can_be_raised(tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    large.write_text("完成投资3亿元。" * 10, encoding="utf-8")
+    with pytest.raises(gp.TooLargeError, match="raise max_bytes"):
+        gp.parse_file(large, max_bytes=100)
+    assert gp.parse_file(large, max_bytes=1000).facts
+
+
+def test_a_zip_bomb_is_refused() -> None:
+    bomb = _zip(word__document_dot_xml=b"<a>" + b" " * 5_000_000 + b"</a>")
+    assert len(bomb) < 20_000
+    with pytest.raises(gp.TooLargeError, match="unpacked"):
+        gp.parse_bytes(bomb, max_bytes=1_000_000)
+
+
+def test_a_missing_package_is_one_line_that_helps() -> None:
+    with pytest.raises(gp.MissingExtraError, match=r"pip install 'govdoc-parse\[pdf\]'") as caught:
+        need("no_such_package.inner", "pdf")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("package", "data"), [("selectolax", b"<html><p>x"), ("docx", DOCX), ("pdfplumber", PDF), ("defusedxml", OFD)]
+)
+def test_each_format_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, package: str, data: bytes) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == package]:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(gp.MissingExtraError, match=r"pip install 'govdoc-parse\["):
+        gp.parse_bytes(data)
+
+
+def test_an_old_file_names_the_way_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(legacy.shutil, "which", lambda _: None)
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    with pytest.raises(gp.UnreadableFileError, match=r"LibreOffice.*soffice --convert-to docx"):
+        gp.parse_bytes(old, "a.doc")
+
+
+def test_an_old_file_is_converted_by_libreoffice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "soffice"
+    made = tmp_path / "made.docx"
+    made.write_bytes(make_docx([(0, "完成投资3亿元。")]))
+    program.write_text(f'#!/bin/sh\nwhile [ "$1" != "--outdir" ]; do shift; done\ncp {made} "$2/document.docx"\n')
+    program.chmod(0o755)
+    monkeypatch.setattr(legacy.shutil, "which", lambda name: str(program) if name == "soffice" else None)
+    assert gp.parse_bytes(b"{\\rtf1 x}").text == "一、完成投资3亿元。\n"
+
+
+def test_readers_add_nothing_to_the_import() -> None:
+    code = (
+        "import sys, govdoc_parse; govdoc_parse.parse('甲');"
+        "print([m for m in ('selectolax', 'docx', 'pdfplumber', 'defusedxml', 'lxml') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

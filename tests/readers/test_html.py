@@ -1,0 +1,88 @@
+"""Pages: what a reader sees is kept, navigation is dropped, the 索引号 table stays a table of pairs."""
+
+from __future__ import annotations
+
+import pytest
+
+import govdoc_parse as gp
+from govdoc_parse.readers.html import html_text
+
+PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>安陵县 通知公告</title>
+<meta name="Url" content="https://www.example.gov.cn/art/2023/1.html"><style>p{color:red}</style></head>
+<body><nav>首页 政务公开</nav><div class="bt-position"><span>当前位置：</span><a>首页</a> &gt; <a>政府文件</a></div>
+<table class="xxgk"><tr><td>索 引 号</td><td>11349825MB0R27615C/2023-00018</td><td>文号</td><td>安政发〔2023〕6号</td></tr>
+<tr><td>发布机构</td><td>安陵县人民政府</td><td>有效性</td><td></td></tr></table>
+<h1>安陵县人民政府关于做好春耕备耕工作的通知</h1>
+<div style="display:none">来源：县政府办</div><div style="display:none">隐藏的栏目导航</div>
+<p>各乡镇人民政府：</p><p>今年全县计划播种春小麦12.6万
+   亩，比上年增加<b>3%</b>。</p>
+<ol><li>备足化肥3200吨。</li><li>检修农机560台。</li></ol>
+<table><tr><th>乡镇</th><th>面积（亩）</th><th>备注</th></tr><tr><td>东河镇</td><td>31000</td><td></td></tr>
+<tr><td colspan="1">西岭乡</td><td>28500</td><td>含山地</td></tr></table>
+<p><a href="/module/download/downfile.jsp?filename=a.pdf">附件：播种计划.pdf</a></p>
+<div class="print-close"><a>打印</a> <a>关闭</a></div><footer>版权所有</footer><script>var a = "脚本";</script></body></html>"""
+
+
+def test_metadata_of_the_table() -> None:
+    metadata = gp.parse_html(PAGE).metadata
+    assert metadata.index_number == "11349825MB0R27615C/2023-00018"
+    assert metadata.document_number == "安政发〔2023〕6号"
+    assert metadata.publisher == "安陵县人民政府"
+    assert metadata.source == "县政府办"  # hidden, for a script shows it
+
+
+def test_body_title_and_facts() -> None:
+    document = gp.parse_html(PAGE)
+    assert document.title is not None
+    assert document.title.text == "安陵县人民政府关于做好春耕备耕工作的通知"
+    assert [fact.quantity.quote.text for fact in document.facts][:4] == ["12.6万亩", "3%", "3200吨", "560台"]
+
+
+def test_what_no_reader_sees_is_dropped() -> None:
+    text = html_text(PAGE)
+    for word in ("首页", "当前位置", "隐藏", "打印", "版权", "脚本", "color"):
+        assert word not in text
+
+
+def test_ordered_lists_have_their_numbers() -> None:
+    assert "1. 备足化肥3200吨。\n2. 检修农机560台。" in html_text(PAGE)
+
+
+def test_a_table_of_data_keeps_its_columns() -> None:
+    table = gp.parse_html(PAGE).tables[0]
+    assert [[cell.text for cell in row] for row in (table.header, *table.rows)] == [
+        ["乡镇", "面积（亩）", "备注"], ["东河镇", "31000"], ["西岭乡", "28500", "含山地"],
+    ]  # fmt: skip
+
+
+def test_the_address_of_an_attachment_is_kept_as_furniture() -> None:
+    furniture = [quote.text for quote in gp.parse_html(PAGE).furniture]
+    assert "https://www.example.gov.cn/module/download/downfile.jsp?filename=a.pdf" in furniture
+
+
+def test_an_address_needs_a_place_to_be_absolute() -> None:
+    page = '<p><a href="a.docx">附件</a></p>'
+    assert html_text(page) == "附件\n"
+    assert html_text(page, "https://x.gov.cn/b/") == "附件\nhttps://x.gov.cn/b/a.docx\n"
+
+
+def test_a_long_element_is_kept_whatever_its_class() -> None:
+    assert "办理" in html_text(f"<div class='position'>{'依法办理各项事务。' * 40}</div>")
+
+
+def test_a_table_for_layout_is_read_as_its_blocks() -> None:
+    page = "<table><tr><td><p>第一段。</p><table><tr><td>甲</td><td>乙</td></tr></table></td></tr></table>"
+    assert html_text(page) == "第一段。\n| 甲 | 乙 |\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+def test_encodings_whatever_the_page_says(encoding: str) -> None:
+    assert gp.parse_html(PAGE.encode(encoding)).metadata.document_number == "安政发〔2023〕6号"
+    assert gp.parse_bytes(PAGE.encode(encoding)).metadata.document_number == "安政发〔2023〕6号"
+
+
+@pytest.mark.parametrize(
+    "page", ["", "<html></html>", "<p>", "<table><tr></table>", "<ol start='x'><li>甲</ol>", "\ud800<p>甲"]
+)
+def test_odd_pages_are_read(page: str) -> None:
+    assert isinstance(html_text(page), str)

@@ -1,0 +1,91 @@
+"""PDF and OFD: the lines of the pages give the outline and the facts of the text they were made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from makers import HEADER, make_ofd, make_pdf
+
+import govdoc_parse as gp
+from govdoc_parse.readers.pages import Page, PlacedLine, running_text
+
+FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
+NAMES = sorted(p.stem for p in FIXTURES.glob("*.txt") if ".golden" not in p.name)
+
+
+def _text(name: str) -> str:
+    return (FIXTURES / f"{name}.txt").read_bytes().decode("utf-8")
+
+
+def _outline(document: gp.Document) -> list[tuple[int, str, str]]:
+    return [(d, s.marker.text, "".join(s.heading.text.split()) if s.heading else "") for d, s in document.walk()]
+
+
+def _facts(document: gp.Document) -> list[tuple[str, str | None, str, str]]:
+    return [("".join(f.quantity.quote.text.split()), f.name, f.role, f.status) for f in document.facts]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_pdf_of_a_fixture(name: str) -> None:
+    document, original = gp.parse_bytes(make_pdf(_text(name))), gp.parse(_text(name))
+    assert _outline(document) == _outline(original)
+    assert _facts(document) == _facts(original)
+    assert HEADER not in document.text
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if "\t" not in _text(n)])
+def test_an_ofd_of_a_fixture(name: str) -> None:
+    document, original = gp.parse_bytes(make_ofd(_text(name))), gp.parse(_text(name))
+    assert _outline(document) == _outline(original)
+    assert _facts(document) == _facts(original)
+    assert HEADER not in document.text
+
+
+def test_a_ruled_table_is_rows_of_cells() -> None:
+    table = gp.parse_bytes(
+        make_pdf("指标表\n指标\t2022年\t2023年\n粮食产量（万吨）\t36.1\t38.2\n猪肉产量（万吨）\t4.5\t4.8\n")
+    ).tables[0]
+    assert [cell.text for cell in table.rows[1]] == ["猪肉产量（万吨）", "4.5", "4.8"]
+
+
+def _line(text: str, left: float, right: float, top: float, size: float = 10) -> PlacedLine:
+    return PlacedLine(text, left, right, top, top + size, size)
+
+
+def _page(*lines: PlacedLine) -> Page:
+    return Page(800, lines)
+
+
+def test_full_lines_go_on_and_short_ones_end() -> None:
+    page = _page(
+        _line("全县完成", 120, 500, 300), _line("投资3亿元。", 100, 200, 320), _line("民生改善。", 120, 300, 340)
+    )
+    assert running_text([page]) == "全县完成投资3亿元。\n民生改善。\n"
+
+
+def test_words_in_latin_letters_stay_apart() -> None:
+    page = _page(_line("采用 Web", 120, 500, 300), _line("Service 接口。", 100, 260, 320), _line("完。", 120, 140, 340))
+    assert running_text([page]).startswith("采用 Web Service 接口。")
+
+
+def test_page_numbers_and_repeated_headers_are_dropped() -> None:
+    pages = [
+        _page(_line("县志", 100, 140, 30), _line(f"第{n}段。", 120, 200, 300), _line(f"- {n} -", 290, 310, 770))
+        for n in (1, 2, 3)
+    ]
+    assert running_text(pages) == "第1段。\n第2段。\n第3段。\n"
+
+
+def test_a_line_in_the_margin_that_is_said_once_is_kept() -> None:
+    pages = [
+        _page(
+            _line("安陵县人民政府文件", 200, 400, 40), _line("正文。", 120, 160, 300), _line("全文。", 120, 500, 320)
+        ),
+        _page(_line("续文。", 120, 160, 300)),
+    ]
+    assert running_text(pages) == "安陵县人民政府文件\n正文。\n全文。\n续文。\n"
+
+
+def test_no_lines_give_no_text() -> None:
+    assert running_text([_page()]) == ""
