@@ -17,6 +17,9 @@ SHARE = regex.compile(r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,�
 
 _TERM = regex.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
 _PER_HEAD = regex.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|增加|减少|节约)$")
+_GRANT = regex.compile(
+    r"(?P<of>的)?(?:给予)?(?P<n>[一-龥]{0,8}?(?:补贴|补助|奖励|奖补|资助|贴息|资金扶持|资金支持|担保费率))(?=[,。;、(]|优惠|资金|$)"
+)
 TOPIC = 20
 FAR = 160  # a clause beyond this is a list, and costs too much to read anew for each of its members
 MEMBERS = 12  # how long a list may be whose noun stands behind its last number
@@ -43,7 +46,11 @@ def find_indicator(
     if index in memory.subjects:
         return memory.subjects[index][0], "distributed"
     clause = sentence.clauses[index]
-    special = _timed(folded, phrases, sentence, clause) or _fined(folded, phrases, sentence, index)
+    special = (
+        _timed(folded, phrases, sentence, clause)
+        or _fined(folded, phrases, sentence, index)
+        or _granted(folded, clause)
+    )
     if special is not None:
         return special
     if left != clause.left:  # a rank among N: 位列17个一级指标中第9位
@@ -75,6 +82,14 @@ def _timed(folded: str, phrases: Phrases, sentence: Sentence, clause: Clause) ->
         return None, "no_indicator"  # 五年内将新建…: when, not a term
     act = phrases.before(folded, term.end(), _clause_end(folded, term.end(), sentence.end))
     return None if act is None else (act, "timed_act")
+
+
+def _granted(folded: str, clause: Clause) -> tuple[Place, str] | None:
+    """What is paid, not what it is reckoned from: 给予购房总价3%的｜补贴, 实缴额度给予50%｜补助优惠, 一次性给予1亿元的｜资金扶持."""
+    grant = _GRANT.match(folded, clause.behind, clause.right)
+    if grant is None or not (clause.measure.reading.kind == "percent" or grant["of"]):
+        return None
+    return (grant.start("n"), grant.end("n")), "noun_behind"
 
 
 def _fined(folded: str, phrases: Phrases, sentence: Sentence, index: int) -> tuple[Place, str] | None:

@@ -22,15 +22,43 @@ _BRACKET = regex.compile(r"\([^()]*\)$")
 _OPEN = regex.compile(r"[(“《][^)”》]*$")
 _WITHIN_WORDS = "中外内期时后前可等向与对以应需由按"
 _SHORT_BRACKET = regex.compile(r"\([一-龥、]{1,5}\)")
+_PREDICATE = regex.compile(  # 提取额度｜按规定额度, 最高贷款额度｜由现行新房, 单位面积产量｜比小麦高
+    r"(?<=额度|限额|比例上限|上限|下限|产量|金额|款额|税率|费率|基数|决定|补助标准|补贴标准|奖励标准)(?:分别|统一|均)?"
+    r"(?:应当|应自|由|按(?!揭|劳)|按照|为|在(?!建|校|职|册)|比(?![例重])|自|从)"
+)
+_HOW = regex.compile(r"(?:大幅|显著|明显|稳步|持续|不断|均|全部|顺利|成功|陆续|相继|如期)$")
+_PROJECT = (
+    "项目",
+    "工程",
+    "行动",
+    "计划",
+    "试点",
+    "专项",
+    "任务",
+    "方案",
+)  # 可靠性提升｜项目: the verb is part of the name
+_LINKS = {
+    "作为",
+    "用于",
+    "列入",
+    "列为",
+    "成为",
+    "属于",
+    "纳入",
+    "开展",
+    "实施",
+    "参与",
+    "承担",
+}  # verbs that a project is the object of
 _QUALITY = regex.compile(r"[大强好全优高善出低多新]$")
 _ATTRIBUTE = regex.compile(r"[^。;]{2,60}的(?=[一-龥]{2})")
 _HEAD = regex.compile(
     "金额|收入|标准|用地|材料|成本|价格|能力|时间|期限|速度"
 )  # 采购金额, 建设用地: no verb, a compound
 _DESCRIBES = regex.compile("面向|聚焦|跨(?:地区|区域|行业|部门|领域|省|市)|具有|能够|体现|符合|适合|具备")
-_EDGE = " ,、;:。()\n-¥￥$€£"
+_EDGE = " ,、;:。()\n-¥￥$€£×=+"
 _EMPTY = regex.compile(
-    r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|条件下|情况下|基础上|未来|剩余|调增|调减|调整|目标|左右|情况|阶段|水平|预期|人均|累计|各|每)"
+    r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|合格|不合格|达标|优良|一式|最多提取|可提取|力争经|条件下|情况下|基础上|未来|剩余|调增|调减|调整|目标|左右|情况|阶段|水平|预期|人均|累计|各|每)"
 )
 
 
@@ -61,6 +89,9 @@ class Phrases:
         end = self._right_edge(folded, left, right)
         start = self._left_edge(folded, left, end)
         start, end = _trimmed(folded, start, end)
+        predicate = _PREDICATE.search(folded, start, end)
+        if predicate is not None:
+            end = predicate.start()
         if self._words is not None and start < end:
             start = self._words.start_of(folded, left, start, end)
         if self._action.fullmatch(folded, start, end) or self._opener.fullmatch(folded, start, end):
@@ -97,6 +128,8 @@ class Phrases:
             if left == start:
                 break
         for verb in self._governor.finditer(folded, left + 1, right):
+            if _HEAD.fullmatch(folded, verb.end(), right):
+                continue  # 申报书受理时间
             if right - verb.end() > SHORTEST - (verb[0] != "新增"):  # 城镇新增就业 keeps its 新增
                 return self._left_edge(folded, verb.end(), right)
         listed = _LISTED.match(folded, left, right)
@@ -117,7 +150,8 @@ class Phrases:
             end = stop.start()
         while end - left > SHORTEST and folded[end : end + 1].isdecimal() and folded[end - 1] in "和及与或":
             end -= 1  # 18条标志性产业链和66条…
-        start, end = _trimmed(folded, left, end)
+        how = _HOW.search(folded, left, end)  # 医用耗材价格｜大幅降低
+        start, end = _trimmed(folded, left, how.start() if how is not None else end)
         if self._words is not None and end - start > SHORTEST:
             end = self._words.end_of(folded, start, end, right)
         return (start, end) if end - start >= SHORTEST or folded[start:end] in {"村", "县", "人"} else None
@@ -129,6 +163,9 @@ class Phrases:
             close = folded.find("”", left, end)
             at = close + 1 if close > 0 else left
         stop = self._stop.search(folded, at + (at > left), end)
+        if stop is not None and stop[0] == "“" and stop.start() - left <= 4:  # 省级“诚信服务示范机构”
+            close = folded.find("”", left, end)
+            stop = self._stop.search(folded, close + 1, end) if close > 0 else stop
         while stop and self._inside(folded, left, stop):
             stop = self._stop.search(folded, stop.end(), end)  # 中 in 高中, （套） in 首台（套）装备, 规模以上工业
         return stop
@@ -147,6 +184,8 @@ class Phrases:
         """Whether a stop stands inside the noun and does not end it."""
         if stop[0] in {"以上", "以下"}:
             return folded[stop.start() - 1] in "模级元代"
+        if len(stop[0]) > 1 and stop[0] not in _LINKS and folded.startswith(_PROJECT, stop.end()):
+            return True
         if stop[0] in "()":
             return _SHORT_BRACKET.match(folded, stop.start()) is not None or stop[0] == ")"
         return stop.start() == left + 1 and stop[0] in _WITHIN_WORDS
@@ -163,7 +202,7 @@ class Phrases:
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and folded[start] in _EDGE:
+    while start < end and (folded[start] in _EDGE or folded[start] == "的"):
         start += 1
     while end > start and (folded[end - 1] in _EDGE or folded[end - 1] in "的了中内"):
         if folded[end - 1] == ")" and "(" in folded[start:end]:

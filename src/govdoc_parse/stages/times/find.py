@@ -14,6 +14,7 @@ from govdoc_parse.stages.times.expressions import Resolve, TimeExpression
 from govdoc_parse.stages.times.frame import Frame
 from govdoc_parse.stages.times.rules import FIRST, RULES
 
+_ISSUE = regex.compile(r" ?第 ?\d{1,4} ?[号期]")
 _TO = regex.compile("起? ?(?:至|到|-{1,2}|~)(?:次年)? ?")
 _NAMES = regex.compile(r"第 ?\d{1,4} ?[号期]|版\)?|(?:[一-龥]{0,4}(?:规划|纲要|行动计划))")  # what a year names
 
@@ -43,6 +44,8 @@ class TimeFinder:
     def period(self, folded: str, frame: Frame) -> tuple[TimeExpression, Days] | None:
         """The first period that a title or heading states."""
         for expression in self.find(folded, 0, len(folded), named=True):
+            if _ISSUE.match(folded, expression.end):
+                continue  # （2020年第12期）
             days = expression.resolve(frame) if expression.kind in {"interval", "as_of"} else None
             if days is not None:
                 return expression, days
