@@ -18,8 +18,7 @@ from rich.table import Table
 from govdoc_parse import __version__
 from govdoc_parse.export import FACT_COLUMNS, explain, fact_rows, page
 from govdoc_parse.model import Document
-from govdoc_parse.parser import parse as parse_text
-from govdoc_parse.readers import UnreadableFileError, decode, parse_file
+from govdoc_parse.readers import MissingExtraError, UnreadableFileError, parse_bytes, parse_file
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -27,7 +26,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chinese government documents as data.",
 )
-Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Text files, or - for standard input.")]
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE…", help="Text, HTML, DOCX, PDF or OFD files, or - for standard input.")
+]
 
 
 class Format(StrEnum):
@@ -79,7 +80,7 @@ def parse_command(
 
 @app.command("explain")
 def explain_command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file as parse takes it, or - for standard input.")],
     offset: Annotated[int, typer.Argument(help="An offset into the text, in characters from 0.")],
 ) -> None:
     """Show what stands at an offset and which rule made it."""
@@ -91,7 +92,7 @@ def explain_command(
 
 @app.command("show")
 def show_command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file as parse takes it, or - for standard input.")],
     json_file: Annotated[
         Path | None, typer.Option("--json", help="Also write the document as JSON to this file.")
     ] = None,
@@ -113,11 +114,11 @@ def _read(file: str) -> Document | None:
     """The document of a file, or `None` after one line on standard error."""
     try:
         if file == "-":
-            return parse_text(decode(sys.stdin.buffer.read(), "<stdin>"))
+            return parse_bytes(sys.stdin.buffer.read(), "<stdin>")
         return parse_file(file)
     except OSError as error:
         typer.echo(f"govdoc-parse: {file}: {error.strerror or error}", err=True)
-    except UnreadableFileError as error:
+    except (UnreadableFileError, MissingExtraError) as error:
         typer.echo(f"govdoc-parse: {error}", err=True)
     return None
 

@@ -16,7 +16,10 @@ _PAGE_NUMBER = regex.compile(
 )
 _DIGITS = regex.compile(r"\d+")
 _ENDS = "。；：！？"
-_FULL = 1.6  # a line is full that ends so many characters, or less, before the right edge
+_SLACK = 0.8  # how much wider, in characters, than the first word of the next line the rest of a full line may be
+_WORD = regex.compile(
+    r"(?:[0-9A-Za-z.,%:/+∶-]+|[“‘《（〔【(]*.)[，。；：、！？”’》）〕】)%]*", regex.DOTALL
+)  # never broken
 _FAR = 4.0  # lines further apart, in characters, are not of one paragraph
 _INDENT = 0.7  # a line is indented that begins so many characters, or more, behind the left edge
 
@@ -86,13 +89,18 @@ def _goes_on(before: PlacedLine, line: PlacedLine, column: _Column) -> bool:
     """Whether a line goes on with the sentence of the one before: that one is full, and this one not indented."""
     if before.table or line.table or abs(before.size - line.size) > 0.15 * column.size:
         return False
-    if (
-        line.top - before.bottom > _FAR * column.size
-        or before.right < column.right - _FULL * column.size
-        or line.left > column.left + _INDENT * column.size
-    ):
+    if line.top - before.bottom > _FAR * column.size or line.left > column.left + _INDENT * column.size:
+        return False
+    word = _WORD.match(line.text)
+    room = (column.right - before.right) / column.size - _SLACK
+    if room > (_width(word[0]) if word else 1.0):
         return False
     return column.indents or before.text[-1:] not in _ENDS
+
+
+def _width(text: str) -> float:
+    """The width of a text in characters; a Latin letter or digit takes half a one."""
+    return sum(1.0 if ord(character) > 0x2000 else 0.5 for character in text)
 
 
 def _joined(first: str, second: str) -> str:
