@@ -18,7 +18,7 @@ _DIGITS = regex.compile(r"\d+")
 _ENDS = "。；：！？"
 _SLACK = 0.8  # how much wider, in characters, than the first word of the next line the rest of a full line may be
 _WORD = regex.compile(
-    r"(?:[0-9A-Za-z.,%:/+∶-]+|[“‘《（〔【(]*.)[，。；：、！？”’》）〕】)%]*", regex.DOTALL
+    r"(?:[0-9A-Za-z.,%:/+∶-]+|[“‘《（〔【(]*.)[，。；：、！？”’》）〕】)%]*(?:[“‘《（〔【(]+.)?", regex.DOTALL
 )  # never broken
 _FAR = 4.0  # lines further apart, in characters, are not of one paragraph
 _INDENT = 0.7  # a line is indented that begins so many characters, or more, behind the left edge
