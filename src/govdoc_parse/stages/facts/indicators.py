@@ -25,7 +25,9 @@ FAR = 160  # a clause beyond this is a list, and costs too much to read anew for
 MEMBERS = 12  # how long a list may be whose noun stands behind its last number
 _YEARS = regex.compile(r"(?![1一] ?年)[\d一二两三四五六七八九十]{1,3} ?年")
 _BINDS = regex.compile(r"之日|起|应当?|不得|须|可")
-_LEAVE = regex.compile(r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假)")
+_LEAVE = regex.compile(
+    r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假|[一-龥]{0,6}圈(?!层|子))"
+)
 _LISTED = {"、", "和", "及"}
 _MARK = regex.compile("[,。;:]")
 NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}

@@ -12,7 +12,7 @@ from govdoc_parse.stages.times.expressions import TimeExpression
 
 SHORTEST = 2
 LONGEST_AFTER = 24
-_HAN = regex.compile(r"[一-龥]")
+_BEGINS = regex.compile(r"[一-龥“]|\d类[一-龥]")
 _WORD = regex.compile(r"[一-龥]|[A-Za-z]{2}")
 _FROM = regex.compile(
     r"(?:由|从|自)(?:[^,。;、]{0,8}的|(?:原来|上年|去年|年初|目前|当前|现行|以前|\d{4}年|每人每月|每人每年|最低|最初|上年同期)*)$"
@@ -23,8 +23,8 @@ _OPEN = regex.compile(r"[(“《][^)”》]*$")
 _WITHIN_WORDS = "中外内期时后前可等向与对以应需由按"
 _SHORT_BRACKET = regex.compile(r"\([一-龥、]{1,5}\)")
 _PREDICATE = regex.compile(  # 提取额度｜按规定额度, 最高贷款额度｜由现行新房, 单位面积产量｜比小麦高
-    r"(?<=额度|限额|比例上限|上限|下限|产量|金额|款额|税率|费率|基数|决定|补助标准|补贴标准|奖励标准)(?:分别|统一|均)?"
-    r"(?:应当|应自|由|按(?!揭|劳)|按照|为|在(?!建|校|职|册)|比(?![例重])|自|从)"
+    r"(?<=额度|限额|比例上限|上限|下限|产量|金额|款额|税率|费率|基数|决定|数额|时间|有效期|期限|补助标准|补贴标准|奖励标准)(?:分别|统一|均)?"
+    r"(?:应当|调整为|顺延|应自|由|按(?!揭|劳)|按照|为|在(?!建|校|职|册)|比(?![例重])|自|从)"
 )
 _HOW = regex.compile(r"(?:大幅|显著|明显|稳步|持续|不断|均|全部|顺利|成功|陆续|相继|如期)$")
 _PROJECT = (
@@ -51,7 +51,7 @@ _LINKS = {
     "承担",
 }  # verbs that a project is the object of
 _QUALITY = regex.compile(r"[大强好全优高善出低多新]$")
-_ATTRIBUTE = regex.compile(r"[^。;]{2,60}的(?=[一-龥]{2})")
+_ATTRIBUTE = regex.compile(r"[^。;]{2,60}的(?=[一-龥“]{2})")
 _HEAD = regex.compile(
     "金额|收入|标准|用地|材料|成本|价格|能力|时间|期限|速度"
 )  # 采购金额, 建设用地: no verb, a compound
@@ -86,6 +86,7 @@ class Phrases:
         for time in times:
             if left <= time.start < right:
                 left = max(left, min(time.end, right))
+                left += folded.startswith("前", left, right)  # 12月31日前｜按现有标准
         end = self._right_edge(folded, left, right)
         start = self._left_edge(folded, left, end)
         start, end = _trimmed(folded, start, end)
@@ -139,7 +140,7 @@ class Phrases:
         """The noun that begins at `left` (61家｜企业填写…), up to a verb or mark."""
         while left < right and folded[left] in " 的":
             left += 1
-        if left >= right or folded[left] in "及和与或" or not (_HAN.match(folded, left) or folded[left] == "“"):
+        if left >= right or folded[left] in "及和与或" or not _BEGINS.match(folded, left):
             return None
         end = min(right, left + LONGEST_AFTER)
         stop = self._stop_behind(folded, left, end)
@@ -158,7 +159,7 @@ class Phrases:
 
     def _stop_behind(self, folded: str, left: int, end: int) -> regex.Match[str] | None:
         """The first verb or mark that ends the noun at `left`; quotation marks belong to it."""
-        at = left
+        at = left + 2 * folded[left].isdecimal()  # 1类创新药
         if folded[left] == "“":
             close = folded.find("”", left, end)
             at = close + 1 if close > 0 else left
