@@ -66,7 +66,7 @@ class FactFinder:
         self, source: Source, outline: Outline, tables: Sequence[Table], frame: Frame, title: Quote | None
     ) -> tuple[Fact, ...]:
         """All facts of the body and of its tables, in text order."""
-        named = source.fold[title.start : title.end] if title else ""
+        named = source.fold[title.start : title.end] if title else self._statuses.named(source.fold)
         law = any(s.style == "article" for root in outline.sections for _, s in root.walk())
         memory = Memory()
         facts: list[Fact] = []

@@ -18,7 +18,7 @@ SHARE = regex.compile(r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,�
 _TERM = regex.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
 _PER_HEAD = regex.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|增加|减少|节约)$")
 _GRANT = regex.compile(
-    r"(?P<of>的)?(?:标准|比例)?(?:给予)?(?P<n>(?:(?!给予|标准)[一-龥]){0,8}?(?:补贴|补助|奖励|奖补|资助|贴息|资金扶持|资金支持|担保费率))(?=[,。;、(]|优惠|资金|$)"
+    r"(?P<of>的)?(?:标准|比例)?(?:给予)?(?P<n>(?:(?!给予|标准)[一-龥]){0,8}?(?:补贴|补助|奖励|奖补|资助|贴息|资金扶持|资金支持|担保费率|罚款))(?=[,。;、(]|优惠|资金|$)"
 )
 TOPIC = 20
 FAR = 160  # a clause beyond this is a list, and costs too much to read anew for each of its members
@@ -28,7 +28,7 @@ _BINDS = regex.compile(r"之日|起|应当?|不得|须|可")
 _LEAVE = regex.compile(
     r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假|[一-龥]{0,6}圈(?!层|子))"
 )
-_LISTED = {"、", "和", "及"}
+_LISTED = {"、", "和", "及", ""}  # 12类｜55件民生实事
 _MARK = regex.compile("[,。;:]")
 NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
 STATISTICAL = (

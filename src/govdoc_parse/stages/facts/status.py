@@ -13,6 +13,10 @@ _PLANNING_TITLE = regex.compile(
     r"(?:计划|方案|规划|要点|纲要|打算|安排|行动|意见|措施|举措)(?:\([^)]*\))*$|(?:计划|方案|规划|要点|意见|措施)》的通知"
 )
 _REPORTING_TITLE = regex.compile(r"总结|报告|公报|情况|简析|分析|回顾|成效|进展|汇报|综述|快报")
+_CALLS_ITSELF = regex.compile(
+    r"(?:制定|提出)(?:本|如下|以下)(?P<n>[一-龥]{0,6}(?:意见|方案|计划|规划|措施|纲要|要点|办法|规定|细则))"
+)
+_OPENING = 1500  # how far from its start a text says what it is
 _BINDING = regex.compile(
     r"应当|不得|原则上|给予[^,。]{0,16}(?:奖励|补助|补贴|支持)|责任单位|之日起|日内|起(?:施行|实施|执行)"
 )
@@ -46,6 +50,12 @@ class Statuses:
             status = next(s for pattern, s in self._cues if pattern.match(folded, hit.start(), end))
             out.append(Cue(hit.start(), hit.end(), status))
         return out
+
+    @staticmethod
+    def named(folded: str) -> str:
+        """What a text without a title calls itself: 制定本指导意见, 提出如下措施."""
+        said = _CALLS_ITSELF.search(folded, 0, _OPENING)
+        return said["n"] if said is not None else ""
 
     @staticmethod
     def prior(kinds: list[str | None], title: str, law: bool) -> Status:
