@@ -25,6 +25,7 @@ FAR = 160  # a clause beyond this is a list, and costs too much to read anew for
 MEMBERS = 12  # how long a list may be whose noun stands behind its last number
 _YEARS = regex.compile(r"(?![1一] ?年)[\d一二两三四五六七八九十]{1,3} ?年")
 _BINDS = regex.compile(r"之日|起|应当?|不得|须|可")
+_PARTNER = regex.compile("(?:国家?|地区|东盟|欧盟|洲)$")
 _LEAVE = regex.compile(
     r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假|[一-龥]{0,6}圈(?!层|子))"
 )
@@ -142,6 +143,9 @@ def _ahead(
             return behind
         edge = base.start
     ahead = phrases.before(folded, left, edge, sentence.times)
+    partner = ahead is not None and ahead[0] > left and folded[ahead[0] - 1] == "对" and _PARTNER.search(folded, *ahead)
+    if partner and change is not None:
+        return None  # 进出口总值增长12%，其中对中亚五国｜增长48%
     return None if ahead is None or phrases.is_aspect(folded[slice(*ahead)]) else ahead
 
 

@@ -38,6 +38,8 @@ _TERM = regex.compile(r"(?:有效期|期限|时限|顺延|延长|之日起|工�
 _FROM = regex.compile(r"(?:由|从|自)[^,。;]*$")
 _SIZES = {"money", "area", "length", "mass", "volume", "power"}
 _CLASS = regex.compile(r"的?[一-龥]")  # 2000万元及以上的法人单位, 5亿元以上项目: the figure bounds a class
+_SMALL_SUM = 1_000_000  # yuan: what a rule grants or charges; a larger sum is a budget
+_BUDGET = regex.compile("安排|拨付|投入|成本|统筹|筹集|总")
 _CHANGING = {"percent", "percentage_point", "multiple", "ratio"}
 
 
@@ -87,10 +89,21 @@ def _bounds(folded: str, clause: Clause, indicator: tuple[int, int] | None) -> b
         return False
     if clause.measure.approximation in _BOUNDS or _WHERE.match(folded, clause.behind):
         return True
+    if _is_set(folded, clause):
+        return True
     if _IF.search(folded, clause.left, clause.number):
         return True
     lasts = indicator is not None and _LASTS.search(folded[slice(*indicator)]) is not None
     return clause.measure.reading.kind == "duration" and lasts
+
+
+def _is_set(folded: str, clause: Clause) -> bool:
+    """Whether a text that reports nothing grants, charges or prescribes a figure: 小型车每日5元, 隔离观察14天."""
+    reading = clause.measure.reading
+    if reading.kind in {"rate", "duration"}:
+        return True
+    small = reading.kind == "money" and reading.value is not None and reading.value < _SMALL_SUM
+    return small and _BUDGET.search(folded, clause.left, clause.number) is None
 
 
 def _is_standard(folded: str, clause: Clause, status: Status, indicator: tuple[int, int] | None) -> bool:

@@ -14,6 +14,7 @@ from govdoc_parse.stages.quantities.measure import Reading
 from govdoc_parse.stages.quantities.values import is_vague, shared_magnitude, step_of, value_of
 
 CUE = r"(?<=[超破近达过约逾足上]|突破|达到|超过|不足|跨过|逼近|迈入|跨入|迈上|跃上|站上)"  # in front of a bare 千亿元, 万亿
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _MEASURED = {"mass", "area", "length", "volume", "energy", "power"}
 SMALL = Decimal(10)
 HALF = Decimal("0.5")
@@ -64,8 +65,9 @@ class Reader:
             if before and before.isascii() and (before.isalpha() or before in "._/"):
                 return False
             return not (row.id == "year" and value >= 1900 and "." not in text and not m["mag"])
-        if row.dimension == "rank" or (m["unit"] == "人民币" and not m["mag"]):
-            return False  # 王五人民币
+        name = len(text) == 1 and text in _FORMAL and row.dimension != "money"  # 陆家宅
+        if name or row.dimension == "rank" or (m["unit"] == "人民币" and not m["mag"]):  # 王五人民币
+            return False
         if m["half"]:
             return True
         if is_vague(text):
