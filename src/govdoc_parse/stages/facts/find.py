@@ -22,8 +22,7 @@ from govdoc_parse.stages.facts.indicators import find_indicator
 from govdoc_parse.stages.facts.periods import anchored, find_period, governs, start_period, within
 from govdoc_parse.stages.facts.phrases import Phrases
 from govdoc_parse.stages.facts.ranks import counts_the_field, find_rank, rank_left
-from govdoc_parse.stages.facts.roles import from_value
-from govdoc_parse.stages.facts.standing import decide_role
+from govdoc_parse.stages.facts.roles import find_role, from_value
 from govdoc_parse.stages.facts.status import Statuses
 from govdoc_parse.stages.facts.subjects import SubjectFinder
 from govdoc_parse.stages.facts.tabular import TableReader
@@ -176,7 +175,7 @@ class FactFinder:
         status = self._statuses.decide(sentence.cues, clause.left, clause.right, here.prior, here.review)
         if starts and status == "planned":
             status = "achieved"
-        role = decide_role(folded, sentence, index, change, indicator, rule, status, here, memory)
+        role = find_role(folded, sentence, index, change, indicator, rule, status, here, memory)
         if indicator is not None and (tail := _SIDE.get(role if role == "share" else reading.kind)):
             side = tail.search(folded, *indicator)
             least = 4 if reading.kind == "score" else 2

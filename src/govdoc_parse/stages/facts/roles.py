@@ -7,6 +7,8 @@ import regex
 from govdoc_parse.model.fact import Role, Status
 from govdoc_parse.stages.facts.changes import Change, Changes
 from govdoc_parse.stages.facts.clauses import Clause
+from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
+from govdoc_parse.stages.facts.distribution import goes_on
 
 _SHARE_CLAUSE = regex.compile(r"占(?!地|用|有|道)[^,。;]*$")
 _SHARE_TAIL = regex.compile(r"(?:比重|占比|份额|比例|之比)[^,。;]{0,8}$")
@@ -40,10 +42,38 @@ _SIZES = {"money", "area", "length", "mass", "volume", "power"}
 _CLASS = regex.compile(r"的?[一-龥]")  # 2000万元及以上的法人单位, 5亿元以上项目: the figure bounds a class
 _SMALL_SUM = 1_000_000  # yuan: what a rule grants or charges; a larger sum is a budget
 _BUDGET = regex.compile("安排|拨付|投入|成本|统筹|筹集|总")
+_SET = regex.compile("统一?调[整增高]?[至为到]|调整为|调整至|调为")
 _CHANGING = {"percent", "percentage_point", "multiple", "ratio"}
 
 
 def find_role(
+    folded: str, sentence: Sentence, index: int, change: Change | None, indicator: tuple[int, int] | None, rule: str,
+    status: Status, here: Surroundings, memory: Memory,
+) -> Role:  # fmt: skip
+    """The role by its words, else by what is to be done in time, else that of the list it goes on."""
+    clause = sentence.clauses[index]
+    role = _by_words(folded, clause, change, indicator, status, index, sentence.clauses, here.regulates)
+    if rule == "timed_act" and role == "level" and (here.regulates or here.prior == "planned"):
+        role = "standard"  # 5个工作日内作出审批意见
+    reached = (
+        change is not None
+        and change.reaches
+        and index > 0
+        and sentence.clauses[index].left == sentence.clauses[index - 1].behind
+    )
+    if (
+        role == "level"
+        and memory.role == "standard"
+        and (reached or _SET.match(folded, sentence.clauses[index - 1].behind))
+    ):
+        role = "standard"  # 最高额度由50万元｜提高至60万元: what a rule sets anew
+    if role == "level" and memory.role and goes_on(folded, sentence.clauses, sentence.chains, index):
+        role = memory.role  # 分别占38%和62%: said once for the whole list
+    memory.role = role if role in {"share", "standard"} else None
+    return role
+
+
+def _by_words(
     folded: str, clause: Clause, change: Change | None, indicator: tuple[int, int] | None, status: Status, index: int,
     clauses: list[Clause], regulates: bool,
 ) -> Role:  # fmt: skip
