@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from decimal import Decimal
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -153,3 +154,48 @@ UNUSED = gp.Parser(
 @given(DOCUMENTS)
 def test_an_unused_unit_changes_nothing(text: str) -> None:
     assert UNUSED.parse(text) == gp.parse(text)
+
+
+def _in_chinese(number: int) -> str:
+    """A number in Chinese numerals: 10532 → 一万零五百三十二."""
+    from govdoc_parse.readers.numbering import chinese
+
+    high, low = divmod(number, 10_000)
+    if not high:
+        return chinese(low)
+    joint = "零" if 0 < low < 1000 else ""
+    words = chinese(low) if low else ""
+    return f"{chinese(high)}万{joint}{'一' if words.startswith('十') else ''}{words}"
+
+
+SIZES = st.sampled_from(["家", "元", "公里", "亩", "吨", "户", "人次", "平方米", "千瓦时"])
+
+
+@given(st.integers(11, 9_999_999), SIZES)
+def test_arabic_and_chinese_numerals_give_equal_values(number: int, unit: str) -> None:
+    arabic, chinese = (gp.parse(f"全年共计完成{text}{unit}。").facts for text in (str(number), _in_chinese(number)))
+    assert [f.quantity.value for f in chinese] == [f.quantity.value for f in arabic] == [number]
+    assert chinese[0].quantity.unit_id == arabic[0].quantity.unit_id
+
+
+@given(st.integers(1, 999), st.sampled_from(["千", "万", "十万", "百万", "千万", "亿", "十亿", "万亿"]))
+def test_a_magnitude_is_multiplied_out(number: int, magnitude: str) -> None:
+    factor = {
+        "千": 10**3,
+        "万": 10**4,
+        "十万": 10**5,
+        "百万": 10**6,
+        "千万": 10**7,
+        "亿": 10**8,
+        "十亿": 10**9,
+        "万亿": 10**12,
+    }
+    facts = gp.parse(f"完成投资{number}{magnitude}元。").facts
+    assert [f.quantity.value for f in facts] == [number * factor[magnitude]]
+
+
+@given(st.integers(1, 9999), st.integers(0, 99), st.sampled_from(["%", "个百分点", "‰"]))
+def test_percents_keep_their_digits_and_their_kind(whole: int, fraction: int, unit: str) -> None:
+    quantity = gp.parse(f"同比增长{whole}.{fraction:02}{unit}。").facts[0].quantity
+    assert (quantity.value, quantity.unit) == (Decimal(f"{whole}.{fraction:02}"), unit)
+    assert quantity.kind == ("percentage_point" if unit == "个百分点" else "percent")
