@@ -45,7 +45,7 @@ class Changes:
         self._verbs = {s: row for row in reversed(lexicon.changes) for s in row.surfaces}
         words = "|".join(sorted(map(regex.escape, self._verbs), key=len, reverse=True))
         self._tail = regex.compile(
-            rf"(?<!新)(?P<v>{words})(?:了|约|近|超|再|又|各|分别|均|逾|为|达到?|均为|预期|目标|预期目标|比例|约为|(?:19|20)\d\d年的?|每[年月日人户亩]| )*$"
+            rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?:了|约|近|超|再|又|各|分别|均|逾|为|达到?|均为|预期|目标|预期目标|比例|约为|(?:19|20)\d\d年的?|每[年月日人户亩]| )*$"
         )
         self._bases = tuple((regex.compile(row.pattern), row.basis) for row in lexicon.comparisons)
         self._any_base = regex.compile("|".join(f"(?:{row.pattern})" for row in lexicon.comparisons))

@@ -25,6 +25,7 @@ FAR = 160  # a clause beyond this is a list, and costs too much to read anew for
 MEMBERS = 12  # how long a list may be whose noun stands behind its last number
 _YEARS = regex.compile(r"(?![1一] ?年)[\d一二两三四五六七八九十]{1,3} ?年")
 _BINDS = regex.compile(r"之日|起|应当?|不得|须|可")
+_FIGURE = regex.compile(r"\d(?:\.\d+)?%")
 _PARTNER = regex.compile("(?:国家?|地区|东盟|欧盟|洲)$")
 _LEAVE = regex.compile(
     r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假|[一-龥]{0,6}圈(?!层|子))"
@@ -143,6 +144,8 @@ def _ahead(
             return behind
         edge = base.start
     ahead = phrases.before(folded, left, edge, sentence.times)
+    if ahead is None and share is not None and folded.startswith("完成", share.start()):
+        ahead = phrases.before(folded, share.start() + 2, share.end() - 1)  # 完成｜总任务的70%
     partner = ahead is not None and ahead[0] > left and folded[ahead[0] - 1] == "对" and _PARTNER.search(folded, *ahead)
     if partner and change is not None:
         return None  # 进出口总值增长12%，其中对中亚五国｜增长48%
@@ -174,4 +177,6 @@ def _earlier(folded: str, phrases: Phrases, sentence: Sentence, left: int) -> Pl
     if stop - start > FAR or folded[stop - 1 : stop] == "的":
         return None  # 购买新建商品住房的，: a condition names nothing that is measured
     found = phrases.object_of(folded, start, stop) or phrases.before(folded, start, stop)
+    if found is not None and _FIGURE.search(folded, *found):
+        return None  # (上浮20%)、购买…(上浮10%): another figure is no name
     return found if found and found[1] - found[0] <= TOPIC else phrases.after(folded, start, stop)

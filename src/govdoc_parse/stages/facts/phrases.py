@@ -140,6 +140,7 @@ class Phrases:
         """The noun that begins at `left` (61家｜企业填写…), up to a verb or mark."""
         while left < right and folded[left] in " 的":
             left += 1
+        left += 2 * folded.startswith("方面", left, right)  # 7个方面｜工作任务
         if left >= right or folded[left] in "及和与或" or not _BEGINS.match(folded, left):
             return None
         end = min(right, left + LONGEST_AFTER)
