@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -41,6 +42,7 @@ _SIDE = {
 OPENING = 16  # how far into a paragraph its opening period may stand
 _REACHED = regex.compile(r" ?(?:达到|达|为|至)")
 _OF_WHICH = regex.compile(r"[,、;( ]{0,2}其中")
+_BROKEN = regex.compile("(?<=[一-龥]) +(?=[一-龥])")  # where a line of the source ended inside a name
 _SAME_BELOW = regex.compile("下同")
 
 
@@ -65,6 +67,7 @@ class FactFinder:
         self, source: Source, outline: Outline, tables: Sequence[Table], frame: Frame, title: Quote | None
     ) -> tuple[Fact, ...]:
         """All facts of the body and of its tables, in text order."""
+        source = replace(source, fold=_joined(source.fold, outline))
         named = source.fold[title.start : title.end] if title else self._statuses.named(source.fold)
         law = any(s.style == "article" for root in outline.sections for _, s in root.walk())
         memory = Memory()
@@ -190,7 +193,7 @@ class FactFinder:
         region, actor = self._subjects.find(source, sentence, index, indicator, memory)
         name = memory.subjects[index][1] if index in memory.subjects else None
         if indicator is not None:
-            name = name or (memory.name if rule == "inherited" else folded[slice(*indicator)])
+            name = name or (memory.name if rule == "inherited" else _BROKEN.sub("", folded[slice(*indicator)]))
             if not counts_the_field(folded, sentence, index):
                 memory.indicator, memory.name = indicator, name
                 memory.recent = [*(r for r in memory.recent if r[0] != indicator), (indicator, name or "")]
@@ -255,6 +258,24 @@ class FactFinder:
         elif not part and memory.open_group is None:
             return None
         return memory.open_group
+
+
+def _joined(folded: str, outline: Outline) -> str:
+    """The folded text with blanks where the lines of one paragraph were broken: a line end inside it is no mark."""
+    pieces: list[str] = []
+    at = 0
+    for paragraph in _paragraphs(outline):
+        for last, span in pairwise(paragraph.spans):
+            pieces += folded[at : last.end], " " * (span.start - last.end)
+            at = span.start
+    return "".join((*pieces, folded[at:])) if pieces else folded
+
+
+def _paragraphs(outline: Outline) -> list[Paragraph]:
+    """All paragraphs of the body, in text order."""
+    found = [*outline.preamble, *(p for opening in outline.openings.values() for p in opening)]
+    found += (p for root in outline.sections for _, section in root.walk() for p in section.paragraphs)
+    return sorted(found, key=lambda paragraph: paragraph.spans[0].start)
 
 
 def _path_at(sections: Sequence[Section], start: int, end: int) -> str | None:

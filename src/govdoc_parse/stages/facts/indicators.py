@@ -13,7 +13,7 @@ from govdoc_parse.stages.facts.phrases import Phrases
 
 Place = tuple[int, int]
 
-SHARE = regex.compile(r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,。;]{0,10}(?:目标|任务|计划|预算)[^,。;]{0,4}的$")
+SHARE = regex.compile(r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,。;]{0,10}(?:目标|任务|计划|预算)[^,。;]{0,4}的$|(?:为|达到?|相当于)(?:年初|调整后?)?预算的$")
 
 _TERM = regex.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
 _PER_HEAD = regex.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|增加|减少|节约)$")
@@ -59,7 +59,7 @@ def find_indicator(
         return special
     if left != clause.left:  # a rank among N: 位列17个一级指标中第9位
         clause = replace(clause, number=sentence.clauses[index - 1].number)
-    ahead = _ahead(folded, phrases, sentence, clause, left, base, change)
+    ahead = _ahead(folded, phrases, sentence, clause, left, base, change, memory)
     behind = _behind(folded, phrases, clause, change, ahead)
     if any(time.start == clause.behind for time in sentence.times):
         behind = None  # 58914人一季度累计…: the next clause lost its mark
@@ -130,7 +130,8 @@ def _clause_end(folded: str, start: int, end: int) -> int:
 
 
 def _ahead(
-    folded: str, phrases: Phrases, sentence: Sentence, clause: Clause, left: int, base: Base | None, change: Change | None
+    folded: str, phrases: Phrases, sentence: Sentence, clause: Clause, left: int, base: Base | None, change: Change | None,
+    memory: Memory,
 ) -> Place | None:  # fmt: skip
     if change is not None and (head := _PER_HEAD.search(folded, left, clause.number)) is not None:
         return head.start(), head.end()  # 户均年增收2000元
@@ -144,7 +145,7 @@ def _ahead(
             return behind
         edge = base.start
     ahead = phrases.before(folded, left, edge, sentence.times)
-    if ahead is None and share is not None and folded.startswith("完成", share.start()):
+    if ahead is None and memory.indicator is None and share is not None and folded.startswith("完成", share.start()):
         ahead = phrases.before(folded, share.start() + 2, share.end() - 1)  # 完成｜总任务的70%
     partner = ahead is not None and ahead[0] > left and folded[ahead[0] - 1] == "对" and _PARTNER.search(folded, *ahead)
     if partner and change is not None:

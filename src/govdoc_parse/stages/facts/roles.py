@@ -43,6 +43,7 @@ _CLASS = regex.compile(r"的?[一-龥]")  # 2000万元及以上的法人单位, 
 _SMALL_SUM = 1_000_000  # yuan: what a rule grants or charges; a larger sum is a budget
 _BUDGET = regex.compile("安排|拨付|投入|成本|统筹|筹集|总")
 _SET = regex.compile("统一?调[整增高]?[至为到]|调整为|调整至|调为")
+_TURNED = regex.compile("(?:调整|转变?|变|优化|演变)(?:成|为)|调整[至到]")
 _CHANGING = {"percent", "percentage_point", "multiple", "ratio"}
 
 
@@ -163,5 +164,7 @@ def from_value(folded: str, left: int, right: int, following: list[Clause], chan
     if _FROM.search(folded, left, right) is None or not following:
         return False
     return any(
-        (change := changes.change(folded, c.left, c.number, None)) is not None and change.reaches for c in following[:3]
+        _TURNED.search(folded, c.left, c.number) is not None
+        or ((change := changes.change(folded, c.left, c.number, None)) is not None and change.reaches)
+        for c in following[:3]
     )

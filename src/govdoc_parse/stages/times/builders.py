@@ -270,6 +270,9 @@ def year_base(match: regex.Match[str]) -> Meaning:
         if "同期" in match[0] and frame.scope is not None:
             return calendar.shifted(frame.scope, -1)
         number = year_of(match, frame)
-        return None if number is None else calendar.year(number)
+        if number is None:
+            return None
+        days = calendar.year(number)
+        return (days[1], days[1]) if match[0].rstrip("的").endswith(("末", "底")) else days
 
     return Meaning("base", resolve)

@@ -29,7 +29,7 @@ from govdoc_parse.stages.times.wording import CN, COUNT, DAY, MONTH, SPLIT, WORD
 
 _NO_END = r"(?P<ed>(?!))?(?P<ey>(?!))?(?P<em>(?!))?"
 
-FIRST = r"(?:(?<!\d)\d|[截至到目今年本当去上前明较比和同与由从自过近这最未下半月季期全第首头底末Qq“〇零一二三四五六七八九十两廿])"
+FIRST = r"(?:(?<!\d)\d|[截至到目今年本当去上前明较比和同与由从自过近这最是为相达在未下半月季期全第首头底末Qq“〇零一二三四五六七八九十两廿])"
 RULES: tuple[Rule[Meaning], ...] = (
     Rule(
         "comparison",
@@ -38,6 +38,18 @@ RULES: tuple[Rule[Meaning], ...] = (
         ("较上年同期增加2160万元",),
     ),
     Rule("compared_year", rf"[较比与](?:同期的)?(?:{YEAR})(?:同期|末|底|相比)*", base, ("比2020年增长12%",)),
+    Rule(
+        "times_of",
+        rf"(?:是|为|相当于|达到?)(?:{YEAR}|{WORD_YEAR}|“?十[一二三四]?五”?(?:时期|期间|末))(?:同期|全年|末|底)*的(?= ?[\d{CN}.]+ ?(?:倍|%|成))",
+        base,
+        ("是上年的1.4倍",),
+    ),
+    Rule(
+        "on_basis_of",
+        rf"在(?:{YEAR}|{WORD_YEAR})(?:同期|末|底|的)*基础上",
+        base,
+        ("在上年基础上压减5%",),
+    ),
     Rule(
         "since",
         rf"(?:(?:{YEAR}|{WORD_YEAR})(?:(?P<m>{MONTH})月份?(?:(?P<d>{DAY})[日号])?)?以来|[自从]?(?P<from>)(?:{YEAR}|{WORD_YEAR})(?:(?P<m>{MONTH})月份?(?:(?P<d>{DAY})[日号])?)?起(?:至今)?(?![草点步来止动飞航家伏至到]|[正]?式?(?:实施|施行|执行|生效|试行)))",
