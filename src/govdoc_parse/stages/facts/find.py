@@ -20,7 +20,7 @@ from govdoc_parse.stages.facts.comparisons import find_comparison, find_price_ba
 from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
 from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains
 from govdoc_parse.stages.facts.indicators import find_indicator
-from govdoc_parse.stages.facts.periods import anchored, find_period, governs, start_period, within
+from govdoc_parse.stages.facts.periods import OPENING, anchored, find_period, governs, start_period, within
 from govdoc_parse.stages.facts.phrases import Phrases
 from govdoc_parse.stages.facts.ranks import counts_the_field, find_rank, rank_left
 from govdoc_parse.stages.facts.roles import find_role, from_value
@@ -39,7 +39,6 @@ _SIDE = {
     "share": regex.compile(r"的?(?:所占)?(?:占比|比重|比例|份额|占[^占]{2,16}比[重例])$"),
     "score": regex.compile("得分$"),
 }
-OPENING = 16  # how far into a paragraph its opening period may stand
 _REACHED = regex.compile(r" ?(?:达到|达|为|至)")
 _OF_WHICH = regex.compile(r"[,、;( ]{0,2}其中")
 _BROKEN = regex.compile("(?<=[一-龥]) +(?=[一-龥])")  # where a line of the source ended inside a name
@@ -240,7 +239,7 @@ class FactFinder:
             stated = start_period(source, sentence.times, clause.left, clause.number, here.frame)
             if stated is not None:
                 return stated
-        return find_period(source, sentence.times, clause.left, clause.number, here.frame, here.scope)
+        return find_period(source, sentence.times, sentence.start, clause.left, clause.number, here.frame, here.scope)
 
     @staticmethod
     def _group(folded: str, sentence: Sentence, index: int, clause: Clause, memory: Memory) -> int | None:

@@ -15,6 +15,8 @@ from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import TimeExpression
 from govdoc_parse.stages.times.frame import Frame
 
+OPENING = 16  # how far into a paragraph or sentence the period may stand that governs all of it
+HALF_A_YEAR = 183  # days
 _REVIEWED = regex.compile(r"(?P<y>20\d\d)年(?:政府)?工作(?:的)?(?:回顾|总结)")
 _YEAR = regex.compile(r"(?:19|20)\d\d(?=年)")
 
@@ -47,9 +49,9 @@ def within(inner: Days | None, outer: Days | None) -> bool:
 
 
 def find_period(
-    source: Source, times: list[TimeExpression], left: int, right: int, frame: Frame, outer: Scope
+    source: Source, times: list[TimeExpression], start: int, left: int, right: int, frame: Frame, outer: Scope
 ) -> Period | None:
-    """The period of a figure at `right` whose clause begins at `left`.
+    """The period of a figure at `right` whose clause begins at `left`, in a sentence that begins at `start`.
 
     The last time named before it in its clause, else earlier in the sentence, else the scope of the frame (`outer`
     tells whose it is). What a change is measured from (较去年) sets no period.
@@ -57,12 +59,21 @@ def find_period(
     told = [t for t in times if t.start < right and t.kind != "base"]
     for place, time in reversed(list(enumerate(told))):
         inside = time.end > left
-        if time.local and not inside:
+        if not inside and time.local:
             continue
         days = time.resolve(_named_year(told[:place], frame) if time.bare else frame)
-        if days is not None:
+        if days is not None and (inside or not _is_of_another_part(source.fold, time, days, start, left)):
             return _period(days, "clause" if inside else "sentence", source, time)
     return None if frame.scope is None else _period(frame.scope, outer)
+
+
+def _is_of_another_part(folded: str, time: TimeExpression, days: Days, start: int, left: int) -> bool:
+    """Whether some months are named within a part of the sentence that a semicolon ends, and so are said of it alone.
+
+    At the opening of the sentence they govern all its parts.
+    """
+    months = time.kind == "interval" and (days[1] - days[0]).days < HALF_A_YEAR
+    return months and time.start - start > OPENING and folded.find(";", time.end, left) >= 0
 
 
 def _named_year(earlier: list[TimeExpression], frame: Frame) -> Frame:
