@@ -10,6 +10,7 @@ from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Basis, Direction
 from govdoc_parse.stages.facts.clauses import Clause
 
+OPENING = 16  # how far into a sentence the mark may stand that ends its opening
 _MOVED = regex.compile(
     r"(?P<v>延长|提高|降低|缩短|扩大|上调|下调|增加|减少|压缩)[^,。;]{2,16}?(?P<to>至|到)(?:了|约)?$"
 )  # 延长婚假至15天
@@ -60,6 +61,12 @@ class Changes:
                     found = Base(match.start(), match.end(), basis)
                     break
         return found
+
+    def opening(self, folded: str, start: int, end: int) -> Base | None:
+        """The base that opens a sentence and is said of all its changes: 与上年相比，…."""
+        stop = folded.find(",", start, min(end, start + OPENING))
+        base = self.base(folded, start, stop) if stop > 0 else None
+        return base if base is not None and (base.start, base.end) == (start, stop) else None
 
     def change(self, folded: str, left: int, right: int, base: Base | None) -> Change | None:
         """The verb of change that ends at `right`. Single characters (高, 少) need a comparison in front of them."""

@@ -19,14 +19,14 @@ _CURRENT = regex.compile("现价|当年价|名义(?=增长|增速|下降)")
 def find_comparison(
     source: Source, role: Role, base: Base | None, rule: str, memory: Memory, period: Period | None
 ) -> Comparison | None:
-    """The base named in the clause, else that of the change just before it of the same subject, else 下同."""
+    """The base named in the clause, else that of the change just before it of the same subject, of the opening, else 下同."""
     if role != "change":
         return None
     if base is not None:
         days = base_period(base.basis, source.fold[base.start : base.end], period)
         return Comparison(basis=base.basis, quote=source.quote(base.start, base.end), period=days)
     inherited = memory.base if rule in {"inherited", "distributed"} else None
-    told = inherited or memory.default
+    told = inherited or memory.opened or memory.default
     return None if told is None else Comparison(basis=told.basis, period=base_period(told.basis, "", period))
 
 

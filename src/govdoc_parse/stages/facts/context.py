@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from govdoc_parse.model.fact import Direction, Role, Scope, Status
+from govdoc_parse.model.fact import Direction, Period, Role, Scope, Status
 from govdoc_parse.stages.facts.changes import Base, Change
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.distribution import Chain
@@ -33,6 +33,9 @@ class Memory:
     name: str | None = None
     base: Base | None = None
     change: Change | None = None
+    stated: Period | None = None
+    carried: Period | None = None
+    opened: Base | None = None
     moved: Direction | None = None
     role: Role | None = None
     default: Base | None = None

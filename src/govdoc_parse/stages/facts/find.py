@@ -123,7 +123,7 @@ class FactFinder:
             yield from self._section(source, child, f"{path}.{index}", kinds, here, memory, title, law)
 
     def _paragraph(self, source: Source, paragraph: Paragraph, here: Surroundings, memory: Memory) -> Iterator[Fact]:
-        memory.indicator = memory.name = None
+        memory.indicator = memory.name = memory.stated = None
         here = self._opened(source, paragraph, here)
         for start, end in find_sentences(source, paragraph):
             if self._quantities.may_hold(source.fold, start, end):
@@ -150,7 +150,9 @@ class FactFinder:
         chains = find_chains(folded, clauses, self._phrases)
         sentence = Sentence(start, end, times, self._statuses.cues(folded, start, end), clauses, chains)
         if not folded.startswith("其中", start):
-            memory.indicator = memory.name = memory.open_group = None
+            memory.indicator = memory.name = memory.open_group = memory.stated = None
+        memory.carried = memory.stated
+        memory.opened = self._changes.opening(folded, start, end)
         memory.base = None
         memory.region = memory.actor = None
         memory.subjects = {}
@@ -187,13 +189,16 @@ class FactFinder:
         if direction is None and memory.moved and _REACHED.fullmatch(folded, clause.left, clause.number):
             direction = memory.moved  # 上升3个百分点，达到51.2%
         memory.moved = direction if role == "change" else None
-        period = self._period(source, sentence, clause, here, starts)
+        period = self._period(source, sentence, clause, here, starts, memory)
         comparison = find_comparison(source, role, base, rule, memory, period)
         region, actor = self._subjects.find(source, sentence, index, indicator, memory)
         name = memory.subjects[index][1] if index in memory.subjects else None
         if indicator is not None:
-            name = name or (memory.name if rule == "inherited" else _BROKEN.sub("", folded[slice(*indicator)]))
-            if not counts_the_field(folded, sentence, index):
+            said = _BROKEN.sub("", folded[slice(*indicator)])
+            if rule == "side":
+                said = (memory.name or "") + said  # 规上工业增加值增长9%，｜增速居全市第2位
+            name = name or (memory.name if rule == "inherited" else said)
+            if rule != "side" and not counts_the_field(folded, sentence, index):
                 memory.indicator, memory.name = indicator, name
                 memory.recent = [*(r for r in memory.recent if r[0] != indicator), (indicator, name or "")]
         if role == "change":
@@ -233,13 +238,18 @@ class FactFinder:
         return change
 
     def _period(
-        self, source: Source, sentence: Sentence, clause: Clause, here: Surroundings, starts: bool
+        self, source: Source, sentence: Sentence, clause: Clause, here: Surroundings, starts: bool, memory: Memory
     ) -> Period | None:
         if starts:
             stated = start_period(source, sentence.times, clause.left, clause.number, here.frame)
             if stated is not None:
                 return stated
-        return find_period(source, sentence.times, sentence.start, clause.left, clause.number, here.frame, here.scope)
+        found = find_period(source, sentence.times, sentence.start, clause.left, clause.number, here.frame, here.scope)
+        if found is not None and found.inherited_from in {"clause", "sentence"}:
+            memory.stated = found
+        elif memory.carried is not None:  # 2024年末共有机构52个。其中：医院8个
+            return memory.carried.model_copy(update={"inherited_from": "sentence", "quote": None})
+        return found
 
     @staticmethod
     def _group(folded: str, sentence: Sentence, index: int, clause: Clause, memory: Memory) -> int | None:

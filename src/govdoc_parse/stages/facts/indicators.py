@@ -25,6 +25,10 @@ FAR = 160  # a clause beyond this is a list, and costs too much to read anew for
 MEMBERS = 12  # how long a list may be whose noun stands behind its last number
 _YEARS = regex.compile(r"(?![1一] ?年)[\d一二两三四五六七八九十]{1,3} ?年")
 _BINDS = regex.compile(r"之日|起|应当?|不得|须|可")
+_BARE = regex.compile("(?P<n>支出|收入)(?:总计|合计|完成|达到?|为)?")  # verbs elsewhere: 政府性基金收入48亿元；｜支出73亿元
+_SIDE = regex.compile(  # what is ranked or narrows is the growth itself
+    "[,;、 ]*(?P<n>(?:总量|产值|同比)?[增降涨跌]幅|(?:产值|同比)?增速)(?=[^,。;]{0,16}?(?:列|居|排|收窄|第))"
+)
 _FIGURE = regex.compile(r"\d(?:\.\d+)?%")
 _PARTNER = regex.compile("(?:国家?|地区|东盟|欧盟|洲)$")
 _LEAVE = regex.compile(
@@ -57,6 +61,9 @@ def find_indicator(
     )
     if special is not None:
         return special
+    side = _SIDE.match(folded, left, clause.number)
+    if side is not None and (change is not None or clause.measure.reading.kind == "rank"):
+        return side.span("n"), "side"
     if left != clause.left:  # a rank among N: 位列17个一级指标中第9位
         clause = replace(clause, number=sentence.clauses[index - 1].number)
     ahead = _ahead(folded, phrases, sentence, clause, left, base, change, memory)
@@ -144,6 +151,9 @@ def _ahead(
         if behind is not None and not phrases.is_aspect(folded[slice(*behind)]) and base.start <= left + 1:
             return behind
         edge = base.start
+    bare = _BARE.fullmatch(folded, left, edge)
+    if bare is not None:
+        return bare.span("n")
     ahead = phrases.before(folded, left, edge, sentence.times)
     if ahead is None and memory.indicator is None and share is not None and folded.startswith("完成", share.start()):
         ahead = phrases.before(folded, share.start() + 2, share.end() - 1)  # 完成｜总任务的70%

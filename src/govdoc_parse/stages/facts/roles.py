@@ -80,9 +80,9 @@ def _by_words(
 ) -> Role:  # fmt: skip
     """The role of a figure, from the words beside it; `regulates` tells that the text sets rules and reports nothing."""
     reading = clause.measure.reading
-    if reading.kind == "rank":
-        return "rank"
     changed = change is not None and not change.reaches
+    if reading.kind == "rank":
+        return "change" if changed and clause.number == clause.measure.start and folded[clause.number] != "第" else "rank"
     standard = _is_standard(folded, clause, status, indicator)
     if changed and (reading.kind in _CHANGING or not standard):
         return "change"

@@ -154,6 +154,11 @@ class Reader:
             kind, trimmed(value * magnitude_of(m["mag"] or m["mag2"] or "")), unit=m["unit"], unit_id=unit_id
         )
 
+    def shared_point(self, m: regex.Match[str]) -> Reading:
+        """The 0.6个 of 0.6个和0.3个百分点."""
+        row = self._units[m["unit"]]
+        return Reading(row.dimension, value_of(m["n"]), unit=m["unit"], unit_id=row.id)
+
     def more(self, m: regex.Match[str]) -> Reading | None:
         """2个多百分点, 两个多月."""
         row, value = self._units.get("个" + m["u"]), value_of(m["n"])
