@@ -27,7 +27,7 @@ _YEARS = regex.compile(r"(?![1一] ?年)[\d一二两三四五六七八九十]{1,
 _BINDS = regex.compile(r"之日|起|应当?|不得|须|可")
 _BARE = regex.compile("(?P<n>支出|收入)(?:总计|合计|完成|达到?|为)?")  # verbs elsewhere: 政府性基金收入48亿元；｜支出73亿元
 _SIDE = regex.compile(  # what is ranked or narrows is the growth itself
-    "[,;、 ]*(?P<n>(?:总量|产值|同比)?[增降涨跌]幅|(?:产值|同比)?增速)(?=[^,。;]{0,16}?(?:列|居|排|收窄|第))"
+    "[,;、 ]*(?P<n>(?:总量|产值|同比)?[增降涨跌]幅|(?:产值|同比)?增速)(?=[^,。;]{0,16}?(?:列|居(?!民|住)|排|收窄|第))"
 )
 _FIGURE = regex.compile(r"\d(?:\.\d+)?%")
 _PARTNER = regex.compile("(?:国家?|地区|东盟|欧盟|洲)$")

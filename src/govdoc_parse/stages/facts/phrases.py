@@ -84,7 +84,9 @@ class Phrases:
         if origin is not None:  # 占比从上年的46.3%提高到…
             right = origin.start()
         for time in times:
-            if left <= time.start < right:
+            if left + SHORTEST <= time.start < right and self._stands_between(folded, time, right):
+                right = time.start
+            elif left <= time.start < right:
                 left = max(left, min(time.end, right))
                 left += folded.startswith("前", left, right)  # 12月31日前｜按现有标准
         end = self._right_edge(folded, left, right)
@@ -100,6 +102,11 @@ class Phrases:
         if end - start < SHORTEST or not _WORD.search(folded, start, end):
             return None
         return start, end
+
+    def _stands_between(self, folded: str, time: TimeExpression, right: int) -> bool:
+        """Whether a time parts a name from its number: 财政收入｜五年累计达312亿元, not 上升到｜一九五四年的百分之八."""
+        led = folded[time.start - 1] in "到至在为从自于" or folded.startswith("的", time.end)
+        return not led and self._linker.fullmatch(folded, time.end, right) is not None
 
     def _right_edge(self, folded: str, left: int, right: int) -> int:
         while True:
