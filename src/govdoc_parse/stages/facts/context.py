@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from govdoc_parse.model.fact import Direction, Period, Role, Scope, Status
@@ -57,3 +58,12 @@ class Sentence:
     cues: list[Cue]
     clauses: list[Clause]
     chains: list[Chain]
+
+    def times_in(self, left: int, right: int) -> list[TimeExpression]:
+        """The times that begin in `[left, right)`."""
+        first = bisect_left(self.times, left, key=_start)
+        return self.times[first : bisect_left(self.times, right, lo=first, key=_start)]
+
+
+def _start(time: TimeExpression) -> int:
+    return time.start

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import regex
 
@@ -20,7 +19,9 @@ from govdoc_parse.stages.facts.comparisons import find_comparison, find_price_ba
 from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
 from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains
 from govdoc_parse.stages.facts.indicators import find_indicator
-from govdoc_parse.stages.facts.periods import OPENING, anchored, find_period, governs, start_period, within
+from govdoc_parse.stages.facts.joints import joined
+from govdoc_parse.stages.facts.openings import Openings
+from govdoc_parse.stages.facts.periods import anchored, find_period, start_period, within
 from govdoc_parse.stages.facts.phrases import Phrases
 from govdoc_parse.stages.facts.ranks import counts_the_field, find_rank, rank_left
 from govdoc_parse.stages.facts.roles import find_role, from_value
@@ -39,6 +40,7 @@ _SIDE = {
     "share": regex.compile(r"的?(?:所占)?(?:占比|比重|比例|份额|占[^占]{2,16}比[重例])$"),
     "score": regex.compile("得分$"),
 }
+RECENT = 32  # how many subjects a list may refer back to
 _REACHED = regex.compile(r" ?(?:达到|达|为|至)")
 _OF_WHICH = regex.compile(r"[,、;( ]{0,2}其中")
 _BROKEN = regex.compile("(?<=[一-龥]) +(?=[一-龥])")  # where a line of the source ended inside a name
@@ -51,6 +53,7 @@ class FactFinder:
     def __init__(self, lexicon: Lexicon, words: Words | None = None) -> None:
         self._quantities = QuantityFinder(lexicon)
         self._times = TimeFinder()
+        self._openings = Openings(self._times)
         self._phrases = Phrases(lexicon, words)
         self._changes = Changes(lexicon)
         self._statuses = Statuses(lexicon)
@@ -66,7 +69,7 @@ class FactFinder:
         self, source: Source, outline: Outline, tables: Sequence[Table], frame: Frame, title: Quote | None
     ) -> tuple[Fact, ...]:
         """All facts of the body and of its tables, in text order."""
-        source = replace(source, fold=_joined(source.fold, outline))
+        source = replace(source, fold=joined(source.fold, outline))
         named = source.fold[title.start : title.end] if title else self._statuses.named(source.fold)
         law = any(s.style == "article" for root in outline.sections for _, s in root.walk())
         memory = Memory()
@@ -77,6 +80,7 @@ class FactFinder:
         start = Surroundings(None, frame, scope, self._statuses.prior([], named, law), False, regulates)
         for paragraph in (*outline.preamble, *(p for opening in outline.openings.values() for p in opening)):
             facts += self._paragraph(source, paragraph, start, memory)
+        start = self._openings.introduced(source, outline.preamble, start)
         for index, section in enumerate(outline.sections, start=1):
             facts += self._section(source, section, str(index), [], start, memory, named, law)
         for table in tables:
@@ -116,7 +120,7 @@ class FactFinder:
         for paragraph in section.paragraphs:
             yield from self._paragraph(source, paragraph, here, memory)
         if section.paragraphs and section.children:
-            opened = self._opened(source, section.paragraphs[-1], here)
+            opened = self._openings.opened(source, section.paragraphs[-1], here)
             if within(opened.frame.scope, here.frame.scope):
                 here = opened  # 刚刚过去的2025年，… governs what it introduces
         for index, child in enumerate(section.children, start=1):
@@ -124,21 +128,10 @@ class FactFinder:
 
     def _paragraph(self, source: Source, paragraph: Paragraph, here: Surroundings, memory: Memory) -> Iterator[Fact]:
         memory.indicator = memory.name = memory.stated = None
-        here = self._opened(source, paragraph, here)
+        here = self._openings.opened(source, paragraph, here)
         for start, end in find_sentences(source, paragraph):
             if self._quantities.may_hold(source.fold, start, end):
                 yield from self._sentence(source, start, end, here, memory)
-
-    def _opened(self, source: Source, paragraph: Paragraph, here: Surroundings) -> Surroundings:
-        """A paragraph that opens with a period (五年来，…; 2022年，…) sets it for all its sentences."""
-        start = paragraph.spans[0].start
-        for time in self._times.find(source.fold, start, min(start + OPENING, paragraph.spans[0].end)):
-            if time.kind != "interval" or time.local or time.start - start > OPENING // 2:
-                break
-            days = time.resolve(here.frame)
-            if days is not None and governs(source.fold, time.end):
-                return replace(here, frame=here.frame.within(days), scope="paragraph")
-        return here
 
     def _sentence(self, source: Source, start: int, end: int, here: Surroundings, memory: Memory) -> Iterator[Fact]:
         folded = source.fold
@@ -200,7 +193,8 @@ class FactFinder:
             name = name or (memory.name if rule == "inherited" else said)
             if rule != "side" and not counts_the_field(folded, sentence, index):
                 memory.indicator, memory.name = indicator, name
-                memory.recent = [*(r for r in memory.recent if r[0] != indicator), (indicator, name or "")]
+                kept = [r for r in memory.recent[-RECENT:] if r[0] != indicator]
+                memory.recent = [*kept, (indicator, name or "")]
         if role == "change":
             memory.base = base or (memory.base if rule in {"inherited", "distributed"} else None)
             if base is not None and _SAME_BELOW.search(folded, base.start, min(sentence.end, clause.behind + 24)):
@@ -241,7 +235,9 @@ class FactFinder:
         self, source: Source, sentence: Sentence, clause: Clause, here: Surroundings, starts: bool, memory: Memory
     ) -> Period | None:
         if starts:
-            stated = start_period(source, sentence.times, clause.left, clause.number, here.frame)
+            stated = start_period(
+                source, sentence.times_in(clause.left, clause.number), clause.left, clause.number, here.frame
+            )
             if stated is not None:
                 return stated
         found = find_period(source, sentence.times, sentence.start, clause.left, clause.number, here.frame, here.scope)
@@ -267,24 +263,6 @@ class FactFinder:
         elif not part and memory.open_group is None:
             return None
         return memory.open_group
-
-
-def _joined(folded: str, outline: Outline) -> str:
-    """The folded text with blanks where the lines of one paragraph were broken: a line end inside it is no mark."""
-    pieces: list[str] = []
-    at = 0
-    for paragraph in _paragraphs(outline):
-        for last, span in pairwise(paragraph.spans):
-            pieces += folded[at : last.end], " " * (span.start - last.end)
-            at = span.start
-    return "".join((*pieces, folded[at:])) if pieces else folded
-
-
-def _paragraphs(outline: Outline) -> list[Paragraph]:
-    """All paragraphs of the body, in text order."""
-    found = [*outline.preamble, *(p for opening in outline.openings.values() for p in opening)]
-    found += (p for root in outline.sections for _, section in root.walk() for p in section.paragraphs)
-    return sorted(found, key=lambda paragraph: paragraph.spans[0].start)
 
 
 def _path_at(sections: Sequence[Section], start: int, end: int) -> str | None:

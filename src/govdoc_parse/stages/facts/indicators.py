@@ -13,7 +13,9 @@ from govdoc_parse.stages.facts.phrases import Phrases
 
 Place = tuple[int, int]
 
-SHARE = regex.compile(r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,。;]{0,10}(?:目标|任务|计划|预算)[^,。;]{0,4}的$|(?:为|达到?|相当于)(?:年初|调整后?)?预算的$")
+SHARE = regex.compile(
+    r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,。;]{0,10}(?:目标|任务|计划|预算)[^,。;]{0,4}的$|(?:为|达到?|相当于)(?:年初|调整后?)?预算的$"
+)
 
 _TERM = regex.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
 _PER_HEAD = regex.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|增加|减少|节约)$")
@@ -25,7 +27,9 @@ FAR = 160  # a clause beyond this is a list, and costs too much to read anew for
 MEMBERS = 12  # how long a list may be whose noun stands behind its last number
 _YEARS = regex.compile(r"(?![1一] ?年)[\d一二两三四五六七八九十]{1,3} ?年")
 _BINDS = regex.compile(r"之日|起|应当?|不得|须|可")
-_BARE = regex.compile("(?P<n>支出|收入)(?:总计|合计|完成|达到?|为)?")  # verbs elsewhere: 政府性基金收入48亿元；｜支出73亿元
+_BARE = regex.compile(
+    "(?P<n>支出|收入)(?:总计|合计|完成|达到?|为)?"
+)  # verbs elsewhere: 政府性基金收入48亿元；｜支出73亿元
 _SIDE = regex.compile(  # what is ranked or narrows is the growth itself
     "[,;、 ]*(?P<n>(?:总量|产值|同比)?[增降涨跌]幅|(?:产值|同比)?增速)(?=[^,。;]{0,16}?(?:列|居(?!民|住)|排|收窄|第))"
 )
@@ -68,7 +72,7 @@ def find_indicator(
         clause = replace(clause, number=sentence.clauses[index - 1].number)
     ahead = _ahead(folded, phrases, sentence, clause, left, base, change, memory)
     behind = _behind(folded, phrases, clause, change, ahead)
-    if any(time.start == clause.behind for time in sentence.times):
+    if sentence.times_in(clause.behind, clause.behind + 1):
         behind = None  # 58914人一季度累计…: the next clause lost its mark
     counted = clause.measure.reading.kind == "count"
     if behind is not None and (counted or ahead is None or folded[ahead[1] - 1] not in STATISTICAL):
@@ -147,14 +151,14 @@ def _ahead(
     if share is not None:  # 占总播种面积的49.3%: what has the share stands in front of 占
         edge = share.start()
     if base is not None and left <= base.start < edge and (change is not None or base.end >= edge - 1):
-        behind = phrases.before(folded, base.end, edge, sentence.times)  # 较年初各项贷款增加20亿元
+        behind = phrases.before(folded, base.end, edge, sentence.times_in(base.end, edge))  # 较年初各项贷款增加20亿元
         if behind is not None and not phrases.is_aspect(folded[slice(*behind)]) and base.start <= left + 1:
             return behind
         edge = base.start
     bare = _BARE.fullmatch(folded, left, edge)
     if bare is not None:
         return bare.span("n")
-    ahead = phrases.before(folded, left, edge, sentence.times)
+    ahead = phrases.before(folded, left, edge, sentence.times_in(left, edge))
     if ahead is None and memory.indicator is None and share is not None and folded.startswith("完成", share.start()):
         ahead = phrases.before(folded, share.start() + 2, share.end() - 1)  # 完成｜总任务的70%
     partner = ahead is not None and ahead[0] > left and folded[ahead[0] - 1] == "对" and _PARTNER.search(folded, *ahead)
@@ -182,9 +186,8 @@ def _earlier(folded: str, phrases: Phrases, sentence: Sentence, left: int) -> Pl
     if stop <= sentence.start:
         return None
     start = max(sentence.start, *(folded.rfind(mark, sentence.start, stop) + 1 for mark in ",;"))
-    for time in sentence.times:
-        if start <= time.start < stop:
-            start = max(start, min(time.end, stop))
+    for time in sentence.times_in(start, stop):
+        start = max(start, min(time.end, stop))
     if stop - start > FAR or folded[stop - 1 : stop] == "的":
         return None  # 购买新建商品住房的，: a condition names nothing that is measured
     found = phrases.object_of(folded, start, stop) or phrases.before(folded, start, stop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from govdoc_parse.stages.times.expressions import TimeExpression
 from govdoc_parse.stages.times.frame import Frame
 
 OPENING = 16  # how far into a paragraph or sentence the period may stand that governs all of it
+NEAR = 64  # so many times of one sentence are looked at for a figure
 HALF_A_YEAR = 183  # days
 _REVIEWED = regex.compile(r"(?P<y>20\d\d)年(?:政府)?工作(?:的)?(?:回顾|总结)")
 _YEAR = regex.compile(r"(?:19|20)\d\d(?=年)")
@@ -56,15 +58,26 @@ def find_period(
     The last time named before it in its clause, else earlier in the sentence, else the scope of the frame (`outer`
     tells whose it is). What a change is measured from (较去年) sets no period.
     """
-    told = [t for t in times if t.start < right and t.kind != "base"]
-    for place, time in reversed(list(enumerate(told))):
+    told = _told(times, right)
+    yearless = False
+    for place in range(len(told) - 1, -1, -1):
+        time = told[place]
         inside = time.end > left
-        if not inside and time.local:
+        if (not inside and time.local) or (time.bare and yearless):
             continue
-        days = time.resolve(_named_year(told[:place], frame) if time.bare else frame)
+        year = _named_year(told[:place], frame) if time.bare else frame
+        days = time.resolve(year)
+        yearless = yearless or (time.bare and year is frame and days is None)  # no earlier year is named either
         if days is not None and (inside or not _is_of_another_part(source.fold, time, days, start, left)):
             return _period(days, "clause" if inside else "sentence", source, time)
     return None if frame.scope is None else _period(frame.scope, outer)
+
+
+def _told(times: list[TimeExpression], right: int) -> list[TimeExpression]:
+    """The times named before `right`: of a list without end, those that open it and the nearest."""
+    at = bisect_left(times, right, key=lambda time: time.start)
+    near = times[:at] if at <= NEAR else [*times[:OPENING], *times[at - NEAR : at]]
+    return [time for time in near if time.kind != "base"]
 
 
 def _is_of_another_part(folded: str, time: TimeExpression, days: Days, start: int, left: int) -> bool:
@@ -73,7 +86,8 @@ def _is_of_another_part(folded: str, time: TimeExpression, days: Days, start: in
     At the opening of the sentence they govern all its parts.
     """
     months = time.kind == "interval" and (days[1] - days[0]).days < HALF_A_YEAR
-    return months and time.start - start > OPENING and folded.find(";", time.end, left) >= 0
+    opens = time.start - start <= OPENING and governs(folded, time.end)
+    return months and not opens and folded.find(";", time.end, left) >= 0
 
 
 def _named_year(earlier: list[TimeExpression], frame: Frame) -> Frame:

@@ -82,7 +82,9 @@ def _by_words(
     reading = clause.measure.reading
     changed = change is not None and not change.reaches
     if reading.kind == "rank":
-        return "change" if changed and clause.number == clause.measure.start and folded[clause.number] != "第" else "rank"
+        return (
+            "change" if changed and clause.number == clause.measure.start and folded[clause.number] != "第" else "rank"
+        )
     standard = _is_standard(folded, clause, status, indicator)
     if changed and (reading.kind in _CHANGING or not standard):
         return "change"

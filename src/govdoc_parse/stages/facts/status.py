@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import regex
@@ -34,6 +35,10 @@ class Cue:
     start: int
     end: int
     status: Status
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
 
 
 class Statuses:
@@ -86,8 +91,9 @@ class Statuses:
         Its own clause decides; a plan named earlier in the sentence (力争…) governs what follows, except in a review,
         where 争取 and 计划 tell of what was done; an achievement named earlier does not undo a planning section.
         """
-        own = [c.status for c in cues if left <= c.start < right]
-        earlier = [c.status for c in cues if c.start < left and not review]
+        first = bisect_left(cues, left, key=_start)
+        own = [c.status for c in cues[first : bisect_left(cues, right, lo=first, key=_start)]]
+        earlier = [cues[first - 1].status] if first and not review else []
         if own:
             return "planned" if "planned" in own else own[-1]
         if earlier and earlier[-1] == "estimated" and prior != "achieved":

@@ -42,8 +42,8 @@ class SubjectFinder:
         """The region and the body named in front of the indicator of a figure, else those named earlier in the sentence."""
         clause, folded = sentence.clauses[index], source.fold
         at, right = clause.left, clause.number
-        for time in sentence.times:
-            if at <= time.start <= at + 2 and time.end <= right:
+        for time in sentence.times_in(at, right):
+            if time.start <= at + 2 and time.end <= right:
                 at = time.end
         opening = _OPENING.match(folded, at, right)
         at = opening.end() if opening else at

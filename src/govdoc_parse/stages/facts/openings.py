@@ -1,0 +1,45 @@
+"""The words that open a paragraph or a document → the period of all that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govdoc_parse.model.outline import Paragraph
+from govdoc_parse.stages.facts.context import Surroundings
+from govdoc_parse.stages.facts.periods import OPENING, governs, within
+from govdoc_parse.stages.source import Source
+from govdoc_parse.stages.times.calendar import Days
+from govdoc_parse.stages.times.find import TimeFinder
+
+
+class Openings:
+    """Reads the periods that paragraphs open with."""
+
+    def __init__(self, times: TimeFinder) -> None:
+        self._times = times
+
+    def opened(self, source: Source, paragraph: Paragraph, here: Surroundings) -> Surroundings:
+        """A paragraph that opens with a period (五年来，…; 2022年，…) sets it for all its sentences."""
+        start = paragraph.spans[0].start
+        for time in self._times.find(source.fold, start, min(start + OPENING, paragraph.spans[0].end)):
+            if time.kind != "interval" or time.local or time.start - start > OPENING // 2:
+                break
+            days = time.resolve(here.frame)
+            if days is not None and governs(source.fold, time.end):
+                return replace(here, frame=here.frame.within(days), scope="paragraph")
+        return here
+
+    def introduced(self, source: Source, preamble: Sequence[Paragraph], here: Surroundings) -> Surroundings:
+        """A preamble that names one part of the period of the title (2025年二季度，我局开展抽检，…) sets it for the rest."""
+        if here.frame.scope is None:
+            return here
+        named: set[Days] = set()
+        for paragraph in preamble:
+            for time in self._times.find(source.fold, paragraph.spans[0].start, paragraph.spans[-1].end):
+                days = time.resolve(here.frame) if time.kind == "interval" and not time.local else None
+                if days is not None:
+                    named.add(days)
+        if len(named) != 1 or not within(days := named.pop(), here.frame.scope):
+            return here
+        return replace(here, frame=here.frame.within(days), scope="paragraph")
