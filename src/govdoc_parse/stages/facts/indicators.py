@@ -33,7 +33,7 @@ _BARE = regex.compile(
 _SIDE = regex.compile(  # what is ranked or narrows is the growth itself
     "[,;、 ]*(?P<n>(?:总量|产值|同比)?[增降涨跌]幅|(?:产值|同比)?增速)(?=[^,。;]{0,16}?(?:列|居(?!民|住)|排|收窄|第))"
 )
-_FIGURE = regex.compile(r"\d(?:\.\d+)?%")
+_FIGURE = regex.compile(r"\d(?:\.\d+)?%|第 ?\d|\d[万亿]*元")
 _PARTNER = regex.compile("(?:国家?|地区|东盟|欧盟|洲)$")
 _LEAVE = regex.compile(
     r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假|[一-龥]{0,6}圈(?!层|子))"
