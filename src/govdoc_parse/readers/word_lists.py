@@ -1,0 +1,109 @@
+"""The lists and the styles of a Word document → the marker of each paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from govdoc_parse.readers.numbering import Level, ListCounter
+from govdoc_parse.readers.word_runs import W
+
+
+class ListMarkers:
+    """Numbers the paragraphs of a document; they must come in the order of the document."""
+
+    def __init__(self, document: Any) -> None:
+        self._lists = _read_lists(document)
+        self._styles = _read_styles(document)
+
+    def marker(self, paragraph: Any) -> str:
+        """The automatic number of a paragraph: from itself, else from its style or one that the style is based on."""
+        properties = paragraph.find(f"{W}pPr")
+        number, level = _numbering_of(properties)
+        style = properties.find(f"{W}pStyle") if properties is not None else None
+        identifier = style.get(f"{W}val") if style is not None else None
+        seen = 0
+        while number is None and identifier in self._styles and seen < 20:
+            number, styled, identifier = self._styles[identifier]
+            level = styled if level is None else level
+            seen += 1
+        counter = self._lists.get(number) if number else None
+        return counter.marker(level or 0) if counter is not None else ""
+
+
+def _numbering_of(properties: Any) -> tuple[str | None, int | None]:
+    """The list and the level that a paragraph or a style names."""
+    numbering = properties.find(f"{W}numPr") if properties is not None else None
+    if numbering is None:
+        return None, None
+    number, level = numbering.find(f"{W}numId"), numbering.find(f"{W}ilvl")
+    depth = (level.get(f"{W}val") or "") if level is not None else ""
+    return (number.get(f"{W}val") if number is not None else None), int(depth) if depth.isdecimal() else None
+
+
+def _read_styles(document: Any) -> dict[str, tuple[str | None, int | None, str | None]]:
+    """What each style says of numbering: list, level, and the style it is based on."""
+    out = {}
+    for style in document.styles.element.iter(f"{W}style"):
+        based = style.find(f"{W}basedOn")
+        number, level = _numbering_of(style.find(f"{W}pPr"))
+        out[style.get(f"{W}styleId")] = (number, level, based.get(f"{W}val") if based is not None else None)
+    return out
+
+
+def _read_lists(document: Any) -> dict[str, ListCounter]:
+    """A counter for each list of the document; those of one abstract numbering share it unless they start anew."""
+    part = next((r.target_part for r in document.part.rels.values() if r.reltype.endswith("/numbering")), None)
+    if part is None:
+        return {}
+    root = part.element
+    abstract = {a.get(f"{W}abstractNumId"): dict(_levels(a)) for a in root.iter(f"{W}abstractNum")}
+    shared: dict[str | None, ListCounter] = {}
+    out = {}
+    for number in root.iter(f"{W}num"):
+        target = number.find(f"{W}abstractNumId")
+        identifier = target.get(f"{W}val") if target is not None else None
+        levels = dict(abstract.get(identifier, {}))
+        changed = False
+        for override in number.iter(f"{W}lvlOverride"):
+            changed = _override(levels, override) or changed
+        counter = None if changed else shared.get(identifier)
+        if counter is None:
+            counter = ListCounter(levels)
+            if not changed:
+                shared[identifier] = counter
+        out[number.get(f"{W}numId")] = counter
+    return out
+
+
+def _override(levels: dict[int, Level], override: Any) -> bool:
+    """Apply one lvlOverride; whether it sets a start, so that the list counts for itself."""
+    depth = override.get(f"{W}ilvl") or "0"
+    for index, level in _levels(override):
+        levels[index] = level
+    start = override.find(f"{W}startOverride")
+    value = start.get(f"{W}val") if start is not None else None
+    index = int(depth) if depth.isdecimal() else 0
+    if value is None or not value.isdecimal() or index not in levels:
+        return start is not None
+    old = levels[index]
+    levels[index] = Level(old.format, old.text, int(value), old.restart, old.legal)
+    return True
+
+
+def _levels(parent: Any) -> Iterator[tuple[int, Level]]:
+    for level in parent.findall(f"{W}lvl"):
+        values = {child.tag: child.get(f"{W}val") for child in level}
+        restart = values.get(f"{W}lvlRestart")
+        depth = level.get(f"{W}ilvl") or "0"
+        start = values.get(f"{W}start") or "1"
+        yield (
+            int(depth) if depth.isdecimal() else 0,
+            Level(
+                format=values.get(f"{W}numFmt") or "decimal",
+                text=values.get(f"{W}lvlText") or "",
+                start=int(start) if start.isdecimal() else 1,
+                restart=int(restart) if restart and restart.isdecimal() else None,
+                legal=f"{W}isLgl" in values,
+            ),
+        )
