@@ -10,10 +10,10 @@ from io import BytesIO
 from typing import Any
 
 from govdoc_parse.readers.extras import need
-from govdoc_parse.readers.tables import pair_lines, pipe_rows
 from govdoc_parse.readers.text import UnreadableFileError
 from govdoc_parse.readers.word_lists import ListMarkers
 from govdoc_parse.readers.word_runs import W, run_text, text_boxes
+from govdoc_parse.readers.word_tables import GOES_ON, Cell, table_lines
 
 _NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 
@@ -69,22 +69,20 @@ class _Writer:
 
     def _table(self, table: Any) -> None:
         rows = [list(self._cells(row)) for row in table.iter(f"{W}tr") if _table_of(row) is table]
-        rows = [row for row in rows if any(row)]
-        self._lines += pair_lines(rows) or pipe_rows(rows)
+        self._lines += table_lines(rows)
 
-    def _cells(self, row: Any) -> Iterator[str]:
-        """The cells of a row, one that spans columns followed by empty ones, one that goes on from above empty."""
+    def _cells(self, row: Any) -> Iterator[Cell]:
+        """The cells of a row, one that spans columns followed by empty ones."""
         for cell in row.iter(f"{W}tc"):
             if _row_of(cell) is not row:
                 continue
             inner = _Writer.__new__(_Writer)
             inner._document, inner._markers, inner._lines = self._document, self._markers, []
             inner._blocks(cell)
-            yield "".join(line.strip() for line in inner._lines)
             properties = cell.find(f"{W}tcPr")
-            span = properties.find(f"{W}gridSpan") if properties is not None else None
-            width = (span.get(f"{W}val") or "1") if span is not None else "1"
-            yield from [""] * (min(int(width), 60) - 1 if width.isdecimal() else 0)
+            lines = [line for line in inner._lines if line]
+            yield lines or (GOES_ON if _goes_on(properties) else [])
+            yield from [[]] * (_count(properties, "gridSpan", 1) - 1)
 
     def _footnotes(self) -> list[str]:
         out: list[str] = []
@@ -97,6 +95,18 @@ class _Writer:
                 if text and note.get(f"{W}type") is None:
                     out.append(f"[{len(out) + 1}] {text}")
         return out
+
+
+def _count(properties: Any, name: str, default: int) -> int:
+    """A number of columns that the properties of a cell or a row tell, kept within reason."""
+    element = properties.find(f"{W}{name}") if properties is not None else None
+    value = (element.get(f"{W}val") or "") if element is not None else ""
+    return min(int(value), 60) if value.isdecimal() else default
+
+
+def _goes_on(properties: Any) -> bool:
+    merge = properties.find(f"{W}vMerge") if properties is not None else None
+    return merge is not None and merge.get(f"{W}val") != "restart"
 
 
 def _table_of(row: Any) -> Any:

@@ -1,0 +1,55 @@
+"""Cells of a Word table as lines → rows between pipes, or the lines themselves where the table only lays out a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TypeAlias
+
+import regex
+
+from govdoc_parse.readers.tables import pair_lines, pipe_rows
+
+Cell: TypeAlias = list[str]
+"""The lines of a cell; `GOES_ON` for one that continues the cell above, nothing for an empty one."""
+
+GOES_ON: Cell = [""]
+_PARAGRAPHS = 3
+_LONG = 80  # characters in two paragraphs that no cell of data holds
+_FIELDS = 2  # a row of a label and its article is layout; one of more cells is a record, whose cells belong together
+_STOP = regex.compile(r"[。！？；]")
+
+
+def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The lines of a table: an article set in it keeps its paragraphs, everything else becomes rows."""
+    rows = [row for row in rows if any(map(any, row))]
+    if all(len(row) < 2 for row in rows) or (any(map(_is_article, rows)) and all(_is_narrow(row) for row in rows)):
+        return list(_flat(rows))
+    lines: list[str] = []
+    for article, group in groupby(rows, _is_article):
+        if article:
+            lines += _flat(group)
+        else:
+            cells = [["".join(cell) for cell in row] for row in group]
+            lines += pair_lines(cells) or pipe_rows(cells)
+    return lines
+
+
+def _flat(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+    return (line for row in rows for cell in row for line in cell if line)
+
+
+def _is_narrow(row: Sequence[Cell]) -> bool:
+    return sum(map(bool, row)) <= _FIELDS
+
+
+def _is_article(row: Sequence[Cell]) -> bool:
+    return _is_narrow(row) and any(map(_is_prose, row))
+
+
+def _is_prose(cell: Cell) -> bool:
+    """Whether a cell holds paragraphs of sentences, or a table of its own."""
+    if any(line.startswith("| ") for line in cell):
+        return True
+    long = len(cell) >= _PARAGRAPHS or (len(cell) > 1 and sum(map(len, cell)) >= _LONG)
+    return long and any(map(_STOP.search, cell))

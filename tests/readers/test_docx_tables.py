@@ -1,0 +1,71 @@
+"""Tables of Word documents: data as rows, a text that is set in a table as its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docx import Document
+from makers import saved
+
+import govdoc_parse as gp
+from govdoc_parse.readers.docx import docx_text
+
+ARTICLE = ["安陵县关于做好防汛工作的通知", "各乡镇：", "一、检修泵站40座。", "二、储备沙袋1.2万条。"]
+
+
+def _table(rows: Sequence[Sequence[str]]) -> bytes:
+    """A document of one table; each line of a cell is a paragraph."""
+    document = Document()
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            first, *rest = text.split("\n")
+            cell.text = first
+            for line in rest:
+                cell.add_paragraph(line)
+    return saved(document)
+
+
+def test_a_frame_around_an_article_keeps_its_paragraphs() -> None:
+    document = gp.parse_bytes(_table([["\n".join(ARTICLE)]]))
+    assert document.text.splitlines() == ARTICLE
+    assert [section.marker.text for _, section in document.walk()] == ["一、", "二、"]
+
+
+def test_an_article_beside_a_label_keeps_its_paragraphs() -> None:
+    text = docx_text(_table([["单位", "安陵县水利局"], ["通知", "\n".join(ARTICLE)]]))
+    assert text.splitlines() == ["单位", "安陵县水利局", "通知", *ARTICLE]
+
+
+def test_an_article_in_a_form_keeps_its_paragraphs() -> None:
+    text = docx_text(_table([["姓名", "周岚", "性别", "女"], ["事迹", "\n".join(ARTICLE), "", ""]]))
+    assert text.splitlines() == ["| 姓名 | 周岚 | 性别 | 女 |", "事迹", *ARTICLE]
+
+
+def test_a_record_with_several_measures_stays_a_row() -> None:
+    rows = [["序号", "任务", "措施", "单位"], ["1", "春灌", "疏浚渠道。\n检修泵站。\n蓄水。", "水利局"]]
+    assert docx_text(_table(rows)).splitlines() == [
+        "| 序号 | 任务 | 措施 | 单位 |",
+        "| 1 | 春灌 | 疏浚渠道。检修泵站。蓄水。 | 水利局 |",
+    ]
+
+
+def test_a_heading_set_upright_stays_a_cell() -> None:
+    assert docx_text(_table([["指\n标\n名", "数值"], ["造林", "86"]])).splitlines() == [
+        "| 指标名 | 数值 |",
+        "| 造林 | 86 |",
+    ]
+
+
+def test_a_record_below_merged_cells_stays_a_row() -> None:
+    document = Document()
+    table = document.add_table(rows=2, cols=4)
+    for row in table.rows:
+        for cell, text in zip(row.cells, ["1", "春灌", "疏浚渠道。", "水利局"], strict=True):
+            cell.text = text
+    for column in (0, 1):
+        table.cell(1, column).text = ""
+        table.cell(0, column).merge(table.cell(1, column))
+    for line in ("检修泵站。", "蓄水。"):
+        table.cell(1, 2).add_paragraph(line)
+    assert docx_text(saved(document)).splitlines()[1] == "|  |  | 疏浚渠道。检修泵站。蓄水。 | 水利局 |"
