@@ -69,3 +69,8 @@ def test_a_record_below_merged_cells_stays_a_row() -> None:
     for line in ("检修泵站。", "蓄水。"):
         table.cell(1, 2).add_paragraph(line)
     assert docx_text(saved(document)).splitlines()[1] == "|  |  | 疏浚渠道。检修泵站。蓄水。 | 水利局 |"
+
+
+def test_the_lines_of_a_cell_do_not_grow_into_one_number() -> None:
+    rows = [["指标\n名称", "数值", "同比"], ["GDP\n其中\n工业", "3.6\n12.5", "5%\n-2%"]]
+    assert docx_text(_table(rows)).splitlines() == ["| 指标名称 | 数值 | 同比 |", "| GDP其中工业 | 3.6 12.5 | 5% -2% |"]

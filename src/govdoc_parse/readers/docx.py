@@ -13,7 +13,7 @@ from govdoc_parse.readers.extras import need
 from govdoc_parse.readers.text import UnreadableFileError
 from govdoc_parse.readers.word_lists import ListMarkers
 from govdoc_parse.readers.word_runs import W, run_text, text_boxes
-from govdoc_parse.readers.word_tables import GOES_ON, Cell, table_lines
+from govdoc_parse.readers.word_tables import GOES_ON, Cell, joined, table_lines
 
 _NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 
@@ -91,7 +91,7 @@ class _Writer:
                 continue
             root = need("lxml.etree", "docx").fromstring(relation.target_part.blob)
             for note in root.iter(f"{W}footnote"):
-                text = "".join("".join(run_text(p)) for p in note.iter(f"{W}p")).strip()
+                text = joined(["".join(run_text(p)).strip() for p in note.iter(f"{W}p")])
                 if text and note.get(f"{W}type") is None:
                     out.append(f"[{len(out) + 1}] {text}")
         return out

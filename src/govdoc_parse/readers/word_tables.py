@@ -17,6 +17,7 @@ GOES_ON: Cell = [""]
 _PARAGRAPHS = 3
 _LONG = 80  # characters in two paragraphs that no cell of data holds
 _FIELDS = 2  # a row of a label and its article is layout; one of more cells is a record, whose cells belong together
+_TOUCHING = regex.compile(r"(?<=[\p{Nd}\p{Latin}%％‰)）])\n(?=[\p{Nd}\p{Latin}+\-−－])")
 _STOP = regex.compile(r"[。！？；]")
 
 
@@ -30,9 +31,14 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
         if article:
             lines += _flat(group)
         else:
-            cells = [["".join(cell) for cell in row] for row in group]
+            cells = [[joined(cell) for cell in row] for row in group]
             lines += pair_lines(cells) or pipe_rows(cells)
     return lines
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Lines as one: a blank where two numbers or words would become one, nothing between Chinese characters."""
+    return _TOUCHING.sub(" ", "\n".join(lines)).replace("\n", "")
 
 
 def _flat(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
