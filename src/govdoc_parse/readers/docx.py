@@ -1,4 +1,4 @@
-"""DOCX → text: paragraphs with the numbers that Word would print, tables, text boxes, footnotes; by python-docx.
+"""DOCX → text: paragraphs with the numbers that Word would print, tables, text boxes, notes; by python-docx.
 
 The extra `docx`. Dropped are headers, footers, comments and deleted text of tracked changes.
 """
@@ -12,14 +12,15 @@ from typing import Any
 from govdoc_parse.readers.extras import need
 from govdoc_parse.readers.text import UnreadableFileError
 from govdoc_parse.readers.word_lists import ListMarkers
-from govdoc_parse.readers.word_runs import W, run_text, text_boxes
+from govdoc_parse.readers.word_runs import M, W, run_text, text_boxes
 from govdoc_parse.readers.word_tables import GOES_ON, Cell, joined, table_lines
 
-_NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+_NOTES = {"footnotes": f"{W}footnote", "endnotes": f"{W}endnote"}
 
 
 def docx_text(data: bytes, name: str = "<bytes>") -> str:
-    """The text of a Word document, a line a paragraph, rows of tables between pipes, footnotes behind the text.
+    """The text of a Word document, a line a paragraph, rows of tables between pipes, notes behind the text.
 
     `UnreadableFileError` where the file is no Word document or is damaged.
     """
@@ -45,7 +46,7 @@ class _Writer:
 
     def text(self) -> str:
         self._blocks(self._document.element.body)
-        notes = self._footnotes()
+        notes = list(self._notes())
         if notes:
             self._lines += ["", *notes]
         return "\n".join(self._lines) + "\n"
@@ -56,10 +57,10 @@ class _Writer:
                 self._paragraph(child)
             elif child.tag == f"{W}tbl":
                 self._table(child)
-            elif child.tag == f"{W}sdt":
-                content = child.find(f"{W}sdtContent")
-                if content is not None:
-                    self._blocks(content)
+            elif child.tag in _AROUND:
+                self._blocks(child)
+            elif child.tag == f"{M}oMathPara":
+                self._lines.append("".join(run_text(child)).strip())
 
     def _paragraph(self, paragraph: Any) -> None:
         text = self._markers.marker(paragraph) + "".join(run_text(paragraph))
@@ -84,17 +85,19 @@ class _Writer:
             yield lines or (GOES_ON if _goes_on(properties) else [])
             yield from [[]] * (_count(properties, "gridSpan", 1) - 1)
 
-    def _footnotes(self) -> list[str]:
-        out: list[str] = []
-        for relation in self._document.part.rels.values():
-            if relation.reltype != _NOTES:
+    def _notes(self) -> Iterator[str]:
+        """The footnotes, behind them the endnotes, numbered through."""
+        parts = {relation.reltype.rpartition("/")[2]: relation for relation in self._document.part.rels.values()}
+        number = 0
+        for kind, tag in _NOTES.items():
+            if kind not in parts or parts[kind].is_external:
                 continue
-            root = need("lxml.etree", "docx").fromstring(relation.target_part.blob)
-            for note in root.iter(f"{W}footnote"):
-                text = joined(["".join(run_text(p)).strip() for p in note.iter(f"{W}p")])
-                if text and note.get(f"{W}type") is None:
-                    out.append(f"[{len(out) + 1}] {text}")
-        return out
+            for note in need("lxml.etree", "docx").fromstring(parts[kind].target_part.blob).iter(tag):
+                lines = ["".join(run_text(p)).strip() for p in note.iter(f"{W}p")]
+                text = joined([line for line in lines if line])
+                if text and note.get(f"{W}type") in {None, "normal"}:
+                    number += 1
+                    yield f"[{number}] {text}"
 
 
 def _count(properties: Any, name: str, default: int) -> int:
