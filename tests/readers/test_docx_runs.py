@@ -69,3 +69,52 @@ def test_what_is_wrapped_is_kept_around_and_inside_of_a_paragraph(around: str) -
 
 def test_a_block_of_a_form_is_kept() -> None:
     assert _body(f"<w:sdt><w:sdtPr/><w:sdtContent>{_p(_r('检修泵站40座'))}</w:sdtContent></w:sdt>") == "检修泵站40座\n"
+
+
+def _box(content: str) -> str:
+    return f"<w:r><w:pict><w:txbxContent>{content}</w:txbxContent></w:pict></w:r>"
+
+
+def test_a_text_box_inside_of_a_text_box_is_read_once() -> None:
+    assert _body(_p(_r("正文") + _box(_p(_r("外框") + _box(_p(_r("内框"))))))) == "正文\n外框\n内框\n"
+
+
+@pytest.mark.parametrize("first", ["", "<mc:Choice Requires='wps'><w:pict/></mc:Choice>"])
+def test_a_picture_without_text_gives_way_to_its_fallback(first: str) -> None:
+    choice = f"<mc:AlternateContent>{first}<mc:Fallback>{_box(_p(_r('红头')))}</mc:Fallback></mc:AlternateContent>"
+    assert _body(_p(f"{_r('正文')}<w:r>{choice}</w:r>")) == "正文\n红头\n"
+
+
+def test_alternatives_are_read_once_wherever_they_stand() -> None:
+    def both(xml: str) -> str:
+        choices = f"<mc:Choice Requires='w14'>{xml}</mc:Choice><mc:Choice Requires='w15'>{xml}</mc:Choice>"
+        return f"<mc:AlternateContent>{choices}<mc:Fallback>{xml}</mc:Fallback></mc:AlternateContent>"
+
+    assert _body(_p(both(_r("疏浚渠道"))) + both(_p(_r("检修泵站")))) == "疏浚渠道\n检修泵站\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("", "甲丙\n"), (' w:val="1"', "甲丙\n"), (' w:val="0"', "甲乙丙\n"), (' w:val="false"', "甲乙丙\n")],
+)
+def test_hidden_text_is_left_out(value: str, text: str) -> None:
+    assert _body(_p(_r("甲") + _r("乙", f"<w:rPr><w:vanish{value}/></w:rPr>") + _r("丙"))) == text
+
+
+def test_a_hidden_paragraph_leaves_no_line() -> None:
+    hidden = "<w:rPr><w:vanish/></w:rPr>"
+    assert _body(_p(_r("甲")) + _p(f"<w:pPr>{hidden}</w:pPr>{_r('乙', hidden)}") + _p(_r("丙"))) == "甲\n丙\n"
+
+
+def test_of_a_character_with_its_sound_the_character_is_kept() -> None:
+    ruby = f"<w:ruby><w:rubyPr/><w:rt>{_r('hàn')}</w:rt><w:rubyBase>{_r('汉')}</w:rubyBase></w:ruby>"
+    assert _body(_p(f"{_r('武')}<w:r>{ruby}</w:r>{_r('市')}")) == "武汉市\n"
+
+
+@pytest.mark.parametrize("kind", ["page", "column", "textWrapping"])
+def test_a_break_ends_the_line(kind: str) -> None:
+    breaks = f'<w:r><w:br w:type="{kind}"/></w:r>'
+    assert (
+        _body(_p(f"{breaks}{_r('一、疏浚渠道86公里。')}{breaks}{_r('二、保障')}{breaks}"))
+        == "一、疏浚渠道86公里。\n二、保障\n"
+    )

@@ -1,6 +1,6 @@
 """DOCX → text: paragraphs with the numbers that Word would print, tables, text boxes, notes; by python-docx.
 
-The extra `docx`. Dropped are headers, footers, comments and deleted text of tracked changes.
+The extra `docx`. Dropped are headers, footers, comments, hidden text and deleted text of tracked changes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 from govdoc_parse.readers.extras import need
 from govdoc_parse.readers.text import UnreadableFileError
 from govdoc_parse.readers.word_lists import ListMarkers
-from govdoc_parse.readers.word_runs import M, W, run_text, text_boxes
+from govdoc_parse.readers.word_runs import M, W, is_hidden, run_text, shown, text_boxes
 from govdoc_parse.readers.word_tables import GOES_ON, Cell, joined, table_lines
 
 _AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
@@ -52,7 +52,7 @@ class _Writer:
         return "\n".join(self._lines) + "\n"
 
     def _blocks(self, parent: Any) -> None:
-        for child in parent:
+        for child in shown(parent):
             if child.tag == f"{W}p":
                 self._paragraph(child)
             elif child.tag == f"{W}tbl":
@@ -63,8 +63,11 @@ class _Writer:
                 self._lines.append("".join(run_text(child)).strip())
 
     def _paragraph(self, paragraph: Any) -> None:
-        text = self._markers.marker(paragraph) + "".join(run_text(paragraph))
-        self._lines += [line.strip() for line in text.split("\n")] if text.strip() else [""]
+        content = "".join(run_text(paragraph)).strip()
+        properties = paragraph.find(f"{W}pPr")
+        if content or properties is None or not is_hidden(properties):  # Word does not count a hidden paragraph either
+            text = self._markers.marker(paragraph) + content
+            self._lines += [line.strip() for line in text.split("\n")]
         for box in text_boxes(paragraph):
             self._blocks(box)
 

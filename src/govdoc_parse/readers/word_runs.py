@@ -7,26 +7,47 @@ from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = {f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}instrText", _FALLBACK}
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_BOX = f"{W}txbxContent"
+_SKIPPED = {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "instrText", "rubyPr", "rt")}
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
-def run_text(node: Any) -> Iterator[str]:
-    """The text of a paragraph in order; text boxes and deleted text are left out."""
+def shown(node: Any) -> Iterator[Any]:
+    """The children that a reader sees: nothing deleted or hidden, and one of several ways to draw the same thing."""
     for child in node:
+        if child.tag == _ALTERNATIVES:
+            yield from shown(next((way for way in child if _holds_text(way)), ()))
+        elif isinstance(child.tag, str) and child.tag not in _SKIPPED and not is_hidden(child):
+            yield child
+
+
+def is_hidden(run: Any) -> bool:
+    """Whether the properties of a run, or of the mark that ends a paragraph, hide it."""
+    properties = run.find(f"{W}rPr")
+    vanish = properties.find(f"{W}vanish") if properties is not None else None
+    return vanish is not None and vanish.get(f"{W}val") not in {"0", "false", "off"}
+
+
+def _holds_text(node: Any) -> bool:
+    return next(node.iter(f"{W}t", f"{M}t"), None) is not None
+
+
+def run_text(node: Any) -> Iterator[str]:
+    """The text of a paragraph in order; what stands in its text boxes is left out."""
+    for child in shown(node):
         tag = child.tag
-        if tag in _SKIPPED or tag == f"{W}txbxContent":
+        if tag == _BOX:
             continue
         if tag in {f"{W}t", f"{M}t"}:
             yield child.text or ""
         elif tag == f"{W}tab":
             yield "\t"
         elif tag in {f"{W}br", f"{W}cr"}:
-            yield "\n" if child.get(f"{W}type") in {None, "textWrapping"} else ""
+            yield "\n"
         elif tag == f"{W}noBreakHyphen":
             yield "-"
-        elif isinstance(tag, str):
+        else:
             yield from _formula(child) if tag.startswith(M) else run_text(child)
 
 
@@ -41,8 +62,10 @@ def _formula(node: Any) -> Iterator[str]:
     yield text
 
 
-def text_boxes(paragraph: Any) -> Iterator[Any]:
-    """The contents of the text boxes of a paragraph."""
-    for box in paragraph.iter(f"{W}txbxContent"):
-        if not any(above.tag == _FALLBACK for above in box.iterancestors()):
-            yield box
+def text_boxes(node: Any) -> Iterator[Any]:
+    """The contents of the text boxes of a paragraph; a box inside of a box belongs to the paragraph that it stands in."""
+    for child in shown(node):
+        if child.tag == _BOX:
+            yield child
+        else:
+            yield from text_boxes(child)
