@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docx import Document
-from makers import saved
+from docx.oxml import parse_xml
+from makers import W, saved
 
 import govdoc_parse as gp
 from govdoc_parse.readers.docx import docx_text
@@ -74,3 +75,18 @@ def test_a_record_below_merged_cells_stays_a_row() -> None:
 def test_the_lines_of_a_cell_do_not_grow_into_one_number() -> None:
     rows = [["指标\n名称", "数值", "同比"], ["GDP\n其中\n工业", "3.6\n12.5", "5%\n-2%"]]
     assert docx_text(_table(rows)).splitlines() == ["| 指标名称 | 数值 | 同比 |", "| GDP其中工业 | 3.6 12.5 | 5% -2% |"]
+
+
+def test_a_row_that_leaves_columns_out_does_not_shift() -> None:
+    document = Document()
+    table = document.add_table(rows=3, cols=3)
+    for row, texts in zip(table.rows, (("指标", "单位", "数值"), ("", "万亩", "8.4"), ("造林", "", "")), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    for row, cells, left_out in ((1, slice(0, 1), "gridBefore"), (2, slice(1, 3), "gridAfter")):
+        element = table.rows[row]._tr
+        for cell in element.tc_lst[cells]:
+            element.remove(cell)
+        count = cells.stop - cells.start
+        element.get_or_add_trPr().append(parse_xml(f'<w:{left_out} xmlns:w="{W}" w:val="{count}"/>'))
+    assert docx_text(saved(document)).splitlines() == ["| 指标 | 单位 | 数值 |", "|  | 万亩 | 8.4 |", "| 造林 |  |  |"]

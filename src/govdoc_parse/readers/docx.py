@@ -76,7 +76,9 @@ class _Writer:
         self._lines += table_lines(rows)
 
     def _cells(self, row: Any) -> Iterator[Cell]:
-        """The cells of a row, one that spans columns followed by empty ones."""
+        """The cells of a row, one that spans columns followed by empty ones; columns that the row leaves out are empty."""
+        around = row.find(f"{W}trPr")
+        yield from [[]] * _count(around, "gridBefore", 0)
         for cell in row.iter(f"{W}tc"):
             if _row_of(cell) is not row:
                 continue
@@ -87,6 +89,7 @@ class _Writer:
             lines = [line for line in inner._lines if line]
             yield lines or (GOES_ON if _goes_on(properties) else [])
             yield from [[]] * (_count(properties, "gridSpan", 1) - 1)
+        yield from [[]] * _count(around, "gridAfter", 0)
 
     def _notes(self) -> Iterator[str]:
         """The footnotes, behind them the endnotes, numbered through."""
