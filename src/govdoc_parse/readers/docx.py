@@ -9,12 +9,18 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+import regex
+
 from govdoc_parse.readers.extras import need
 from govdoc_parse.readers.text import UnreadableFileError
 from govdoc_parse.readers.word_lists import ListMarkers
+from govdoc_parse.readers.word_repair import repaired
 from govdoc_parse.readers.word_runs import M, W, is_hidden, run_text, shown, text_boxes
 from govdoc_parse.readers.word_tables import GOES_ON, Cell, joined, table_lines
 
+_DAMAGE = (KeyError, ValueError, OSError, AttributeError, SyntaxError)
+_PACKAGES = {"docx", "lxml", "zipfile", "zlib"}
+_ADDRESS = regex.compile(r"'?<_io\.BytesIO[^>]*>'?")
 _AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
 _NOTES = {"footnotes": f"{W}footnote", "endnotes": f"{W}endnote"}
 
@@ -24,16 +30,28 @@ def docx_text(data: bytes, name: str = "<bytes>") -> str:
 
     `UnreadableFileError` where the file is no Word document or is damaged.
     """
+    try:
+        return _Writer(_open(data)).text()
+    except _DAMAGE as error:
+        raise UnreadableFileError(f"{name}: {_reason(error)}") from error
+    except Exception as error:  # python-docx and lxml raise classes of their own, which only the extra brings
+        if type(error).__module__.split(".")[0] not in _PACKAGES:
+            raise
+        raise UnreadableFileError(f"{name}: {_reason(error)}") from error
+
+
+def _open(data: bytes) -> Any:
     docx = need("docx", "docx")
     try:
-        document = docx.Document(BytesIO(data))
-        return _Writer(document).text()
-    except (KeyError, ValueError, OSError, AttributeError, SyntaxError) as error:
-        raise UnreadableFileError(f"{name}: a damaged Word document ({error})") from error
-    except Exception as error:  # python-docx and lxml raise classes of their own, which only the extra brings
-        if type(error).__module__.split(".")[0] not in {"docx", "lxml", "zipfile", "zlib"}:
-            raise
-        raise UnreadableFileError(f"{name}: a damaged Word document ({error})") from error
+        return docx.Document(BytesIO(data))
+    except Exception:  # whatever it stumbled over: Word takes more than python-docx does
+        return docx.Document(BytesIO(repaired(data)))
+
+
+def _reason(error: Exception) -> str:
+    """What is wrong, without the address of the bytes in memory that python-docx tells."""
+    reason = " ".join(_ADDRESS.sub("", str(error)).split())
+    return f"a damaged Word document ({reason}); if Word opens it, save it as .docx there"
 
 
 class _Writer:
