@@ -119,3 +119,38 @@ def test_a_text_box_is_read_once() -> None:
         )
     )
     assert docx_text(saved(document)) == "正文。\n红头\n"
+
+
+LEVELS = (
+    '<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/>{0}<w:lvlText w:val="%1、"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:numFmt w:val="chineseCounting"/>{1}<w:lvlText w:val="（%2）"/></w:lvl>'
+)
+
+
+def _listed(numbering: str, styles: str, paragraphs: str) -> list[str]:
+    """The lines of a document with this numbering, in front of the one of the template."""
+    document = Document()
+    part = document.part.numbering_part.element
+    for element in list(part):
+        part.remove(element)
+    for parent, xml in ((part, numbering), (document.styles.element, styles)):
+        parent.extend(list(parse_xml(f'<w:body xmlns:w="{W}">{xml}</w:body>')))
+    body = document.element.body
+    for element in reversed(parse_xml(f'<w:body xmlns:w="{W}">{paragraphs}</w:body>')):
+        body.insert(0, element)
+    return docx_text(saved(document)).splitlines()
+
+
+@pytest.mark.parametrize("link", ['<w:styleLink w:val="List7"/>', ""])
+def test_a_list_behind_a_list_style_is_numbered(link: str) -> None:
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="List7"/></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="2">{link}{LEVELS.format("", "")}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
+    )
+    style = '<w:style w:type="numbering" w:styleId="List7"><w:name w:val="List7"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
+    paragraphs = "".join(
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+        for level, text in ((0, "春灌"), (1, "疏浚渠道"), (0, "防汛"))
+    )
+    assert _listed(numbering, style, paragraphs) == ["一、春灌", "（一）疏浚渠道", "二、防汛"]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from govdoc_parse.readers.numbering import Level, ListCounter
 from govdoc_parse.readers.word_runs import W
+
+_Styles: TypeAlias = dict[str | None, tuple[str | None, int | None, str | None]]
 
 
 class ListMarkers:
     """Numbers the paragraphs of a document; they must come in the order of the document."""
 
     def __init__(self, document: Any) -> None:
-        self._lists = _read_lists(document)
         self._styles = _read_styles(document)
+        self._lists = _read_lists(document, self._styles)
 
     def marker(self, paragraph: Any) -> str:
         """The automatic number of a paragraph: from itself, else from its style or one that the style is based on."""
@@ -41,28 +43,30 @@ def _numbering_of(properties: Any) -> tuple[str | None, int | None]:
     return (number.get(f"{W}val") if number is not None else None), int(depth) if depth.isdecimal() else None
 
 
-def _read_styles(document: Any) -> dict[str, tuple[str | None, int | None, str | None]]:
+def _value(parent: Any, name: str) -> str | None:
+    """The value of a child element."""
+    child = parent.find(f"{W}{name}")
+    return child.get(f"{W}val") if child is not None else None
+
+
+def _read_styles(document: Any) -> _Styles:
     """What each style says of numbering: list, level, and the style it is based on."""
-    out = {}
-    for style in document.styles.element.iter(f"{W}style"):
-        based = style.find(f"{W}basedOn")
-        number, level = _numbering_of(style.find(f"{W}pPr"))
-        out[style.get(f"{W}styleId")] = (number, level, based.get(f"{W}val") if based is not None else None)
-    return out
+    return {
+        style.get(f"{W}styleId"): (*_numbering_of(style.find(f"{W}pPr")), _value(style, "basedOn"))
+        for style in document.styles.element.iter(f"{W}style")
+    }
 
 
-def _read_lists(document: Any) -> dict[str, ListCounter]:
+def _read_lists(document: Any, styles: _Styles) -> dict[str, ListCounter]:
     """A counter for each list of the document; those of one abstract numbering share it unless they start anew."""
     part = next((r.target_part for r in document.part.rels.values() if r.reltype.endswith("/numbering")), None)
     if part is None:
         return {}
-    root = part.element
-    abstract = {a.get(f"{W}abstractNumId"): dict(_levels(a)) for a in root.iter(f"{W}abstractNum")}
+    abstract = _read_abstract(part.element, styles)
     shared: dict[str | None, ListCounter] = {}
     out = {}
-    for number in root.iter(f"{W}num"):
-        target = number.find(f"{W}abstractNumId")
-        identifier = target.get(f"{W}val") if target is not None else None
+    for number in part.element.iter(f"{W}num"):
+        identifier = _value(number, "abstractNumId")
         levels = dict(abstract.get(identifier, {}))
         changed = False
         for override in number.iter(f"{W}lvlOverride"):
@@ -74,6 +78,20 @@ def _read_lists(document: Any) -> dict[str, ListCounter]:
                 shared[identifier] = counter
         out[number.get(f"{W}numId")] = counter
     return out
+
+
+def _read_abstract(root: Any, styles: _Styles) -> dict[str | None, dict[int, Level]]:
+    """The levels of each abstract numbering; one that only names a list style takes those of the style's own."""
+    found = {abstract.get(f"{W}abstractNumId"): abstract for abstract in root.iter(f"{W}abstractNum")}
+    levels = {identifier: dict(_levels(abstract)) for identifier, abstract in found.items()}
+    owners = {_value(abstract, "styleLink"): identifier for identifier, abstract in found.items()}
+    numbers = {number.get(f"{W}numId"): _value(number, "abstractNumId") for number in root.iter(f"{W}num")}
+    for identifier, abstract in found.items():
+        link = _value(abstract, "numStyleLink")
+        if link is not None and not levels[identifier]:
+            owner = owners.get(link) or numbers.get(styles[link][0] if link in styles else None)
+            levels[identifier] = levels.get(owner, {})
+    return levels
 
 
 def _override(levels: dict[int, Level], override: Any) -> bool:
