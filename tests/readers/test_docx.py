@@ -154,3 +154,20 @@ def test_a_list_behind_a_list_style_is_numbered(link: str) -> None:
         for level, text in ((0, "春灌"), (1, "疏浚渠道"), (0, "防汛"))
     )
     assert _listed(numbering, style, paragraphs) == ["一、春灌", "（一）疏浚渠道", "二、防汛"]
+
+
+def test_a_heading_stands_at_the_level_that_is_bound_to_its_style() -> None:
+    bound = LEVELS.format('<w:pStyle w:val="H1"/>', '<w:pStyle w:val="H2"/>')
+    numbering = f'<w:abstractNum w:abstractNumId="1">{bound}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    numbered = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/>{based}{own}</w:style>'
+        for name, based, own in (
+            ("H1", "", numbered), ("H2", '<w:basedOn w:val="H1"/>', numbered), ("Narrow", '<w:basedOn w:val="H2"/>', "")
+        )
+    )  # fmt: skip
+    paragraphs = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+        for style, text in (("H1", "水利"), ("H2", "春灌"), ("Narrow", "防汛"), ("H1", "林业"))
+    )
+    assert _listed(numbering, styles, paragraphs) == ["一、水利", "（一）春灌", "（二）防汛", "二、林业"]

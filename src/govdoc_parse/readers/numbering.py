@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 CHINESE = "〇一二三四五六七八九"
@@ -82,7 +82,7 @@ class Level:
     """One level of a list: how its number is written (`format`), the text around it (`%1、`), where it starts.
 
     `restart` is the level, counted from 0, whose number sets it back; `None` means every higher one. `legal` writes the
-    numbers of higher levels as digits.
+    numbers of higher levels as digits. `style` is the style whose paragraphs stand at this level (ECMA-376 17.9.23).
     """
 
     format: str
@@ -90,6 +90,7 @@ class Level:
     start: int = 1
     restart: int | None = None
     legal: bool = False
+    style: str | None = None
 
 
 @dataclass(slots=True)
@@ -98,6 +99,11 @@ class ListCounter:
 
     levels: dict[int, Level]
     numbers: defaultdict[int, int | None] = field(default_factory=lambda: defaultdict(lambda: None))
+
+    def level_of(self, styles: Sequence[str | None]) -> int:
+        """The level that is bound to the first of these styles that one is bound to, else the highest."""
+        bound = {level.style: index for index, level in self.levels.items() if level.style is not None}
+        return next((bound[style] for style in styles if style in bound), 0)
 
     def marker(self, level: int) -> str:
         """The marker of the next paragraph at a level, 0 the highest; empty for bullets and unnumbered levels."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from govdoc_parse.readers.numbering import Level, ListCounter
@@ -22,15 +23,16 @@ class ListMarkers:
         """The automatic number of a paragraph: from itself, else from its style or one that the style is based on."""
         properties = paragraph.find(f"{W}pPr")
         number, level = _numbering_of(properties)
-        style = properties.find(f"{W}pStyle") if properties is not None else None
-        identifier = style.get(f"{W}val") if style is not None else None
-        seen = 0
-        while number is None and identifier in self._styles and seen < 20:
-            number, styled, identifier = self._styles[identifier]
+        style = _value(properties, "pStyle") if properties is not None else None
+        passed: list[str | None] = []
+        while number is None and style in self._styles and style not in passed:
+            passed.append(style)
+            number, styled, style = self._styles[style]
             level = styled if level is None else level
-            seen += 1
         counter = self._lists.get(number) if number else None
-        return counter.marker(level or 0) if counter is not None else ""
+        if counter is None:
+            return ""
+        return counter.marker(counter.level_of(passed) if level is None else level)
 
 
 def _numbering_of(properties: Any) -> tuple[str | None, int | None]:
@@ -104,8 +106,7 @@ def _override(levels: dict[int, Level], override: Any) -> bool:
     index = int(depth) if depth.isdecimal() else 0
     if value is None or not value.isdecimal() or index not in levels:
         return start is not None
-    old = levels[index]
-    levels[index] = Level(old.format, old.text, int(value), old.restart, old.legal)
+    levels[index] = replace(levels[index], start=int(value))
     return True
 
 
@@ -123,5 +124,6 @@ def _levels(parent: Any) -> Iterator[tuple[int, Level]]:
                 start=int(start) if start.isdecimal() else 1,
                 restart=int(restart) if restart and restart.isdecimal() else None,
                 legal=f"{W}isLgl" in values,
+                style=values.get(f"{W}pStyle"),
             ),
         )
