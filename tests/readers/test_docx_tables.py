@@ -90,3 +90,14 @@ def test_a_row_that_leaves_columns_out_does_not_shift() -> None:
         count = cells.stop - cells.start
         element.get_or_add_trPr().append(parse_xml(f'<w:{left_out} xmlns:w="{W}" w:val="{count}"/>'))
     assert docx_text(saved(document)).splitlines() == ["| 指标 | 单位 | 数值 |", "|  | 万亩 | 8.4 |", "| 造林 |  |  |"]
+
+
+def test_labels_above_an_article_stay_pairs() -> None:
+    rows = [["索引号", "013927465/2024-00081"], ["文号", "安水发〔2024〕12号"], ["\n".join(ARTICLE), ""]]
+    text = docx_text(_table(rows))
+    assert text.splitlines() == ["索引号：013927465/2024-00081", "文号：安水发〔2024〕12号", *ARTICLE]
+
+
+def test_the_lines_of_a_frame_are_kept_whatever_they_say() -> None:
+    lines = ["索引号：013927465/2024-00081", "文号：安水发〔2024〕12号", "主题分类：水利"]
+    assert docx_text(_table([["\n".join(lines[:2])], [lines[2]]])).splitlines() == lines

@@ -24,15 +24,15 @@ _STOP = regex.compile(r"[。！？；]")
 def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """The lines of a table: an article set in it keeps its paragraphs, everything else becomes rows."""
     rows = [row for row in rows if any(map(any, row))]
-    if all(len(row) < 2 for row in rows) or (any(map(_is_article, rows)) and all(_is_narrow(row) for row in rows)):
+    if all(len(row) < 2 for row in rows):
         return list(_flat(rows))
+    layout = any(map(_is_article, rows)) and all(map(_is_narrow, rows))
     lines: list[str] = []
     for article, group in groupby(rows, _is_article):
-        if article:
-            lines += _flat(group)
-        else:
-            cells = [[joined(cell) for cell in row] for row in group]
-            lines += pair_lines(cells) or pipe_rows(cells)
+        part = list(group)
+        cells = [[joined(cell) for cell in row] for row in part]
+        pairs = [] if article else pair_lines(cells)
+        lines += pairs or (_flat(part) if article or layout else pipe_rows(cells))
     return lines
 
 
