@@ -30,6 +30,9 @@ _BINDS = regex.compile(r"之日|起|应当?|不得|须|可")
 _BARE = regex.compile(
     "(?P<n>支出|收入)(?:总计|合计|完成|达到?|为)?"
 )  # verbs elsewhere: 政府性基金收入48亿元；｜支出73亿元
+_PRICED = regex.compile(  # how a figure is reckoned is not what is measured
+    "[,; ]*(?:按(?:现行?|当年|上年|可比|不变)价格?(?:计算)?|(?:剔除|扣除)[^,。;]{2,14}?因素(?:影响)?后?)[, ]*"
+)
 _SIDE = regex.compile(  # what is ranked or narrows is the growth itself
     "[,;、 ]*(?P<n>(?:总量|产值|同比)?[增降涨跌]幅|(?:产值|同比)?增速)(?=[^,。;]{0,16}?(?:列|居(?!民|住)|排|收窄|第))"
 )
@@ -155,6 +158,9 @@ def _ahead(
         if behind is not None and not phrases.is_aspect(folded[slice(*behind)]) and base.start <= left + 1:
             return behind
         edge = base.start
+    priced = _PRICED.match(folded, left, edge)
+    if priced is not None:
+        left = priced.end()
     bare = _BARE.fullmatch(folded, left, edge)
     if bare is not None:
         return bare.span("n")

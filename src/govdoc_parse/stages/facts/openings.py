@@ -23,7 +23,7 @@ class Openings:
         """A paragraph that opens with a period (五年来，…; 2022年，…) sets it for all its sentences."""
         start = paragraph.spans[0].start
         for time in self._times.find(source.fold, start, min(start + OPENING, paragraph.spans[0].end)):
-            if time.kind != "interval" or time.local or time.start - start > OPENING // 2:
+            if time.kind not in {"interval", "instant"} or time.local or time.start - start > OPENING // 2:
                 break
             days = time.resolve(here.frame)
             if days is not None and governs(source.fold, time.end):

@@ -96,7 +96,7 @@ class _Approximators:
         rows = [row for row in lexicon.approximators if row.position == position]
         self._senses: dict[str, Approximation] = {s: row.sense for row in rows for s in row.surfaces}
         self._shields = {s: row.not_after for row in rows for s in row.surfaces}
-        words = "|".join(sorted(map(regex.escape, self._senses), key=len, reverse=True))
+        words = "|".join(sorted(map(_across_lines, self._senses), key=len, reverse=True))
         link = (
             "(?:补助|奖励|补贴|给予|可达|达到?|为|了|在|保存|间隔|带动|培育|建设|支持|有)? *"
             if position == "before"
@@ -114,7 +114,7 @@ class _Approximators:
             return (end, self._senses[next(w for w in match.groups() if w)]) if match else None
         if match is None:
             return None
-        word = match["w"]
+        word = match["w"].replace(" ", "")
         if match.start() and folded[match.start() - 1] in self._shields[word]:
             return None
         return match.start(), self._senses[word]
@@ -125,7 +125,12 @@ class _Approximators:
         match = self._word.match(folded, at, end)
         if match is not None and folded.startswith("游", match.end()):
             return None  # 上下游企业
-        return (match.end(), self._senses[match["w"]]) if match else None
+        return (match.end(), self._senses[match["w"].replace(" ", "")]) if match else None
+
+
+def _across_lines(word: str) -> str:
+    """A word as a pattern; in 以上 a line of the source may have ended."""
+    return " *".join(word) if word in {"以上", "以下", "以内", "左右"} else regex.escape(word)
 
 
 def _gaps(taken: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
