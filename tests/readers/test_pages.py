@@ -8,7 +8,8 @@ import pytest
 from makers import HEADER, make_ofd, make_pdf
 
 import govdoc_parse as gp
-from govdoc_parse.readers.pages import Page, PlacedLine, running_text
+from govdoc_parse.readers.pages import running_text
+from govdoc_parse.readers.placed import Page, PlacedLine
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 NAMES = sorted(p.stem for p in FIXTURES.glob("*.txt") if ".golden" not in p.name)

@@ -10,7 +10,8 @@ from io import BytesIO
 from typing import Any
 
 from govdoc_parse.readers.extras import need
-from govdoc_parse.readers.pages import Page, PlacedLine, running_text
+from govdoc_parse.readers.pages import running_text
+from govdoc_parse.readers.placed import Page, PlacedLine
 from govdoc_parse.readers.text import UnreadableFileError
 
 _GAP = 0.45  # a gap of so many characters inside of a line is a blank

@@ -10,11 +10,9 @@ from statistics import median
 
 import regex
 
-_MARGIN = 0.12  # the share of the page, at its top and at its bottom, where headers and page numbers stand
-_PAGE_NUMBER = regex.compile(
-    r"[-—–―－·• ]*\d{1,4}[-—–―－·• ]*|第? ?\d{1,4} ?页(?:,? ?[/共] ?\d{1,4} ?页?)?|\d{1,4} ?/ ?\d{1,4}"
-)
-_DIGITS = regex.compile(r"\d+")
+from govdoc_parse.readers.margins import without_margins
+from govdoc_parse.readers.placed import Page, PlacedLine
+
 _ENDS = "。；：！？"
 _SLACK = 0.8  # how much wider, in characters, than the first word of the next line the rest of a full line may be
 _WORD = regex.compile(
@@ -24,30 +22,9 @@ _FAR = 4.0  # lines further apart, in characters, are not of one paragraph
 _INDENT = 0.7  # a line is indented that begins so many characters, or more, behind the left edge
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
-    """A line of text on a page, or a whole table as its rows; all lengths in the units of the page, from its top left."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
-    table: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page with its lines in reading order."""
-
-    height: float
-    lines: tuple[PlacedLine, ...]
-
-
 def running_text(pages: Sequence[Page]) -> str:
     """The text of the pages, a line a paragraph."""
-    kept = _without_margins(pages)
+    kept = without_margins(pages)
     lines = [line for page in kept for line in page]
     if not lines:
         return ""
@@ -106,30 +83,3 @@ def _width(text: str) -> float:
 def _joined(first: str, second: str) -> str:
     blank = first[-1:].isascii() and first[-1:].isalpha() and second[:1].isascii() and second[:1].isalpha()
     return first + (" " if blank else "") + second
-
-
-def _without_margins(pages: Sequence[Page]) -> list[list[PlacedLine]]:
-    """The lines of each page without page numbers, and without what stands in the same margin of most pages."""
-    seen: Counter[str] = Counter()
-    for page in pages:
-        seen.update({_key(line) for line in page.lines if _in_margin(page, line)})
-    often = max(2, len(pages) // 2) if len(pages) < 6 else max(3, len(pages) // 3)
-    out = []
-    for page in pages:
-        kept = []
-        for line in page.lines:
-            margin = _in_margin(page, line)
-            if margin and (_PAGE_NUMBER.fullmatch(line.text.strip()) or seen[_key(line)] >= often):
-                continue
-            kept.append(line)
-        out.append(kept)
-    return out
-
-
-def _in_margin(page: Page, line: PlacedLine) -> bool:
-    return not line.table and (line.bottom <= _MARGIN * page.height or line.top >= (1 - _MARGIN) * page.height)
-
-
-def _key(line: PlacedLine) -> str:
-    """What two headers have in common: their text without digits."""
-    return _DIGITS.sub("#", "".join(line.text.split()))

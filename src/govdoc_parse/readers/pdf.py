@@ -8,7 +8,8 @@ from io import BytesIO
 from typing import Any
 
 from govdoc_parse.readers.extras import need
-from govdoc_parse.readers.pages import Page, PlacedLine, running_text
+from govdoc_parse.readers.pages import running_text
+from govdoc_parse.readers.placed import Page, PlacedLine
 from govdoc_parse.readers.tables import pipe_rows
 from govdoc_parse.readers.text import UnreadableFileError
 
