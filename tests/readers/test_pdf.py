@@ -1,0 +1,88 @@
+"""PDF: what is drawn on a page gives the text that one reads on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from govdoc_parse.readers import read_text
+
+FONT = "STSong-Light"
+FULL = "上半年全县春灌工作进展顺利，疏浚渠道八十六公里，检修泵站四十座，"
+REST = "完成投资3.6亿元。"
+Draw = Callable[[Any], None]
+
+
+def _pdf(*pages: Draw, size: tuple[float, float] = (595, 842)) -> bytes:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=size, invariant=1)
+    for draw in pages:
+        canvas.setFont(FONT, 12)
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _prose(canvas: Any, top: float = 700, times: int = 4) -> None:
+    """Indented paragraphs of two lines."""
+    for n in range(times):
+        canvas.drawString(96, top - 40 * n, FULL)
+        canvas.drawString(72, top - 40 * n - 20, REST)
+
+
+def _turned(canvas: Any, x: float, y: float, angle: float, draw: Draw) -> None:
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.rotate(angle)
+    draw(canvas)
+    canvas.restoreState()
+
+
+PROSE = f"{FULL}{REST}\n" * 4
+
+
+@pytest.mark.parametrize("angle", [30, 45, -30, 60, 315])
+def test_a_slanted_watermark_is_no_text(angle: float) -> None:
+    def page(canvas: Any) -> None:
+        _prose(canvas)
+        canvas.setFont(FONT, 60)
+        _turned(canvas, 200, 640, angle, lambda c: c.drawCentredString(0, 0, "内部资料"))
+
+    assert read_text(_pdf(page)) == PROSE
+
+
+def test_oblique_letters_are_text() -> None:
+    def page(canvas: Any) -> None:
+        text = canvas.beginText()
+        text.setTextTransform(1, 0, 0.2, 1, 72, 700)
+        text.textLine(REST)
+        canvas.drawText(text)
+
+    assert read_text(_pdf(page)) == f"{REST}\n"
+
+
+@pytest.mark.parametrize(("angle", "x", "y"), [(90, 595, 0), (-90, 0, 842), (180, 595, 842)])
+def test_a_page_drawn_sideways_is_read_with_its_table(angle: float, x: float, y: float) -> None:
+    def sideways(canvas: Any) -> None:
+        canvas.drawString(72, 500, "附表")
+        for row, cells in enumerate([("乡镇", "面积"), ("云溪", "86"), ("安陵", "40")]):
+            for column, cell in enumerate(cells):
+                canvas.rect(72 + 100 * column, 440 - 20 * row, 100, 20)
+                canvas.drawString(76 + 100 * column, 445 - 20 * row, cell)
+
+    text = read_text(_pdf(_prose, lambda canvas: _turned(canvas, x, y, angle, sideways)))
+    assert [line.strip() for line in text.removeprefix(PROSE).splitlines()] == [
+        "附表",
+        "| 乡镇 | 面积 |",
+        "| 云溪 | 86 |",
+        "| 安陵 | 40 |",
+    ]
