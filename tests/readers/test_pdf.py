@@ -86,3 +86,26 @@ def test_a_page_drawn_sideways_is_read_with_its_table(angle: float, x: float, y:
         "| 云溪 | 86 |",
         "| 安陵 | 40 |",
     ]
+
+
+@pytest.mark.parametrize("shifts", [((0, 0), (0.3, 0)), ((0, 0), (0.3, 0), (0, 0.3), (0.3, 0.3)), ((0, 0), (0, 0))])
+def test_letters_printed_twice_to_look_bold_are_read_once(shifts: tuple[tuple[float, float], ...]) -> None:
+    def page(canvas: Any) -> None:
+        for dx, dy in shifts:
+            canvas.drawString(96 + dx, 760 + dy, "（一）新建堤防88.4公里，")
+            for column in range(4):
+                canvas.rect(72 + 100 * (column % 2), 400 + 20 * (column // 2), 100, 20)
+                canvas.drawString(76 + dx + 100 * (column % 2), 405 + dy + 20 * (column // 2), f"{column}88")
+        _prose(canvas)
+
+    text = read_text(_pdf(page))
+    assert "（一）新建堤防88.4公里，\n" in text
+    assert "| 288 | 388 |" in text
+
+
+def test_small_narrow_letters_that_are_doubled_stay_doubled() -> None:
+    def page(canvas: Any) -> None:
+        canvas.setFont("Helvetica", 4)
+        canvas.drawString(96, 600, "villaiii1100")
+
+    assert read_text(_pdf(page)) == "villaiii1100\n"

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from govdoc_parse.readers.extras import need
-from govdoc_parse.readers.glyphs import straightened
+from govdoc_parse.readers.glyphs import cleaned
 from govdoc_parse.readers.pages import running_text
 from govdoc_parse.readers.placed import Page, PlacedLine
 from govdoc_parse.readers.tables import pipe_rows
@@ -54,7 +54,7 @@ def _is_of_reader(error: Exception) -> bool:
 
 
 def _page(page: Any) -> Page:
-    page = straightened(page)
+    page = cleaned(page)
     tables = [t for t in page.find_tables() if len(t.rows) > 1 and any(len(row.cells) > 1 for row in t.rows)]
     boxes = [table.bbox for table in tables]
     chars = [c for c in page.chars if not any(_within(c, box) for box in boxes)]
