@@ -109,3 +109,36 @@ def test_small_narrow_letters_that_are_doubled_stay_doubled() -> None:
         canvas.drawString(96, 600, "villaiii1100")
 
     assert read_text(_pdf(page)) == "villaiii1100\n"
+
+
+def _area(canvas: Any, x: float, y: float, rise: float, power: str, after: str) -> None:
+    canvas.setFont(FONT, 12)
+    canvas.drawString(x, y, "8.4万m")
+    end = x + canvas.stringWidth("8.4万m", FONT, 12)
+    canvas.setFont(FONT, 7)
+    canvas.drawString(end, y + rise, power)
+    canvas.setFont(FONT, 12)
+    canvas.drawString(end + 4, y, after)
+
+
+@pytest.mark.parametrize("rise", [3, 4.5, 6])
+@pytest.mark.parametrize(("power", "sign"), [("2", "²"), ("3", "³")])
+def test_a_raised_power_behind_a_metre_stands_on_its_line(rise: float, power: str, sign: str) -> None:
+    def page(canvas: Any) -> None:
+        _area(canvas, 96, 760, rise, power, "。")
+        for column in range(4):
+            canvas.rect(72 + 100 * (column % 2), 400 + 20 * (column // 2), 100, 20)
+            _area(canvas, 76 + 100 * (column % 2), 405 + 20 * (column // 2), rise, power, "")
+
+    text = read_text(_pdf(page))
+    assert text.startswith(f"8.4万m{sign}。\n")
+    assert f"| 8.4万m{sign} | 8.4万m{sign} |" in text
+
+
+def test_a_raised_number_behind_another_word_is_no_power() -> None:
+    def page(canvas: Any) -> None:
+        canvas.drawString(96, 500, "春灌面积")
+        canvas.setFont(FONT, 7)
+        canvas.drawString(144, 501, "2")
+
+    assert read_text(_pdf(page)) == "春灌面积2\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import atan2, degrees
 from typing import Any
@@ -11,6 +11,8 @@ from typing import Any
 _ASKEW = 3.0  # degrees; a scan that was recognised may stand a little askew, a watermark stands at 30 or more
 _SHIFT = 1.0  # points by which a glyph is shifted that is printed again to look bold
 _NARROW = 0.15  # of its size; the narrowest letters follow each other at more
+_METRES = "mｍM㎜㎝㎞米"
+_POWERS = {"2": "²", "3": "³"}
 
 
 def cleaned(page: Any) -> Any:
@@ -19,7 +21,9 @@ def cleaned(page: Any) -> Any:
     turn = turns.most_common(1)[0][0] if turns else 0
     if turn:
         page = _turned(page, turn)
-    kept = {id(char) for char in _once(char for char in page.chars if _turn(char) == 0)}
+    chars = list(_once(char for char in page.chars if _turn(char) == 0))
+    _lower_exponents(chars)
+    kept = {id(char) for char in chars}
     return page.filter(lambda thing: thing["object_type"] != "char" or id(thing) in kept)
 
 
@@ -45,6 +49,26 @@ def _once(chars: Iterable[Any]) -> Iterator[Any]:
             continue
         seen[text, x, y].append(char)
         yield char
+
+
+def _lower_exponents(chars: Sequence[Any]) -> None:
+    """Puts the small raised 2 or 3 behind a metre on its line, as ² or ³."""
+    metres = [char for char in chars if char["text"] in _METRES]
+    for char in chars:
+        power = _POWERS.get(char["text"])
+        metre = next((m for m in metres if _is_power_of(char, m)), None) if power and metres else None
+        if metre:
+            char.update(text=power, top=metre["top"], bottom=metre["bottom"])
+
+
+def _is_power_of(char: Any, metre: Any) -> bool:
+    size = metre["size"]
+    return bool(
+        char["size"] <= 0.8 * size
+        and abs(char["x0"] - metre["x1"]) <= 0.3 * size
+        and metre["top"] - 0.5 * size <= char["top"]
+        and metre["top"] <= char["bottom"] <= metre["bottom"] - 0.1 * size
+    )
 
 
 def _turned(page: Any, turn: int) -> Any:
