@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -142,3 +143,17 @@ def test_a_raised_number_behind_another_word_is_no_power() -> None:
         canvas.drawString(144, 501, "2")
 
     assert read_text(_pdf(page)) == "春灌面积2\n"
+
+
+def _peak(data: bytes) -> int:
+    tracemalloc.start()
+    read_text(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+def test_many_pages_take_little_more_memory_than_few() -> None:
+    few, many = _pdf(*[_prose] * 2), _pdf(*[_prose] * 16)
+    read_text(few)  # loads the maps of the fonts
+    assert _peak(many) < 2 * _peak(few)

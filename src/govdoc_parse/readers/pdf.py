@@ -27,8 +27,7 @@ def pdf_text(data: bytes, name: str = "<bytes>") -> str:
     pdfplumber = need("pdfplumber", "pdf")
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
-            pages = [_page(page) for page in pdf.pages]
-            pictures = any(page.images for page in pdf.pages)
+            pages, pictures = _pages(pdf)
     except Exception as error:  # pdfminer raises classes of its own, which only the extra brings, and plain ones
         if not _is_of_reader(error):
             raise
@@ -51,6 +50,16 @@ def _is_of_reader(error: Exception) -> bool:
         trace = trace.tb_next
     inner = trace.tb_frame.f_globals.get("__name__", "") if trace is not None else ""
     return str(inner).split(".")[0] in _MODULES
+
+
+def _pages(pdf: Any) -> tuple[list[Page], bool]:
+    """The pages, and whether there is a picture on any."""
+    pages, pictures = [], False
+    for page in pdf.pages:
+        pages.append(_page(page))
+        pictures = pictures or bool(page.images)
+        page.close()  # or the layouts of all pages stay in memory
+    return pages, pictures
 
 
 def _page(page: Any) -> Page:
