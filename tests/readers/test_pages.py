@@ -88,5 +88,38 @@ def test_a_line_in_the_margin_that_is_said_once_is_kept() -> None:
     assert running_text(pages) == "安陵县人民政府文件\n正文。\n全文。\n续文。\n"
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["一、总体要求", "二、目标任务", "三、工作安排", "四、保障措施"],
+        ["（一）疏浚渠道八条", "（二）检修泵站四座", "（三）新建堤防两处"],
+        ["1.疏浚渠道八条", "2.检修泵站四座", "3、新建堤防两处"],
+        ["第一章 总则", "第二章 职责", "第三章 附则"],
+        ["附件：", "附件 1", "附件2"],
+    ],
+)
+def test_numbered_lines_begin_lines_though_they_are_all_that_a_page_holds(heads: list[str]) -> None:
+    page = _page(*(_line(head, 100, 100 + 10 * len(head), 200 + 20 * n) for n, head in enumerate(heads)))
+    assert running_text([page]).splitlines() == heads
+
+
+@pytest.mark.parametrize("start", ["一、二季度投资", "3.6亿元", "第三条规定的", "（三）项规定的", "附件的"])
+def test_a_sentence_may_go_on_with_what_looks_like_a_number_of_a_part(start: str) -> None:
+    page = _page(_line("全县完成", 120, 500, 300), _line(start, 100, 200, 320), _line("完。", 120, 140, 340))
+    assert running_text([page]).startswith(f"全县完成{start}\n")
+
+
+def test_short_lines_of_a_wide_page_are_not_full() -> None:
+    names = ["云溪镇", "安陵镇人民政府", "水利局"]
+    lines = tuple(_line(name, 100, 100 + 10 * len(name), 200 + 20 * n) for n, name in enumerate(names))
+    assert running_text([Page(800, lines, 600)]).splitlines() == names
+
+
+def test_pages_of_another_width_have_edges_of_their_own() -> None:
+    upright = Page(800, (_line("全县完成", 120, 500, 300), _line("投资3亿元。", 100, 200, 320)), 600)
+    broad = Page(600, tuple(_line("各乡镇", 100, 700, 200 + 20 * n) for n in range(9)), 800)
+    assert running_text([upright, broad]).splitlines()[0] == "全县完成投资3亿元。"
+
+
 def test_no_lines_give_no_text() -> None:
     assert running_text([_page()]) == ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from statistics import median
 
 import regex
@@ -19,23 +20,28 @@ _WORD = regex.compile(
     r"(?:[0-9A-Za-z.,%:/+∶-]+|[“‘《（〔【(]*.)[，。；：、！？”’》）〕】)%]*(?:[“‘《（〔【(]+.)?", regex.DOTALL
 )  # never broken
 _FAR = 4.0  # lines further apart, in characters, are not of one paragraph
+_NARROWEST = 0.7  # a line that ends left of this share of its page is not wrapped
+_NUMBERED = regex.compile(
+    r"[一二三四五六七八九十百]+、(?![一二三四五六七八九十百])|[（(][一二三四五六七八九十百\d]{1,3}[）)](?![项款类目种])"
+    r"|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百\d]+(?:[编章](?![的规所和与至、，。])|[节条]\s)|附[件表录]\s?\d{0,2}(?:[：:\s]|$)"
+)  # the number of a part begins a line; not 一、二季度 or 第三条规定, which a line may begin with by chance
 _INDENT = 0.7  # a line is indented that begins so many characters, or more, behind the left edge
 
 
 def running_text(pages: Sequence[Page]) -> str:
     """The text of the pages, a line a paragraph."""
-    kept = without_margins(pages)
-    lines = [line for page in kept for line in page]
-    if not lines:
-        return ""
-    column = _column(lines)
-    out = [lines[0].text]
-    for before, line in itertools.pairwise(lines):
-        if _goes_on(before, line, column):
+    columns: defaultdict[float, list[PlacedLine]] = defaultdict(list)
+    kept = [(page.width, line) for page, lines in zip(pages, without_margins(pages), strict=True) for line in lines]
+    for width, line in kept:
+        columns[width].append(line)
+    edges = {width: _column(lines, width) for width, lines in columns.items()}
+    out = [kept[0][1].text] if kept else []
+    for (width, before), (next_width, line) in itertools.pairwise(kept):
+        if width == next_width and _goes_on(before, line, edges[width]):
             out[-1] = _joined(out[-1], line.text)
         else:
             out.append(line.text)
-    return "\n".join(out) + "\n"
+    return "".join(f"{paragraph}\n" for paragraph in out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ class _Column:
     indents: bool
 
 
-def _column(lines: Sequence[PlacedLine]) -> _Column:
+def _column(lines: Sequence[PlacedLine], width: float) -> _Column:
+    """The column of text on all pages of one width, so that a page of short lines does not measure itself."""
     prose = [line for line in lines if not line.table]
     size = median(line.size for line in prose) if prose else 1.0
     body = [line for line in prose if abs(line.size - size) <= 0.2 * size] or prose
@@ -57,7 +64,7 @@ def _column(lines: Sequence[PlacedLine]) -> _Column:
     lefts = Counter(round(line.left / size * 2) for line in body)
     edge = min(place for place, count in lefts.items() if count >= 0.1 * len(body)) / 2 * size
     rights = sorted(line.right for line in body)
-    right = rights[int(0.95 * (len(rights) - 1))]
+    right = max(rights[ceil(0.95 * (len(rights) - 1))], _NARROWEST * width)
     indented = sum(1.2 <= (line.left - edge) / size <= 3 for line in body)
     return _Column(edge, right, size, indented >= max(1, 0.08 * len(body)))
 
@@ -65,6 +72,8 @@ def _column(lines: Sequence[PlacedLine]) -> _Column:
 def _goes_on(before: PlacedLine, line: PlacedLine, column: _Column) -> bool:
     """Whether a line goes on with the sentence of the one before: that one is full, and this one not indented."""
     if before.table or line.table or abs(before.size - line.size) > 0.15 * column.size:
+        return False
+    if _NUMBERED.match(line.text):
         return False
     if line.top - before.bottom > _FAR * column.size or line.left > column.left + _INDENT * column.size:
         return False

@@ -69,7 +69,7 @@ def _page(page: Any) -> Page:
     chars = [c for c in page.chars if not any(_within(c, box) for box in boxes)]
     lines = [_line(row) for row in _rows(chars)]
     lines += [line for table in tables for line in _table_lines(table)]
-    return Page(float(page.height), tuple(sorted(lines, key=lambda line: (line.top, line.left))))
+    return Page(float(page.height), tuple(sorted(lines, key=lambda line: (line.top, line.left))), float(page.width))
 
 
 def _within(char: Any, box: tuple[float, float, float, float]) -> bool:

@@ -24,3 +24,4 @@ class Page:
 
     height: float
     lines: tuple[PlacedLine, ...]
+    width: float = 0.0
