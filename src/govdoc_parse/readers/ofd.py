@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from govdoc_parse.readers.extras import need
+from govdoc_parse.readers.ofd_runs import numbers, runs, tag
 from govdoc_parse.readers.pages import running_text
 from govdoc_parse.readers.placed import Page, PlacedLine
 from govdoc_parse.readers.text import UnreadableFileError
@@ -20,7 +21,8 @@ _GAP = 0.45  # a gap of so many characters inside of a line is a blank
 def ofd_text(data: bytes, name: str = "<bytes>") -> str:
     """The text of an OFD file: hard-wrapped lines rejoined, page numbers, headers and footers dropped.
 
-    Read are the text objects of the pages (clause 11 of the standard), not those of templates, annotations and seals.
+    Read are the text objects of the pages (clause 11 of the standard), not those of templates, annotations and seals,
+    and none that is hidden or slanted.
     `UnreadableFileError` for a damaged file and for pages of pictures without text.
     """
     parse = need("defusedxml.ElementTree", "ofd").fromstring
@@ -38,39 +40,24 @@ def ofd_text(data: bytes, name: str = "<bytes>") -> str:
 def _documents(archive: zipfile.ZipFile, parse: Any) -> Iterator[str]:
     """The places of the documents' roots, as OFD.xml names them."""
     for element in parse(archive.read("OFD.xml")).iter():
-        if _tag(element) == "DocRoot" and element.text:
+        if tag(element) == "DocRoot" and element.text:
             yield _resolved("OFD.xml", element.text)
 
 
 def _pages(archive: zipfile.ZipFile, parse: Any, place: str) -> Iterator[Page]:
     root = parse(archive.read(place))
-    usual = next((_box(e) for e in root.iter() if _tag(e) == "PhysicalBox"), (0.0, 0.0, 210.0, 297.0))
+    usual = next((_box(e) for e in root.iter() if tag(e) == "PhysicalBox"), (0.0, 0.0, 210.0, 297.0))
     for element in root.iter():
-        if _tag(element) == "Page" and element.get("BaseLoc"):
+        if tag(element) == "Page" and element.get("BaseLoc"):
             content = parse(archive.read(_resolved(place, element.get("BaseLoc"))))
-            own = next((_box(e) for e in content.iter() if _tag(e) == "PhysicalBox"), usual)
-            yield Page(own[3], tuple(_lines([run for e in content.iter() for run in _runs(e)])))
+            own = next((_box(e) for e in content.iter() if tag(e) == "PhysicalBox"), usual)
+            yield Page(own[3], tuple(_lines([run for e in content.iter() for run in runs(e)])), own[2])
 
 
-def _runs(element: Any) -> Iterator[PlacedLine]:
-    """The stretches of text of a text object; an object may hold several text codes."""
-    if _tag(element) != "TextObject":
-        return
-    left, top, width, _ = _numbers(element.get("Boundary") or "0 0 0 0")
-    size = float(element.get("Size") or 4.0)
-    codes = [child for child in element if _tag(child) == "TextCode" and (child.text or "").strip()]
-    for code in codes:
-        text = " ".join((code.text or "").split())
-        start = left + float(code.get("X") or 0)
-        base = top + float(code.get("Y") or 0)
-        end = left + width if len(codes) == 1 and width else start + size * len(text)
-        yield PlacedLine(text, start, end, base - size, base, size)
-
-
-def _lines(runs: Sequence[PlacedLine]) -> Iterator[PlacedLine]:
+def _lines(found: Sequence[PlacedLine]) -> Iterator[PlacedLine]:
     """Runs on one base line put together, from top to bottom."""
     row: list[PlacedLine] = []
-    for run in sorted(runs, key=lambda r: (r.bottom, r.left)):
+    for run in sorted(found, key=lambda r: (r.bottom, r.left)):
         if row and run.bottom - row[-1].bottom > 0.5 * min(run.size, row[-1].size):
             yield _put_together(row)
             row = []
@@ -80,26 +67,17 @@ def _lines(runs: Sequence[PlacedLine]) -> Iterator[PlacedLine]:
 
 
 def _put_together(row: Sequence[PlacedLine]) -> PlacedLine:
-    runs = sorted(row, key=lambda r: r.left)
-    text = runs[0].text
-    for before, run in itertools.pairwise(runs):
+    row = sorted(row, key=lambda r: r.left)
+    text = row[0].text
+    for before, run in itertools.pairwise(row):
         text += (" " if run.left - before.right > _GAP * run.size else "") + run.text
     return PlacedLine(
-        text, runs[0].left, runs[-1].right, min(r.top for r in runs), max(r.bottom for r in runs), runs[0].size
+        text, row[0].left, row[-1].right, min(r.top for r in row), max(r.bottom for r in row), row[0].size
     )
 
 
-def _tag(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _box(element: Any) -> tuple[float, float, float, float]:
-    return _numbers(element.text or "0 0 210 297")
-
-
-def _numbers(text: str) -> tuple[float, float, float, float]:
-    a, b, c, d = (float(number) for number in text.split()[:4])
-    return a, b, c, d
+def _box(element: Any) -> tuple[float, ...]:
+    return numbers(element.text or "0 0 210 297", 4)
 
 
 def _resolved(base: str, place: str) -> str:
