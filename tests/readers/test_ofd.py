@@ -40,6 +40,11 @@ def test_text_ends_where_its_letters_end_and_not_its_box() -> None:
     assert read_text(data) == f"保障措施\n加快春灌进度\n{FULL}投资3亿元。\n"
 
 
+def test_a_letter_with_a_box_of_its_own_is_as_wide_as_that() -> None:
+    letters = [_text(c, 4, x=0, box=f"{25 + 5 * n} 100 5 5") for n, c in enumerate("新建8.4公里。")]
+    assert read_text(_ofd(*letters)) == "新建8.4公里。\n"
+
+
 def test_text_is_as_wide_as_its_steps() -> None:
     full = _text("完成投资", 100, code='DeltaX="g 2 49 49"')
     assert read_text(_ofd(full, _text("3亿元。", 108))) == "完成投资3亿元。\n"

@@ -11,6 +11,7 @@ from govdoc_parse.readers.placed import PlacedLine
 _SMALLEST = 0.1  # smaller letters, in millimetres, are not seen
 _FARTHEST = 1e6  # no number of a page is larger
 _ASKEW = 3.0  # degrees by which text may stand askew; a watermark stands at 30 or more
+_TIGHT = 1.1  # a boundary no wider than its letters at full width is the extent of the text; a wider one tells nothing
 _AS_IT_IS = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -42,8 +43,8 @@ def runs(element: Any) -> Iterator[PlacedLine]:
         steps = [step * stretch for step in _steps(text, code.get("DeltaX"), _number(element, "Size", 4.0))]
         before = sum(steps[: len(text) - len(text.lstrip())])  # blanks that indent the text
         extent = sum(steps[: len(text.rstrip())]) - before
-        if len(codes) == 1 and width and not code.get("DeltaX"):
-            extent = min(extent, width)
+        if len(codes) == 1 and 0 < width <= _TIGHT * size * len(text) and not code.get("DeltaX"):
+            extent = width - before
         x, y = _number(code, "X", 0.0), _number(code, "Y", 0.0)
         start = left + ctm[0] * x + ctm[2] * y + ctm[4] + before
         base = top + ctm[1] * x + ctm[3] * y + ctm[5]
