@@ -53,3 +53,40 @@ def test_headers_of_most_pages_are_dropped_with_their_page_numbers(tops: list[st
 
 def test_a_small_header_that_ends_a_sentence_is_a_header() -> None:
     assert _kept(["内部资料，注意保存。"] * 3, size=9) == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "3",
+        "- 3 -",
+        "— 3 —",
+        "—3—",
+        "· 3 ·",
+        "〔3〕",
+        "3/12",
+        "3 ／ 12",
+        "第3页",
+        "第 3 页",
+        "第三页",
+        "3页",
+        "第1页/共3页",
+        "第 1 页，共 3 页",
+        "第1页,共3页",
+        "第1页 共3页",
+        "第一页　共三页",
+        "共3页，第1页",
+        "— 第 1 页 共 3 页 —",
+        "Page 1 of 3",
+        "PAGE 1/3",
+        "P3",
+        "p. 3",
+    ],
+)
+def test_the_number_of_a_single_page_is_dropped(number: str) -> None:
+    assert _kept([number]) == []
+
+
+@pytest.mark.parametrize("line", ["共3页", "第3页见附件", "3公里", "第三章", "页", "Page", "第1页，共3页，检修泵站"])
+def test_what_is_more_than_the_number_of_a_page_is_kept(line: str) -> None:
+    assert _kept([line]) == [line]

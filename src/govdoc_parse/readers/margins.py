@@ -11,9 +11,16 @@ import regex
 from govdoc_parse.readers.placed import Page, PlacedLine
 
 _MARGIN = 0.12  # the share of the page, at its top and at its bottom, where headers and page numbers stand
-_PAGE_NUMBER = regex.compile(
-    r"[-—–―－·• ]*\d{1,4}[-—–―－·• ]*|第? ?\d{1,4} ?页(?:,? ?[/共] ?\d{1,4} ?页?)?|\d{1,4} ?/ ?\d{1,4}"
+_N, _COUNT, _THEN = r"\d{1,4}", r"\s?[\d一二三四五六七八九十百]{1,4}\s?", r"\s?[,，、;；/／|]?\s?"
+_SHAPES = (
+    _N,
+    rf"(?:第{_COUNT}|{_N}\s?)页(?:{_THEN}共?{_COUNT}页?)?",
+    rf"共{_COUNT}页{_THEN}第{_COUNT}页",
+    rf"{_N}\s?[/／]\s?{_N}(?:\s?页)?",
+    rf"(?:page|p\.?)\s?{_N}(?:\s?(?:of|/)\s?{_N})?",
 )
+_RULES = r"(?:[-—–―－·•~～|〔〕]\s*)*"
+_PAGE_NUMBER = regex.compile(rf"{_RULES}(?:{'|'.join(_SHAPES)})\s*{_RULES}", regex.IGNORECASE)
 _INSIDE = regex.compile(
     r"第 ?\d{1,4} ?页|共 ?\d{1,4} ?页|[-—–―－·•] ?\d{1,4} ?[-—–―－·•]|\d{1,4} ?/ ?\d{1,4}|^\d{1,4}(?=\s)|(?<=\s)\d{1,4}$"
 )  # a page number inside of a header, which differs from page to page
