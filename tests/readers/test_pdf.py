@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tracemalloc
 from collections.abc import Callable
 from io import BytesIO
@@ -9,7 +10,9 @@ from typing import Any
 
 import pytest
 
+import govdoc_parse as gp
 from govdoc_parse.readers import read_text
+from govdoc_parse.readers.quiet import quiet
 
 FONT = "STSong-Light"
 FULL = "上半年全县春灌工作进展顺利，疏浚渠道八十六公里，检修泵站四十座，"
@@ -157,3 +160,33 @@ def test_many_pages_take_little_more_memory_than_few() -> None:
     few, many = _pdf(*[_prose] * 2), _pdf(*[_prose] * 16)
     read_text(few)  # loads the maps of the fonts
     assert _peak(many) < 2 * _peak(few)
+
+
+def test_the_reason_of_a_damaged_file_is_whole() -> None:
+    with pytest.raises(gp.UnreadableFileError, match=r"a damaged PDF \(.*\S\)$"):
+        read_text(b"%PDF-1.4\n")
+
+
+def test_what_pdfminer_logs_while_reading_is_not_seen(caplog: pytest.LogCaptureFixture) -> None:
+    logger = logging.getLogger("pdfminer.pdfpage")
+
+    def page(canvas: Any) -> None:
+        canvas._code.append("/P0 g")
+        _prose(canvas)
+
+    assert read_text(_pdf(page)) == PROSE
+    assert not caplog.records
+    logger.warning("behind")
+    assert [record.message for record in caplog.records] == ["behind"]
+
+
+def test_silence_ends_with_the_last_that_asked_for_it() -> None:
+    logger = logging.getLogger("test_quiet")
+    first, second = quiet("test_quiet"), quiet("test_quiet")
+    logger.setLevel(logging.INFO)
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert not logger.isEnabledFor(logging.ERROR)
+    second.__exit__(None, None, None)
+    assert logger.level == logging.INFO

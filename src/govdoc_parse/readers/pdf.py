@@ -11,6 +11,7 @@ from govdoc_parse.readers.extras import need
 from govdoc_parse.readers.glyphs import cleaned
 from govdoc_parse.readers.pages import running_text
 from govdoc_parse.readers.placed import Page, PlacedLine
+from govdoc_parse.readers.quiet import quiet
 from govdoc_parse.readers.tables import pipe_rows
 from govdoc_parse.readers.text import UnreadableFileError
 
@@ -26,14 +27,15 @@ def pdf_text(data: bytes, name: str = "<bytes>") -> str:
     """
     pdfplumber = need("pdfplumber", "pdf")
     try:
-        with pdfplumber.open(BytesIO(data)) as pdf:
+        with quiet("pdfminer"), pdfplumber.open(BytesIO(data)) as pdf:
             pages, pictures = _pages(pdf)
     except Exception as error:  # pdfminer raises classes of its own, which only the extra brings, and plain ones
         if not _is_of_reader(error):
             raise
         if "password" in f"{type(error).__name__} {error!r}".lower():
             raise UnreadableFileError(f"{name}: an encrypted PDF; remove its password first") from error
-        raise UnreadableFileError(f"{name}: a damaged PDF ({type(error).__name__} {error})".rstrip("( )")) from error
+        reason = " ".join(f"{type(error).__name__} {error}".split())
+        raise UnreadableFileError(f"{name}: a damaged PDF ({reason})") from error
     text = running_text(pages)
     if not text.strip():
         what = "a scan without a text layer; recognise its text (OCR) first" if pictures else "a PDF without text"
