@@ -86,3 +86,61 @@ def test_encodings_whatever_the_page_says(encoding: str) -> None:
 )
 def test_odd_pages_are_read(page: str) -> None:
     assert isinstance(html_text(page), str)
+
+
+def _text(page: str) -> str:
+    return gp.parse_html(page).text
+
+
+ARTICLE = "<p>一、总体要求</p><p>新建堤防8.4公里。</p><p>二、保障</p>"
+LINES = "一、总体要求\n新建堤防8.4公里。\n二、保障\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        (f"<table><tr><td>关于春灌的通知</td></tr><tr><td>{ARTICLE}</td></tr></table>", f"关于春灌的通知\n{LINES}"),
+        (f"<table><tr><td>本站栏目</td><td>{ARTICLE}</td></tr></table>", f"本站栏目\n{LINES}"),
+        (f"<table><tr><td>一、总体要求<br>{'疏浚渠道。' * 50}</td><td>甲</td></tr></table>", f"一、总体要求\n{'疏浚渠道。' * 50}\n甲\n"),
+        (f"<table><tr><td>索引号</td><td>0139/2024</td><td>文号</td><td>云水发〔2024〕12号</td></tr><tr><td colspan=4>{ARTICLE}</td></tr></table>",
+         f"索引号：0139/2024\n文号：云水发〔2024〕12号\n{LINES}"),
+        ("<table><tr><td>关于春灌的通知<br>一、要求</td></tr><tr><td><table><tr><td>甲</td><td>乙</td></tr></table></td></tr></table>",
+         "关于春灌的通知\n一、要求\n| 甲 | 乙 |\n"),
+    ],
+)  # fmt: skip
+def test_an_article_in_a_table_of_layout_keeps_its_paragraphs(page: str, text: str) -> None:
+    assert _text(page) == text
+
+
+def test_a_table_of_data_with_remarks_of_several_lines_stays_a_table() -> None:
+    rows = "<tr><td>1</td><td>水利局</td><td>疏浚渠道。<br>检修泵站。<br>巡查堤防。</td></tr>" * 2
+    assert _text(f"<table>{rows}</table>") == "| 1 | 水利局 | 疏浚渠道。检修泵站。巡查堤防。 |\n" * 2
+
+
+def test_the_lines_of_a_cell_do_not_become_one_number() -> None:
+    page = "<table><tr><th>乡镇</th><th>2023年<br>2024年</th><th>面积<br>（亩）</th></tr><tr><td>东河<br>镇</td><td>3.6<br>12.5</td><td>GDP<br>growth</td></tr></table>"
+    assert _text(page) == "| 乡镇 | 2023年 2024年 | 面积（亩） |\n| 东河镇 | 3.6 12.5 | GDP growth |\n"
+
+
+def test_a_cell_over_several_rows_or_columns_shifts_no_column() -> None:
+    page = (
+        "<table><tr><td rowspan=2>东河镇</td><td>早稻</td><td>31</td></tr><tr><td>晚稻</td><td>28</td></tr>"
+        "<tr><td>西岭乡</td><td colspan=2 rowspan=2>未报</td></tr><tr><td>南乡</td></tr></table>"
+    )
+    assert _text(page) == "| 东河镇 | 早稻 | 31 |\n|  | 晚稻 | 28 |\n| 西岭乡 | 未报 |  |\n| 南乡 |  |  |\n"
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "0", "-1", "x", "²"])
+def test_an_absurd_number_in_an_attribute_is_no_error(number: str) -> None:
+    page = f"<ol start={number}><li>甲</ol><table><tr><td rowspan={number} colspan={number}>乙</td><td>丙</td></tr><tr><td>丁</td><td>戊</td></tr></table>"
+    assert all(word in _text(page) for word in "甲乙丙丁戊")
+
+
+def test_the_caption_of_a_table_stands_above_it() -> None:
+    page = "<table><tr><td>甲</td><td>31</td></tr><caption>表1 面积</caption></table>"
+    assert _text(page) == "表1 面积\n| 甲 | 31 |\n"
+
+
+def test_an_address_that_is_text_stays_in_its_cell() -> None:
+    page = "<table><tr><td>http://a.gov.cn 门户</td><td><a href='https://a.gov.cn/b.pdf'>计划</a></td></tr></table>"
+    assert _text(page) == "| http://a.gov.cn 门户 | 计划 |\nhttps://a.gov.cn/b.pdf\n"

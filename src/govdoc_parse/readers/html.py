@@ -6,33 +6,26 @@ reader sees or needs is left out: scripts, hidden elements, navigation, page fee
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import regex
 
 from govdoc_parse.readers.extras import need
-from govdoc_parse.readers.tables import is_pair, pair_lines, pipe_rows
+from govdoc_parse.readers.html_tables import Cell, grid, table_lines
+from govdoc_parse.readers.html_tags import BLOCKS, CELLS, DROPPED, children, count, holds_lines
+from govdoc_parse.readers.tables import is_pair
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_DROPPED = {
-    "script", "style", "noscript", "template", "iframe", "svg", "select", "button", "head", "nav", "footer", "audio", "video",
-    "canvas", "object", "map",
-}  # fmt: skip
-_BLOCKS = {
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main", "header",
-    "aside", "form", "fieldset", "blockquote", "pre", "center", "figure", "figcaption", "caption", "hr", "address", "details",
-    "summary", "body", "tr", "table", "tbody", "thead", "tfoot",
-}  # fmt: skip
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 _NAVIGATION = regex.compile(
     r"(?:^|[-_ ])(?:bread-?crumbs?|crumbs?|position|curpage|weizhi|dqwz|nav|navbar|menu|foot|footer|copyright|share|bdshare\w*"
     r"|bdsharebuttonbox|print|print-close|close|qr\w*|ewm|erweima|toolbar|sidebar|prevPage|nextPage|pagination|yybb|voice)(?:$|[-_ ])",
     regex.IGNORECASE,
 )
+_HIGHEST = 9999
 _SHORT = 240  # an element of navigation holds no more text; a longer one is part of the document, whatever its class
 _HERE = regex.compile(r"(?:您?(?:当前|现在)?(?:的|所在)?位置|当前页面?)[:：]")
 _SPACE = regex.compile(r"[ \t\r\n\f]+")
@@ -76,6 +69,7 @@ class _Page:
 
     def __init__(self, base_url: str) -> None:
         self.lines: list[str] = []
+        self.addresses: set[int] = set()  # which of the lines are addresses of linked files
         self._pieces: list[str] = []
         self._links: list[str] = []
         self._base = base_url
@@ -86,12 +80,13 @@ class _Page:
         if text.strip("\xa0\u3000 "):
             self.lines.append(text)
         if self._links:
+            self.addresses |= set(range(len(self.lines), len(self.lines) + len(self._links)))
             self.lines += self._links
             self._links = []
 
     def block(self, node: LexborNode) -> None:
         """Render the children of a node."""
-        for child in _children(node):
+        for child in children(node):
             self._render(child)
 
     def _render(self, node: LexborNode) -> None:
@@ -100,7 +95,7 @@ class _Page:
             self._pieces.append(_WRAP.sub("", node.text_content or ""))
         elif tag == "br":
             self.end_line()
-        elif tag in _DROPPED or (tag or "").startswith("-") or _is_hidden(node) or _is_navigation(node):
+        elif tag in DROPPED or (tag or "").startswith("-") or _is_hidden(node) or _is_navigation(node):
             return
         elif tag == "table":
             self.end_line()
@@ -108,7 +103,7 @@ class _Page:
         elif tag == "ol":
             self.end_line()
             self._ordered(node)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS or (tag in CELLS and holds_lines(node)):
             self.end_line()
             self.block(node)
             self.end_line()
@@ -116,7 +111,7 @@ class _Page:
             if tag == "a":
                 self._link(node)
             self.block(node)
-            if tag in {"td", "th"}:
+            if tag in CELLS:
                 self._pieces.append(" ")
 
     def _link(self, node: LexborNode) -> None:
@@ -126,9 +121,8 @@ class _Page:
             self._links.append(address)
 
     def _ordered(self, node: LexborNode) -> None:
-        start = node.attributes.get("start") or "1"
-        number = int(start) if start.isdecimal() else 1
-        for child in _children(node):
+        number = count(node.attributes.get("start"), _HIGHEST)
+        for child in children(node):
             if child.tag != "li":
                 self._render(child)
                 continue
@@ -138,34 +132,21 @@ class _Page:
             self.end_line()
 
     def _table(self, node: LexborNode) -> None:
-        """A table of labels as pairs, one of data as rows between pipes; one that only lays the page out as its blocks."""
-        nested = any(inner.mem_id != node.mem_id for inner in node.css("table"))
-        if nested or len(node.css("td, th")) < 2:
+        """A table without tables inside as pairs, rows or the blocks of its cells; else as the blocks that it lays out."""
+        if any(inner.mem_id != node.mem_id for inner in node.css("table")):
             self.block(node)
             self.end_line()
             return
-        rows = [list(_cells(row, self._links, self._base)) for row in node.css("tr")]
-        rows = [row for row in rows if any(row)]
-        self.lines += pair_lines(rows) or pipe_rows(rows)
-        self.end_line()
+        for caption in node.css("caption"):
+            self._render(caption)
+        self.lines += table_lines(list(grid(node.css("tr"), self._cell)))
 
-
-def _cells(row: LexborNode, links: list[str], base: str) -> Iterator[str]:
-    """The cells of a row as single lines; one that spans columns is followed by empty ones."""
-    for cell in _children(row):
-        if cell.tag not in {"td", "th"}:
-            continue
-        inner = _Page(base)
-        inner.block(cell)
+    def _cell(self, node: LexborNode) -> Cell:
+        inner = _Page(self._base)
+        inner.block(node)
         inner.end_line()
-        links += [line for line in inner.lines if line.startswith("http")]
-        yield "".join(line for line in inner.lines if not line.startswith("http"))
-        span = cell.attributes.get("colspan") or "1"
-        yield from [""] * (min(int(span), 40) - 1 if span.isdecimal() else 0)
-
-
-def _children(node: LexborNode) -> Iterator[LexborNode]:
-    return node.iter(include_text=True)
+        lines = [line for at, line in enumerate(inner.lines) if at not in inner.addresses]
+        return Cell(lines, [inner.lines[at] for at in sorted(inner.addresses)])
 
 
 def _is_hidden(node: LexborNode) -> bool:

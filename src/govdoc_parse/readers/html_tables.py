@@ -1,0 +1,102 @@
+"""The cells of an HTML table → lines: pairs of metadata, rows of data, or the blocks of a table that lays a page out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from govdoc_parse.readers.html_tags import CELLS, children, count
+from govdoc_parse.readers.tables import pair_lines, pipe_rows
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_WIDEST = 40  # columns of one cell
+_LONG = 200  # characters: with several lines, no datum
+_SENTENCE = regex.compile("[。；！？]")
+_NUMBER = regex.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+
+
+class Cell(NamedTuple):
+    """The lines of a cell, and the addresses that it links."""
+
+    lines: Sequence[str] = ()
+    links: Sequence[str] = ()
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the cell holds paragraphs and no datum."""
+        if len(self.lines) >= 3 and any(map(_SENTENCE.search, self.lines)):
+            return True
+        return len(self.lines) >= 2 and sum(map(len, self.lines)) > _LONG
+
+    @property
+    def text(self) -> str:
+        """The cell as one line; the paragraphs of prose keep their line ends."""
+        return "\n".join(self.lines) if self.is_prose else one_line(self.lines)
+
+
+def one_line(lines: Sequence[str]) -> str:
+    """Lines put together, with a blank where two numbers or words would become one."""
+    joined = ""
+    for line in lines:
+        touching = joined and (_NUMBER.match(joined[-1]) or _NUMBER.match(line))
+        joined += f" {line}" if touching else line
+    return joined
+
+
+def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """A table of labels as pairs, one of data as rows between pipes, one of layout as the lines of its cells."""
+    rows = [row for row in rows if any(cell.lines for cell in row)]
+    pairs = pair_lines([[cell.text for cell in row] for row in rows])
+    if pairs:
+        lines = [line for pair in pairs for line in pair.split("\n")]
+    elif _is_layout(rows):
+        return list(_blocks(rows))
+    else:
+        lines = pipe_rows([[one_line(cell.lines) for cell in row] for row in rows])
+    return lines + [link for row in rows for cell in row for link in cell.links]
+
+
+def _is_layout(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the table has one column, or prose without the grid of three full columns that a table of data has."""
+    if max((len(row) for row in rows), default=0) < 2:
+        return True
+    full = sum(sum(bool(cell.lines) for cell in row) >= 3 for row in rows)
+    return full < 2 and any(cell.is_prose for row in rows for cell in row)
+
+
+def _blocks(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+    """The lines of the cells; cells of one line that stand side by side share one."""
+    for row in rows:
+        beside: list[str] = []
+        for cell in row:
+            if len(cell.lines) > 1:
+                yield from [" ".join(beside)] if beside else []
+                beside = []
+                yield from cell.lines
+            else:
+                beside += cell.lines
+        yield from [" ".join(beside)] if beside else []
+        yield from (link for cell in row for link in cell.links)
+
+
+def grid(rows: Sequence[LexborNode], read: Callable[[LexborNode], Cell]) -> Iterator[list[Cell]]:
+    """The cells of the rows, each in its column: one that spans columns or rows is followed by empty ones."""
+    below: dict[int, int] = {}  # column → rows still covered from above
+    for row in rows:
+        cells: list[Cell] = []
+        covered, below = below, {at: left - 1 for at, left in below.items() if left > 1}
+        for node in (child for child in children(row) if child.tag in CELLS):
+            while len(cells) in covered:
+                cells.append(Cell())
+            wide = max(count(node.attributes.get("colspan"), _WIDEST), 1)
+            rest = count(node.attributes.get("rowspan"), len(rows)) - 1
+            if rest > 0:
+                below |= dict.fromkeys(range(len(cells), len(cells) + wide), rest)
+            cells += [read(node), *[Cell()] * (wide - 1)]
+        while len(cells) in covered:
+            cells.append(Cell())
+        yield cells

@@ -1,0 +1,36 @@
+"""The elements of HTML, by what a reader of the page sees of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+DROPPED = {
+    "script", "style", "noscript", "template", "iframe", "svg", "select", "button", "head", "nav", "footer", "audio", "video",
+    "canvas", "object", "map",
+}  # fmt: skip
+BLOCKS = {
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main", "header",
+    "aside", "form", "fieldset", "blockquote", "pre", "center", "figure", "figcaption", "caption", "hr", "address", "details",
+    "summary", "body", "tr", "table", "tbody", "thead", "tfoot",
+}  # fmt: skip
+CELLS = {"td", "th"}
+
+
+def children(node: LexborNode) -> Iterator[LexborNode]:
+    """The children of a node, texts among them."""
+    return node.iter(include_text=True)
+
+
+def holds_lines(cell: LexborNode) -> bool:
+    """Whether a cell has blocks or line ends of its own."""
+    return any(child.tag == "br" or child.tag in BLOCKS for child in children(cell))
+
+
+def count(value: str | None, most: int) -> int:
+    """The number in an attribute, 1 where there is none; a long one is not even converted."""
+    value = (value or "").strip()
+    return min(int(value[:4]), most) if value.isdecimal() else 1
