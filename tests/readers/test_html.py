@@ -144,3 +144,12 @@ def test_the_caption_of_a_table_stands_above_it() -> None:
 def test_an_address_that_is_text_stays_in_its_cell() -> None:
     page = "<table><tr><td>http://a.gov.cn 门户</td><td><a href='https://a.gov.cn/b.pdf'>计划</a></td></tr></table>"
     assert _text(page) == "| http://a.gov.cn 门户 | 计划 |\nhttps://a.gov.cn/b.pdf\n"
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["div class=item", "b", "b><i", "span", "ol><li", "table><tr><td", "table><tr><td>甲<td", "ul><li", "font", "pre"],
+)
+def test_nesting_without_bound_loses_nothing(tag: str) -> None:
+    page = f"<{tag}>新建堤防8.4公里。" * 5000
+    assert html_text(page).count("新建堤防8.4公里。") == 5000

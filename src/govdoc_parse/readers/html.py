@@ -6,28 +6,25 @@ reader sees or needs is left out: scripts, hidden elements, navigation, page fee
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urljoin
 
 import regex
 
 from govdoc_parse.readers.extras import need
+from govdoc_parse.readers.html_navigation import is_hidden, is_navigation
 from govdoc_parse.readers.html_tables import Cell, grid, table_lines
-from govdoc_parse.readers.html_tags import BLOCKS, CELLS, DROPPED, children, count, holds_lines
-from govdoc_parse.readers.tables import is_pair
+from govdoc_parse.readers.html_tags import BLOCKS, CELLS, DROPPED, children, count, holds_lines, layouts
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
-_NAVIGATION = regex.compile(
-    r"(?:^|[-_ ])(?:bread-?crumbs?|crumbs?|position|curpage|weizhi|dqwz|nav|navbar|menu|foot|footer|copyright|share|bdshare\w*"
-    r"|bdsharebuttonbox|print|print-close|close|qr\w*|ewm|erweima|toolbar|sidebar|prevPage|nextPage|pagination|yybb|voice)(?:$|[-_ ])",
-    regex.IGNORECASE,
-)
+    _Step: TypeAlias = LexborNode | Callable[[], "list[_Step]"]
+
 _HIGHEST = 9999
-_SHORT = 240  # an element of navigation holds no more text; a longer one is part of the document, whatever its class
-_HERE = regex.compile(r"(?:您?(?:当前|现在)?(?:的|所在)?位置|当前页面?)[:：]")
 _SPACE = regex.compile(r"[ \t\r\n\f]+")
 _WIDE = r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef]"
 _WRAP = regex.compile(
@@ -46,11 +43,9 @@ def html_text(html: str, base_url: str = "") -> str:
     """
     lexbor = need("selectolax.lexbor", "html")
     tree = lexbor.LexborHTMLParser(html)
-    page = _Page(base_url or _address(tree))
-    body = tree.body
-    if body is not None:
-        page.block(body)
-    page.end_line()
+    page = _Page(base_url or _address(tree), layouts(tree))
+    if tree.body is not None:
+        page.read(tree.body)
     return "\n".join(page.lines) + "\n" if page.lines else ""
 
 
@@ -67,12 +62,13 @@ def _address(tree: object) -> str:
 class _Page:
     """The lines written so far, and the one being written."""
 
-    def __init__(self, base_url: str) -> None:
+    def __init__(self, base_url: str, layouts: AbstractSet[int]) -> None:
         self.lines: list[str] = []
         self.addresses: set[int] = set()  # which of the lines are addresses of linked files
         self._pieces: list[str] = []
         self._links: list[str] = []
         self._base = base_url
+        self._layouts = layouts
 
     def end_line(self) -> None:
         text = _SPACE.sub(" ", "".join(self._pieces)).strip(" ")
@@ -84,35 +80,52 @@ class _Page:
             self.lines += self._links
             self._links = []
 
-    def block(self, node: LexborNode) -> None:
-        """Render the children of a node."""
-        for child in children(node):
-            self._render(child)
+    def read(self, node: LexborNode) -> None:
+        """Render what is inside a node; what is left to do stands on a stack, for pages are nested without bound."""
+        steps = self._inside(node)
+        steps.reverse()
+        while steps:
+            step = steps.pop()
+            steps += reversed(step() if callable(step) else self._render(step))
+        self.end_line()
 
-    def _render(self, node: LexborNode) -> None:
-        tag = node.tag
+    def _inside(self, node: LexborNode) -> list[_Step]:
+        return list(children(node))
+
+    def _render(self, node: LexborNode) -> list[_Step]:
+        """Write what a node begins with; the steps that write the rest of it."""
+        tag = node.tag or "-"
         if tag == "-text":
             self._pieces.append(_WRAP.sub("", node.text_content or ""))
         elif tag == "br":
             self.end_line()
-        elif tag in DROPPED or (tag or "").startswith("-") or _is_hidden(node) or _is_navigation(node):
-            return
-        elif tag == "table":
-            self.end_line()
-            self._table(node)
-        elif tag == "ol":
-            self.end_line()
-            self._ordered(node)
+        elif tag in DROPPED or tag.startswith("-") or is_hidden(node) or is_navigation(node):
+            return []
         elif tag in BLOCKS or (tag in CELLS and holds_lines(node)):
             self.end_line()
-            self.block(node)
-            self.end_line()
+            return [*self._block(node), self._end_block]
         else:
-            if tag == "a":
-                self._link(node)
-            self.block(node)
-            if tag in CELLS:
-                self._pieces.append(" ")
+            return [*self._inline(node), *([self._gap] if tag in CELLS else [])]
+        return []
+
+    def _block(self, node: LexborNode) -> list[_Step]:
+        if node.tag == "table" and node.mem_id not in self._layouts:
+            self._table(node)
+            return []
+        return self._numbered(node) if node.tag == "ol" else self._inside(node)
+
+    def _inline(self, node: LexborNode) -> list[_Step]:
+        if node.tag == "a":
+            self._link(node)
+        return self._inside(node)
+
+    def _end_block(self) -> list[_Step]:
+        self.end_line()
+        return []
+
+    def _gap(self) -> list[_Step]:
+        self._pieces.append(" ")
+        return []
 
     def _link(self, node: LexborNode) -> None:
         target = (node.attributes.get("href") or "").strip()
@@ -120,47 +133,28 @@ class _Page:
         if _FILE.search(target) and address.startswith("http"):
             self._links.append(address)
 
-    def _ordered(self, node: LexborNode) -> None:
+    def _numbered(self, node: LexborNode) -> list[_Step]:
         number = count(node.attributes.get("start"), _HIGHEST)
+        steps: list[_Step] = []
         for child in children(node):
-            if child.tag != "li":
-                self._render(child)
-                continue
-            self._pieces.append(f"{number}. ")
-            number += 1
-            self.block(child)
-            self.end_line()
+            if child.tag == "li":
+                steps.append(partial(self._item, child, number))
+                number += 1
+            else:
+                steps.append(child)
+        return steps
+
+    def _item(self, node: LexborNode, number: int) -> list[_Step]:
+        self._pieces.append(f"{number}. ")
+        return [*self._inside(node), self._end_block]
 
     def _table(self, node: LexborNode) -> None:
-        """A table without tables inside as pairs, rows or the blocks of its cells; else as the blocks that it lays out."""
-        if any(inner.mem_id != node.mem_id for inner in node.css("table")):
-            self.block(node)
-            self.end_line()
-            return
         for caption in node.css("caption"):
-            self._render(caption)
+            self.lines += self._cell(caption).lines
         self.lines += table_lines(list(grid(node.css("tr"), self._cell)))
 
     def _cell(self, node: LexborNode) -> Cell:
-        inner = _Page(self._base)
-        inner.block(node)
-        inner.end_line()
+        inner = _Page(self._base, frozenset())
+        inner.read(node)
         lines = [line for at, line in enumerate(inner.lines) if at not in inner.addresses]
         return Cell(lines, [inner.lines[at] for at in sorted(inner.addresses)])
-
-
-def _is_hidden(node: LexborNode) -> bool:
-    """Whether an element is not shown; a hidden pair of metadata (来源：…) counts as shown, for a script will show it."""
-    attributes = node.attributes
-    hidden = "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "") is not None
-    return hidden and not is_pair(node.text())
-
-
-def _is_navigation(node: LexborNode) -> bool:
-    """Whether an element is one of the page around the document: by its name, or by 当前位置：, and short."""
-    attributes = node.attributes
-    named = any(_NAVIGATION.search(attributes.get(key) or "") for key in ("class", "id", "role"))
-    if not named and node.tag not in {"div", "p", "span", "table", "td"}:
-        return False
-    text = node.text().strip()
-    return len(_SPACE.sub("", text)) <= _SHORT and (named or _HERE.match(text) is not None)

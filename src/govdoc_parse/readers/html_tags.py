@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 DROPPED = {
     "script", "style", "noscript", "template", "iframe", "svg", "select", "button", "head", "nav", "footer", "audio", "video",
@@ -34,3 +34,18 @@ def count(value: str | None, most: int) -> int:
     """The number in an attribute, 1 where there is none; a long one is not even converted."""
     value = (value or "").strip()
     return min(int(value[:4]), most) if value.isdecimal() else 1
+
+
+def layouts(tree: LexborHTMLParser) -> set[int]:
+    """The tables that hold tables, by their places in memory; they lay a page out."""
+    found: set[int] = set()
+    seen: set[int] = set()
+    for table in tree.css("table"):
+        node = table.parent
+        while node is not None and node.mem_id not in seen:
+            seen.add(node.mem_id)
+            if node.tag == "table":
+                found.add(node.mem_id)
+                break
+            node = node.parent
+    return found
