@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from govdoc_parse.readers.html_tags import BLOCKS, CELLS
 from govdoc_parse.readers.tables import is_pair
 
 if TYPE_CHECKING:
@@ -18,7 +19,17 @@ _NAVIGATION = regex.compile(
     regex.IGNORECASE,
 )
 _SHORT = 240  # an element of navigation holds no more text; a longer one is part of the document, whatever its class
-_HERE = regex.compile(r"(?:您?(?:当前|现在)?(?:的|所在)?位置|当前页面?)[:：]")
+_HERE = regex.compile(
+    r"(?:(?P<sure>[您你](?:当前|现在|目前)?(?:的|所在|所处)*(?:的)?位置是?|(?:当前|现在|目前)(?:的|所在|所处)*(?:的)?位置|当前页面?)|所在位置|位置)[:：]"
+)
+_STEP = regex.compile(r"首页|[>＞›»→]")  # between the parts of a trail
+_SENTENCE = regex.compile(r"[。；！？]")
+_NOTE = regex.compile(r"版权所有|ICP备|网站标识码")
+_BUTTON = regex.compile(
+    r"打印|关闭|分享|收藏|返回|首页|字[体号]|扫|二维码|[播语]音?[报读]|上一|下一|顶部|微信|微博|导航|版权"
+)
+_TRAILS = {"div", "p", "span", "table", "td"}
+_LINKS = {"a", "button", "label"}
 _SPACE = regex.compile(r"\s+")
 
 
@@ -30,10 +41,56 @@ def is_hidden(node: LexborNode) -> bool:
 
 
 def is_navigation(node: LexborNode) -> bool:
-    """Whether an element is one of the page around the document: by its name, or by 当前位置：, and short."""
-    attributes = node.attributes
-    named = any(_NAVIGATION.search(attributes.get(key) or "") for key in ("class", "id", "role"))
-    if not named and node.tag not in {"div", "p", "span", "table", "td"}:
+    """Whether an element is one of the page around the document: by its name and what it holds, or by 当前位置：."""
+    named = any(_NAVIGATION.search(node.attributes.get(key) or "") for key in ("class", "id", "role"))
+    if not named and node.tag not in _TRAILS:
         return False
-    text = node.text().strip()
-    return len(_SPACE.sub("", text)) <= _SHORT and (named or _HERE.match(text) is not None)
+    text = _SPACE.sub("", node.text())
+    if len(text) > _SHORT:
+        return False
+    return _is_trail(node, text) or (named and (_is_surrounding if _is_block(node) else _is_aside)(node, text))
+
+
+def _is_surrounding(node: LexborNode, text: str) -> bool:
+    """Whether a block named after navigation holds no title and no sentence, or little but links or notes of the page."""
+    if node.tag == "h1" or node.css_first("h1") is not None:
+        return False
+    return not _SENTENCE.search(text) or _NOTE.search(text) is not None or _mostly_links(node, text)
+
+
+def _is_aside(node: LexborNode, text: str) -> bool:
+    """Whether a named element inside a line is a button or a link there, and no words of a sentence."""
+    return not text or ((_BUTTON.search(text) or _mostly_links(node, text)) and not _SENTENCE.search(_line_of(node)))
+
+
+def _is_trail(node: LexborNode, text: str) -> bool:
+    """Whether a text tells the place of the page in its site (当前位置：首页>政务公开), not the place of a thing."""
+    here = _HERE.match(text)
+    if here is None or _SENTENCE.search(text):
+        return False
+    rest = text[here.end() :]
+    return here["sure"] is not None or not rest or _STEP.search(rest) is not None or node.css_first("a") is not None
+
+
+def _mostly_links(node: LexborNode, text: str) -> bool:
+    if node.tag in _LINKS:
+        return True
+    linked = sum(len(_SPACE.sub("", link.text())) for link in node.css("a, button, select, option, label"))
+    return 2 * linked > len(text)
+
+
+def _is_block(node: LexborNode | None) -> bool:
+    return node is None or node.tag in BLOCKS or node.tag in CELLS
+
+
+def _line_of(node: LexborNode) -> str:
+    """The text of the line that an inline element stands in: its siblings up to the next blocks and line ends."""
+    while not _is_block(node.parent):
+        node = node.parent  # type: ignore[assignment]
+    texts = [node.text()]
+    for step in ("prev", "next"):
+        beside = getattr(node, step)
+        while beside is not None and beside.tag != "br" and not _is_block(beside):
+            texts.append(beside.text_content or "" if beside.tag == "-text" else beside.text())
+            beside = getattr(beside, step)
+    return "".join(texts)
