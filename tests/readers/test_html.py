@@ -153,3 +153,17 @@ def test_an_address_that_is_text_stays_in_its_cell() -> None:
 def test_nesting_without_bound_loses_nothing(tag: str) -> None:
     page = f"<{tag}>新建堤防8.4公里。" * 5000
     assert html_text(page).count("新建堤防8.4公里。") == 5000
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<pre>新建堤防8.4公里\n检修泵站40座\r\n疏浚渠道</pre>",
+        "<div style='white-space: pre-wrap'>新建<b>堤防</b>8.4公里\n<span>检修泵站40座\n疏浚渠道</span></div>",
+        "<p style='white-space:pre-line'>新建堤防8.4公里\n检修泵站40座\n疏浚渠道</p>",
+        "<textarea>\n新建堤防8.4公里\n检修泵站40座\n疏浚渠道</textarea>",
+        "<table><tr><td><pre>新建堤防8.4公里\n检修泵站40座\n疏浚渠道</pre></td></tr></table>",
+    ],
+)
+def test_line_ends_that_are_shown_are_kept(page: str) -> None:
+    assert html_text(f"<p>通\n知</p>{page}<p>另\n行</p>") == "通知\n新建堤防8.4公里\n检修泵站40座\n疏浚渠道\n另行\n"

@@ -17,7 +17,7 @@ import regex
 from govdoc_parse.readers.extras import need
 from govdoc_parse.readers.html_navigation import is_hidden, is_navigation
 from govdoc_parse.readers.html_tables import Cell, grid, table_lines
-from govdoc_parse.readers.html_tags import BLOCKS, CELLS, DROPPED, children, count, holds_lines, layouts
+from govdoc_parse.readers.html_tags import BLOCKS, CELLS, DROPPED, children, count, holds_lines, keeps_lines, layouts
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -30,6 +30,7 @@ _WIDE = r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef]"
 _WRAP = regex.compile(
     rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})"
 )  # a line end inside of Chinese text is no blank
+_LINE_END = regex.compile(r"\r\n?|\n")
 _FILE = regex.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|rar|zip|7z|rtf|txt|csv)(?:$|[?#])|down(?:load|file)", regex.IGNORECASE
 )
@@ -67,6 +68,7 @@ class _Page:
         self.addresses: set[int] = set()  # which of the lines are addresses of linked files
         self._pieces: list[str] = []
         self._links: list[str] = []
+        self._kept = 0  # so many elements around keep their line ends
         self._base = base_url
         self._layouts = layouts
 
@@ -90,13 +92,30 @@ class _Page:
         self.end_line()
 
     def _inside(self, node: LexborNode) -> list[_Step]:
-        return list(children(node))
+        if not keeps_lines(node):
+            return list(children(node))
+        self._kept += 1
+        return [*children(node), self._end_kept]
+
+    def _end_kept(self) -> list[_Step]:
+        self._kept -= 1
+        return []
+
+    def _text(self, text: str) -> None:
+        if not self._kept:
+            self._pieces.append(_WRAP.sub("", text))
+            return
+        first, *others = _LINE_END.split(text)
+        self._pieces.append(first)
+        for line in others:
+            self.end_line()
+            self._pieces.append(line)
 
     def _render(self, node: LexborNode) -> list[_Step]:
         """Write what a node begins with; the steps that write the rest of it."""
         tag = node.tag or "-"
         if tag == "-text":
-            self._pieces.append(_WRAP.sub("", node.text_content or ""))
+            self._text(node.text_content or "")
         elif tag == "br":
             self.end_line()
         elif tag in DROPPED or tag.startswith("-") or is_hidden(node) or is_navigation(node):

@@ -53,9 +53,9 @@ def is_navigation(node: LexborNode) -> bool:
 
 def _is_surrounding(node: LexborNode, text: str) -> bool:
     """Whether a block named after navigation holds no title and no sentence, or little but links or notes of the page."""
-    if node.tag == "h1" or node.css_first("h1") is not None:
-        return False
-    return not _SENTENCE.search(text) or _NOTE.search(text) is not None or _mostly_links(node, text)
+    if _NOTE.search(text) or _mostly_links(node, text):
+        return True
+    return not _SENTENCE.search(text) and node.tag != "h1" and node.css_first("h1") is None
 
 
 def _is_aside(node: LexborNode, text: str) -> bool:

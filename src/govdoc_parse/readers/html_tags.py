@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import regex
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -15,14 +17,21 @@ DROPPED = {
 BLOCKS = {
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main", "header",
     "aside", "form", "fieldset", "blockquote", "pre", "center", "figure", "figcaption", "caption", "hr", "address", "details",
-    "summary", "body", "tr", "table", "tbody", "thead", "tfoot",
+    "summary", "textarea", "body", "tr", "table", "tbody", "thead", "tfoot",
 }  # fmt: skip
 CELLS = {"td", "th"}
+_KEPT = {"pre", "textarea", "listing", "xmp"}
+_KEPT_BY_STYLE = regex.compile(r"white-space\s*:\s*(?:pre|break-spaces)", regex.IGNORECASE)
 
 
 def children(node: LexborNode) -> Iterator[LexborNode]:
     """The children of a node, texts among them."""
     return node.iter(include_text=True)
+
+
+def keeps_lines(node: LexborNode) -> bool:
+    """Whether the line ends of the texts in an element are shown."""
+    return node.tag in _KEPT or _KEPT_BY_STYLE.search(node.attributes.get("style") or "") is not None
 
 
 def holds_lines(cell: LexborNode) -> bool:
