@@ -167,3 +167,21 @@ def test_nesting_without_bound_loses_nothing(tag: str) -> None:
 )
 def test_line_ends_that_are_shown_are_kept(page: str) -> None:
     assert html_text(f"<p>通\n知</p>{page}<p>另\n行</p>") == "通知\n新建堤防8.4公里\n检修泵站40座\n疏浚渠道\n另行\n"
+
+
+@pytest.mark.parametrize("first", ["", "<td>序号</td>"])
+def test_a_table_of_documents_is_no_metadata(first: str) -> None:
+    number = "<td>1</td>" if first else ""
+    page = (
+        f"<table><tr>{first}<td>标题</td><td>文号</td><td>发布日期</td></tr>"
+        f"<tr>{number}<td>关于春灌的通知</td><td>云水发〔2024〕12号</td><td>2024-03-01</td></tr>"
+        f"<tr>{number}<td>关于防汛的通知</td><td>云水发〔2024〕13号</td><td>2024-05-01</td></tr></table>"
+    )
+    assert " 标题 | 文号 | 发布日期 |\n" in _text(page)
+    assert _text(page).count("|\n") == 3
+    assert gp.parse_html(page).metadata.document_number is None
+
+
+def test_labels_above_each_other_are_metadata() -> None:
+    page = "<table><tr><td>索引号</td><td>文号</td></tr><tr><td>发布机构</td><td>县水利局</td></tr></table>"
+    assert _text(page) == "索引号：\n文号：\n发布机构：县水利局\n"

@@ -32,7 +32,7 @@ def pair_lines(rows: Sequence[Sequence[str]]) -> list[str]:
     joined = [cell for cell in cells if _COLON.search(cell) and _is_label(_COLON.split(cell, maxsplit=1)[0])]
     if len(joined) >= _LEAST and sum(_is_label(cell) for cell in cells) < len(joined):
         return [cell for cell in cells if cell]
-    if sum(_is_label(cell) for cell in cells) < _LEAST:
+    if sum(_is_label(cell) for cell in cells) < _LEAST or any(map(_is_header, rows, rows[1:])):
         return []
     lines: list[str] = []
     for row in rows:
@@ -47,6 +47,13 @@ def pair_lines(rows: Sequence[Sequence[str]]) -> list[str]:
                 lines += [cell] if cell else []
                 at += 1
     return lines
+
+
+def _is_header(row: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a row names the columns of the one below (标题, 文号, 发布日期): a label above each datum, not beside it."""
+    labels = sum(map(_is_label, row))
+    full = len(row) == len(below) and all(row) and any(below)
+    return full and labels >= _LEAST and labels >= len(row) - 1 and not any(map(_is_label, below))
 
 
 def is_pair(text: str) -> bool:
