@@ -185,3 +185,17 @@ def test_a_table_of_documents_is_no_metadata(first: str) -> None:
 def test_labels_above_each_other_are_metadata() -> None:
     page = "<table><tr><td>索引号</td><td>文号</td></tr><tr><td>发布机构</td><td>县水利局</td></tr></table>"
     assert _text(page) == "索引号：\n文号：\n发布机构：县水利局\n"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "&nbsp;",
+        "<%-- 模板\n -->--%>",
+        "\ufeff\ufeff",
+        "<?xml version='1.0'?><?xml-stylesheet href='a.css'?>",
+        f"<!-- {'版权' * 3000} -->",
+    ],
+)
+def test_what_stands_before_the_first_tag_is_no_text(before: str) -> None:
+    assert gp.parse_bytes(f"{before}<h1>公示</h1><p>甲。</p>".encode()).text == "公示\n甲。\n"

@@ -12,9 +12,16 @@ Format: TypeAlias = Literal[
     "text", "html", "docx", "pdf", "ofd", "doc", "rtf", "encrypted", "spreadsheet", "archive", "binary"
 ]
 
+_BEFORE = regex.compile(  # what may stand before the first tag of a page
+    rb"(?:\xef\xbb\xbf|\s|&nbsp;|<\?xml.*?\?>|<!--.*?-->|<%.*?%>)*+", regex.IGNORECASE | regex.DOTALL
+)
 _HTML = regex.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|center|style|script|link|base)[\s>/]",
-    regex.IGNORECASE | regex.DOTALL,
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|table|thead|tbody|tr|td|div|p|span|center|style|script|link|base|h[1-6]|article"
+    rb"|section|main|header|footer|nav|aside|ul|ol|dl|br|hr|img|form|iframe|frameset|blockquote|pre|fieldset)[\s>/]",
+    regex.IGNORECASE,
+)
+_HTML_INLINE = regex.compile(  # short names that prose puts in angle brackets too: with an attribute, or closed again
+    rb"<(a|b|i|u|em|strong|font)(?:\s+[a-z-]+\s*=|\s*>.*?</\1\s*>)", regex.IGNORECASE | regex.DOTALL
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -35,9 +42,7 @@ def find_format(data: bytes, name: str) -> Format:
         return "rtf"
     if head.startswith(_BINARY):
         return "binary"
-    if _HTML.match(head) or _HTML.match(_narrowed(head)):
-        return "html"
-    return "text"
+    return "html" if _is_html(data) or _is_html(_narrowed(data)) else "text"
 
 
 def _archive(data: bytes, name: str) -> Format:
@@ -51,6 +56,15 @@ def _archive(data: bytes, name: str) -> Format:
     return "archive"
 
 
-def _narrowed(head: bytes) -> bytes:
-    """The ASCII of a UTF-16 text, for the pattern of HTML."""
-    return head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\x00", b"") if b"\x00" in head else b""
+def _is_html(data: bytes) -> bool:
+    before = _BEFORE.match(data)
+    start = before.end() if before else 0
+    head = data[start : start + _SNIFFED]
+    return _HTML.match(head) is not None or _HTML_INLINE.match(head) is not None
+
+
+def _narrowed(data: bytes) -> bytes:
+    """The ASCII of a UTF-16 text, for the patterns of HTML."""
+    if b"\x00" not in data[:_SNIFFED]:
+        return b""
+    return regex.sub(rb"^(?:\xff\xfe|\xfe\xff)+|\x00", b"", data)

@@ -30,6 +30,9 @@ _WIDE = r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef]"
 _WRAP = regex.compile(
     rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})"
 )  # a line end inside of Chinese text is no blank
+_TEMPLATE = regex.compile(
+    r"<%(?:(?!<%).)*?%>", regex.DOTALL
+)  # code of the server, left by mistake; no tag to a browser
 _LINE_END = regex.compile(r"\r\n?|\n")
 _FILE = regex.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|rar|zip|7z|rtf|txt|csv)(?:$|[?#])|down(?:load|file)", regex.IGNORECASE
@@ -43,7 +46,7 @@ def html_text(html: str, base_url: str = "") -> str:
     the paragraph that links it, absolute where `base_url` or the page tells its place.
     """
     lexbor = need("selectolax.lexbor", "html")
-    tree = lexbor.LexborHTMLParser(html)
+    tree = lexbor.LexborHTMLParser(_TEMPLATE.sub("", html.lstrip("\ufeff")))
     page = _Page(base_url or _address(tree), layouts(tree))
     if tree.body is not None:
         page.read(tree.body)
