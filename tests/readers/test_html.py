@@ -199,3 +199,17 @@ def test_labels_above_each_other_are_metadata() -> None:
 )
 def test_what_stands_before_the_first_tag_is_no_text(before: str) -> None:
     assert gp.parse_bytes(f"{before}<h1>公示</h1><p>甲。</p>".encode()).text == "公示\n甲。\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk"])
+def test_a_page_with_a_character_cut_in_two_is_read(encoding: str) -> None:
+    cut = "关于做好春灌工作".encode("utf-8" if "utf" in encoding else encoding)[:-1]
+    page = PAGE.encode(encoding).replace(b"</title>", b"</title><meta name='description' content='" + cut + b"'>")
+    assert gp.parse_bytes(page).text == gp.parse_html(page).text == gp.parse_html(PAGE).text
+    seen = gp.parse_html(PAGE.encode(encoding) + b"<p>" + cut + b"</p>")
+    assert [d.span.start for d in seen.diagnostics if d.code == "TEXT_REPLACED"] == [seen.text.index("\ufffd")]
+
+
+def test_a_page_with_many_bad_bytes_is_refused() -> None:
+    with pytest.raises(gp.UnreadableFileError, match=r"x\.html: not valid UTF-8 at offset \d+"):
+        gp.parse_bytes(PAGE.encode() + "<p>灌</p>".encode().replace(b"\x81", b"") * 9, "x.html")

@@ -23,6 +23,7 @@ def test_anything_but_a_string_is_a_type_error(value: object, said: str) -> None
         ("  \n\u3000\n", "TEXT_EMPTY"),
         ("全年\ud800增长", "TEXT_SURROGATE"),
         ("a\x00b", "TEXT_CONTROL"),
+        ("全年\ufffd增长", "TEXT_REPLACED"),
         ("甲\t1\t2\n乙\t3\t4\n", "TABLE_NO_HEADER"),
     ],
 )

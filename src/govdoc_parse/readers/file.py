@@ -14,7 +14,7 @@ from govdoc_parse.readers.html import html_text
 from govdoc_parse.readers.legacy import to_docx
 from govdoc_parse.readers.ofd import ofd_text
 from govdoc_parse.readers.pdf import pdf_text
-from govdoc_parse.readers.text import UnreadableFileError, decode
+from govdoc_parse.readers.text import UnreadableFileError, decode, decode_page
 
 MAX_BYTES = 100_000_000
 _REFUSED: dict[Format, str] = {
@@ -53,7 +53,7 @@ def parse_html(html: str | bytes, parser: Parser | None = None, *, base_url: str
 
     `base_url` makes the addresses of attachments absolute where the page does not tell its own.
     """
-    text = html_text(html if isinstance(html, str) else decode(html, "<html>"), base_url)
+    text = html_text(html if isinstance(html, str) else decode_page(html, "<html>"), base_url)
     return parse(text) if parser is None else parser.parse(text)
 
 
@@ -68,7 +68,7 @@ def read_text(data: bytes, name: str = "<bytes>", *, max_bytes: int = MAX_BYTES)
         check_archive(data, name, max_bytes)
     match found:
         case "html":
-            return html_text(decode(data, name))
+            return html_text(decode_page(data, name))
         case "docx":
             return docx_text(data, name)
         case "pdf":

@@ -10,6 +10,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_FEW, _FEW_OF_ALL = 3, 0.001  # so many bad bytes leave a page readable
 _DAMAGE = 3  # so many Chinese characters for each undecodable byte: UTF-8 with damage, not GB18030
 
 
@@ -38,6 +39,24 @@ def decode(data: bytes, name: str = "<bytes>") -> str:
         if _is_damaged_utf8(data):
             raise UnreadableFileError(f"{name}: not valid UTF-8 at offset {error.start}") from error
     return _strict(data, "gb18030", name, 0)
+
+
+def decode_page(data: bytes, name: str) -> str:
+    """The text of an HTML page, as `decode`; a few bad bytes become U+FFFD, for systems cut descriptions at a byte limit."""
+    try:
+        return decode(data, name)
+    except UnreadableFileError:
+        if b"\x00" in data:
+            raise
+        texts = [data.decode(encoding, errors="replace") for encoding in ("utf-8-sig", "gb18030")]
+        text = min(texts, key=_bad)
+        if _bad(text) > max(_FEW, len(data) * _FEW_OF_ALL):
+            raise
+        return text
+
+
+def _bad(text: str) -> int:
+    return text.count("\ufffd")
 
 
 def _strict(data: bytes, encoding: str, name: str, skipped: int) -> str:

@@ -37,6 +37,9 @@ def read_source(text: str) -> Source:
     source = Source(source.text, fold(source.text))
     if lone is not None:
         source.report("TEXT_SURROGATE", lone.start(), lone.end(), "a lone surrogate was replaced by U+FFFD")
+    if "\ufffd" in text:
+        at = text.index("\ufffd")
+        source.report("TEXT_REPLACED", at, at + 1, "characters were lost where the text was decoded (U+FFFD)")
     if "\x00" in text:
         at = text.index("\x00")
         source.report("TEXT_CONTROL", at, at + 1, "the text holds NUL characters; is it a binary file?")
