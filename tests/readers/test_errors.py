@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -164,3 +165,16 @@ def test_readers_add_nothing_to_the_import() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("function", "value", "said"),
+    [
+        (gp.parse_html, None, r"parse_html\(\) takes a page as str or bytes, not NoneType"),
+        (gp.parse_bytes, None, r"parse_bytes\(\) takes the content of a file as bytes, not NoneType"),
+        (gp.parse_bytes, "甲", r"not str; use parse\(\)"),
+    ],
+)
+def test_what_is_no_input_at_all_is_a_type_error(function: Callable[[object], object], value: object, said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        function(value)

@@ -44,6 +44,9 @@ def parse_bytes(
     data: bytes, name: str = "<bytes>", parser: Parser | None = None, *, max_bytes: int = MAX_BYTES
 ) -> Document:
     """The document in the bytes of a file, as `parse_file`; `name` is for the messages."""
+    if not isinstance(data, bytes | bytearray):
+        hint = "; use parse() for a text" if isinstance(data, str) else ""
+        raise TypeError(f"parse_bytes() takes the content of a file as bytes, not {type(data).__name__}{hint}")
     text = read_text(data, name, max_bytes=max_bytes)
     return parse(text) if parser is None else parser.parse(text)
 
@@ -53,6 +56,8 @@ def parse_html(html: str | bytes, parser: Parser | None = None, *, base_url: str
 
     `base_url` makes the addresses of attachments absolute where the page does not tell its own.
     """
+    if not isinstance(html, str | bytes | bytearray):
+        raise TypeError(f"parse_html() takes a page as str or bytes, not {type(html).__name__}")
     text = html_text(html if isinstance(html, str) else decode_page(html, "<html>"), base_url)
     return parse(text) if parser is None else parser.parse(text)
 
