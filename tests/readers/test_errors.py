@@ -68,6 +68,7 @@ CASES = {
     "a spreadsheet": (_zip(xl__workbook_dot_xml=b"<a/>"), "a spreadsheet"),
     "an archive": (_zip(a_dot_txt=b"x"), "an archive"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(64), "a picture"),
+    "a page of frames": (b"<html><frameset cols='20%,80%'><frame src='left.htm'><frame src='text.htm'></frameset></html>", "a page of frames .*read left.htm, text.htm instead"),
     "bytes without text": (bytes(range(256)) * 8, "not a text file"),
 }  # fmt: skip
 
@@ -106,7 +107,9 @@ def test_a_file_is_told_by_its_content(tmp_path: Path) -> None:
 def test_an_empty_file_is_an_empty_document(tmp_path: Path) -> None:
     empty = tmp_path / "empty.pdf"
     empty.write_bytes(b"")
-    assert gp.parse_file(empty).text == ""
+    document = gp.parse_file(empty)
+    assert document.text == ""
+    assert [diagnostic.code for diagnostic in document.diagnostics] == ["TEXT_EMPTY"]
 
 
 def test_a_file_over_the_limit_is_refused_and_the_limit_can_be_raised(tmp_path: Path) -> None:

@@ -30,9 +30,9 @@ def parse_file(path: str | PathLike[str], parser: Parser | None = None, *, max_b
 
     `parser` is the one to use instead of that of the default lexicon. Formats other than text need their extra
     (`pip install 'govdoc-parse[files]'`); without it `MissingExtraError` says so. Text may be UTF-8, UTF-16, GB18030, GBK
-    or GB2312. `UnreadableFileError` names the file and what is wrong with it: damaged, encrypted, empty, a scan, an
-    archive, or `TooLargeError` for more than `max_bytes`, packed or unpacked. A missing file raises the `OSError` of the
-    system.
+    or GB2312. `UnreadableFileError` names the file and what is wrong with it: damaged, encrypted, a scan, an archive, a
+    page of frames, or `TooLargeError` for more than `max_bytes`, packed or unpacked. An empty file is a document without
+    text, with the diagnostic TEXT_EMPTY. A missing file raises the `OSError` of the system.
     """
     size = Path(path).stat().st_size
     if size > max_bytes:
@@ -73,7 +73,7 @@ def read_text(data: bytes, name: str = "<bytes>", *, max_bytes: int = MAX_BYTES)
         check_archive(data, name, max_bytes)
     match found:
         case "html":
-            return html_text(decode_page(data, name))
+            return html_text(decode_page(data, name), name=name)
         case "docx":
             return docx_text(data, name)
         case "pdf":

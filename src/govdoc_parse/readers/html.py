@@ -18,9 +18,10 @@ from govdoc_parse.readers.extras import need
 from govdoc_parse.readers.html_navigation import is_hidden, is_navigation
 from govdoc_parse.readers.html_tables import Cell, grid, table_lines
 from govdoc_parse.readers.html_tags import BLOCKS, CELLS, DROPPED, children, count, holds_lines, keeps_lines, layouts
+from govdoc_parse.readers.text import UnreadableFileError
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
     _Step: TypeAlias = LexborNode | Callable[[], "list[_Step]"]
 
@@ -39,28 +40,35 @@ _FILE = regex.compile(
 )
 
 
-def html_text(html: str, base_url: str = "") -> str:
+def html_text(html: str, base_url: str = "", name: str = "<html>") -> str:
     """The text of a page, a line a paragraph, table rows between pipes, ordered lists with their numbers.
 
     The 索引号 table becomes lines of `label：value`. The address of a linked attachment stands on a line of its own behind
-    the paragraph that links it, absolute where `base_url` or the page tells its place.
+    the paragraph that links it, absolute where `base_url` or the page tells its place. `name` is for the messages.
     """
     lexbor = need("selectolax.lexbor", "html")
     tree = lexbor.LexborHTMLParser(_TEMPLATE.sub("", html.lstrip("\ufeff")))
     page = _Page(base_url or _address(tree), layouts(tree))
     if tree.body is not None:
         page.read(tree.body)
+    elif tree.css_first("frameset") is not None:
+        raise UnreadableFileError(f"{name}: a page of frames without a text of its own; read {_frames(tree)} instead")
     return "\n".join(page.lines) + "\n" if page.lines else ""
 
 
-def _address(tree: object) -> str:
+def _address(tree: LexborHTMLParser) -> str:
     """Where a page says that it stands: `<base>`, the canonical link, or the meta name Url of Chinese systems."""
     for selector, attribute in (("base[href]", "href"), ("link[rel=canonical]", "href"), ("meta[name=Url]", "content")):
-        node = tree.css_first(selector)  # type: ignore[attr-defined]
+        node = tree.css_first(selector)
         value = node.attributes.get(attribute) if node is not None else None
         if value and value.startswith("http"):
             return str(value)
     return ""
+
+
+def _frames(tree: LexborHTMLParser) -> str:
+    sources = [" ".join((frame.attributes.get("src") or "").split()) for frame in tree.css("frame")]
+    return ", ".join(source for source in sources if source) or "the pages in them"
 
 
 class _Page:

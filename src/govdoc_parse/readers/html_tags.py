@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 DROPPED = {
-    "script", "style", "noscript", "template", "iframe", "svg", "select", "button", "head", "nav", "footer", "audio", "video",
+    "script", "style", "noscript", "noframes", "template", "iframe", "svg", "select", "button", "head", "nav", "footer", "audio", "video",
     "canvas", "object", "map",
 }  # fmt: skip
 BLOCKS = {
