@@ -213,3 +213,28 @@ def test_a_page_with_a_character_cut_in_two_is_read(encoding: str) -> None:
 def test_a_page_with_many_bad_bytes_is_refused() -> None:
     with pytest.raises(gp.UnreadableFileError, match=r"x\.html: not valid UTF-8 at offset \d+"):
         gp.parse_bytes(PAGE.encode() + "<p>灌</p>".encode().replace(b"\x81", b"") * 9, "x.html")
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>面积8.4万m<sup>2</sup>，库容12m<SUP> 3 </SUP>。</p>", "面积8.4万m²，库容12m³。\n"),
+        ("<p>辖区86<span>km</span><sup><span>2</span></sup>。</p>", "辖区86km²。\n"),
+        ("<p>新建堤防8.4公里<sup>[1]</sup>，渠道3km<sup>[2]</sup>，见team<sup>2</sup>、注<sup>2</sup>。</p>",
+         "新建堤防8.4公里[1]，渠道3km[2]，见team2、注2。\n"),
+        ("<table><tr><td>面积（m<sup>2</sup>）</td><td>8.4</td></tr></table>", "| 面积（m²） | 8.4 |\n"),
+    ],
+)  # fmt: skip
+def test_powers_of_metres_are_written_and_other_raised_text_is_kept(page: str, text: str) -> None:
+    assert html_text(page) == text
+
+
+def test_an_area_written_with_a_raised_number_is_a_fact() -> None:
+    assert [f.quantity.quote.text for f in gp.parse_html("<p>全年新建厂房8.4万m<sup>2</sup>。</p>").facts] == [
+        "8.4万m²"
+    ]
+
+
+@pytest.mark.parametrize("link", ["http://[x", "https://[bad]/a.pdf", "//[::1/a.pdf"])
+def test_a_malformed_address_is_no_error(link: str) -> None:
+    assert html_text(f"<p><a href='{link}'>附件.pdf</a></p>", "https://x.gov.cn/") == "附件.pdf\n"

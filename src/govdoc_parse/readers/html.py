@@ -10,21 +10,23 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
-from urllib.parse import urljoin
 
 import regex
 
 from govdoc_parse.readers.extras import need
+from govdoc_parse.readers.html_links import file_address, frames, page_address
 from govdoc_parse.readers.html_navigation import is_hidden, is_navigation
 from govdoc_parse.readers.html_tables import Cell, grid, table_lines
 from govdoc_parse.readers.html_tags import BLOCKS, CELLS, DROPPED, children, count, holds_lines, keeps_lines, layouts
 from govdoc_parse.readers.text import UnreadableFileError
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborNode
 
     _Step: TypeAlias = LexborNode | Callable[[], "list[_Step]"]
 
+_METRE = regex.compile(r"(?<![A-Za-z])[kKhdcmμµ]?[mMｍ]\s*$")
+_POWERS = {"2": "²", "3": "³"}
 _HIGHEST = 9999
 _SPACE = regex.compile(r"[ \t\r\n\f]+")
 _WIDE = r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef]"
@@ -35,9 +37,6 @@ _TEMPLATE = regex.compile(
     r"<%(?:(?!<%).)*?%>", regex.DOTALL
 )  # code of the server, left by mistake; no tag to a browser
 _LINE_END = regex.compile(r"\r\n?|\n")
-_FILE = regex.compile(
-    r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|rar|zip|7z|rtf|txt|csv)(?:$|[?#])|down(?:load|file)", regex.IGNORECASE
-)
 
 
 def html_text(html: str, base_url: str = "", name: str = "<html>") -> str:
@@ -48,27 +47,12 @@ def html_text(html: str, base_url: str = "", name: str = "<html>") -> str:
     """
     lexbor = need("selectolax.lexbor", "html")
     tree = lexbor.LexborHTMLParser(_TEMPLATE.sub("", html.lstrip("\ufeff")))
-    page = _Page(base_url or _address(tree), layouts(tree))
+    page = _Page(base_url or page_address(tree), layouts(tree))
     if tree.body is not None:
         page.read(tree.body)
     elif tree.css_first("frameset") is not None:
-        raise UnreadableFileError(f"{name}: a page of frames without a text of its own; read {_frames(tree)} instead")
+        raise UnreadableFileError(f"{name}: a page of frames without a text of its own; read {frames(tree)} instead")
     return "\n".join(page.lines) + "\n" if page.lines else ""
-
-
-def _address(tree: LexborHTMLParser) -> str:
-    """Where a page says that it stands: `<base>`, the canonical link, or the meta name Url of Chinese systems."""
-    for selector, attribute in (("base[href]", "href"), ("link[rel=canonical]", "href"), ("meta[name=Url]", "content")):
-        node = tree.css_first(selector)
-        value = node.attributes.get(attribute) if node is not None else None
-        if value and value.startswith("http"):
-            return str(value)
-    return ""
-
-
-def _frames(tree: LexborHTMLParser) -> str:
-    sources = [" ".join((frame.attributes.get("src") or "").split()) for frame in tree.css("frame")]
-    return ", ".join(source for source in sources if source) or "the pages in them"
 
 
 class _Page:
@@ -146,7 +130,11 @@ class _Page:
 
     def _inline(self, node: LexborNode) -> list[_Step]:
         if node.tag == "a":
-            self._link(node)
+            self._links += file_address(node, self._base)
+        elif node.tag == "sup" and _METRE.search("".join(self._pieces[-3:])):
+            raised = node.text().strip()
+            self._pieces.append(_POWERS.get(raised, ""))
+            return [] if raised in _POWERS else self._inside(node)
         return self._inside(node)
 
     def _end_block(self) -> list[_Step]:
@@ -156,12 +144,6 @@ class _Page:
     def _gap(self) -> list[_Step]:
         self._pieces.append(" ")
         return []
-
-    def _link(self, node: LexborNode) -> None:
-        target = (node.attributes.get("href") or "").strip()
-        address = urljoin(self._base, target)
-        if _FILE.search(target) and address.startswith("http"):
-            self._links.append(address)
 
     def _numbered(self, node: LexborNode) -> list[_Step]:
         number = count(node.attributes.get("start"), _HIGHEST)
