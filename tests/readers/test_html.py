@@ -104,6 +104,8 @@ LINES = "一、总体要求\n新建堤防8.4公里。\n二、保障\n"
         (f"<table><tr><td>一、总体要求<br>{'疏浚渠道。' * 50}</td><td>甲</td></tr></table>", f"一、总体要求\n{'疏浚渠道。' * 50}\n甲\n"),
         (f"<table><tr><td>索引号</td><td>0139/2024</td><td>文号</td><td>云水发〔2024〕12号</td></tr><tr><td colspan=4>{ARTICLE}</td></tr></table>",
          f"索引号：0139/2024\n文号：云水发〔2024〕12号\n{LINES}"),
+        (f"<table><tr><td>甲</td><td>乙</td><td>丙</td></tr><tr><td>丁</td><td>{ARTICLE * 12}</td><td>戊</td></tr></table>",
+         f"甲 乙 丙\n丁\n{LINES * 12}戊\n"),
         ("<table><tr><td>关于春灌的通知<br>一、要求</td></tr><tr><td><table><tr><td>甲</td><td>乙</td></tr></table></td></tr></table>",
          "关于春灌的通知\n一、要求\n| 甲 | 乙 |\n"),
     ],

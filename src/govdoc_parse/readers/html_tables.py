@@ -61,11 +61,15 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
 
 
 def _is_layout(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the table has one column, or prose without the grid of three full columns that a table of data has."""
+    """Whether the table has one column, or prose that outweighs its other cells or stands in no grid of three columns."""
     if max((len(row) for row in rows), default=0) < 2:
         return True
+    prose = [len(cell.text) for row in rows for cell in row if cell.is_prose]
+    if not prose:
+        return False
+    whole = sum(len(cell.text) for row in rows for cell in row)
     full = sum(sum(bool(cell.lines) for cell in row) >= 3 for row in rows)
-    return full < 2 and any(cell.is_prose for row in rows for cell in row)
+    return full < 2 or max(prose) > max(_LONG, whole * 2 // 3)
 
 
 def _blocks(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
