@@ -178,6 +178,8 @@ def test_readers_add_nothing_to_the_import() -> None:
         (gp.parse_bytes, "甲", r"not str; use parse\(\)"),
     ],
 )
-def test_what_is_no_input_at_all_is_a_type_error(function: Callable[[object], object], value: object, said: str) -> None:
+def test_what_is_no_input_at_all_is_a_type_error(
+    function: Callable[[object], object], value: object, said: str
+) -> None:
     with pytest.raises(TypeError, match=said):
         function(value)
