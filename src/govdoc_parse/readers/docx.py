@@ -12,11 +12,12 @@ from typing import Any
 import regex
 
 from govdoc_parse.readers.extras import need
+from govdoc_parse.readers.tables import one_line
 from govdoc_parse.readers.text import UnreadableFileError
 from govdoc_parse.readers.word_lists import ListMarkers
 from govdoc_parse.readers.word_repair import repaired
 from govdoc_parse.readers.word_runs import M, W, is_hidden, run_text, shown, text_boxes
-from govdoc_parse.readers.word_tables import GOES_ON, Cell, joined, table_lines
+from govdoc_parse.readers.word_tables import GOES_ON, Cell, table_lines
 
 _DAMAGE = (KeyError, ValueError, OSError, AttributeError, SyntaxError)
 _PACKAGES = {"docx", "lxml", "zipfile", "zlib"}
@@ -118,7 +119,7 @@ class _Writer:
                 continue
             for note in need("lxml.etree", "docx").fromstring(parts[kind].target_part.blob).iter(tag):
                 lines = ["".join(run_text(p)).strip() for p in note.iter(f"{W}p")]
-                text = joined([line for line in lines if line])
+                text = one_line([line for line in lines if line])
                 if text and note.get(f"{W}type") in {None, "normal"}:
                     number += 1
                     yield f"[{number}] {text}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from govdoc_parse.readers.html_tags import CELLS, children, count
-from govdoc_parse.readers.tables import pair_lines, pipe_rows
+from govdoc_parse.readers.tables import one_line, pair_lines, pipe_rows
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _WIDEST = 40  # columns of one cell
 _LONG = 200  # characters: with several lines, no datum
 _SENTENCE = regex.compile("[。；！？]")
-_NUMBER = regex.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 
 
 class Cell(NamedTuple):
@@ -36,15 +35,6 @@ class Cell(NamedTuple):
     def text(self) -> str:
         """The cell as one line; the paragraphs of prose keep their line ends."""
         return "\n".join(self.lines) if self.is_prose else one_line(self.lines)
-
-
-def one_line(lines: Sequence[str]) -> str:
-    """Lines put together, with a blank where two numbers or words would become one."""
-    joined = ""
-    for line in lines:
-        touching = joined and (_NUMBER.match(joined[-1]) or _NUMBER.match(line))
-        joined += f" {line}" if touching else line
-    return joined
 
 
 def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:

@@ -12,7 +12,7 @@ from govdoc_parse.readers.glyphs import cleaned
 from govdoc_parse.readers.pages import running_text
 from govdoc_parse.readers.placed import Page, PlacedLine
 from govdoc_parse.readers.quiet import quiet
-from govdoc_parse.readers.tables import pipe_rows
+from govdoc_parse.readers.tables import one_line, pipe_rows
 from govdoc_parse.readers.text import UnreadableFileError
 
 _GAP = 0.45  # a gap of so many characters inside of a line is a blank
@@ -105,7 +105,7 @@ def _line(row: Sequence[Any]) -> PlacedLine:
 def _table_lines(table: Any) -> Iterator[PlacedLine]:
     left, top, right, bottom = table.bbox
     rows = [
-        [("".join((cell or "").split("\n"))).strip() for cell in row] for row in table.extract(x_tolerance=_CELL_GAP)
+        [one_line((cell or "").split("\n")).strip() for cell in row] for row in table.extract(x_tolerance=_CELL_GAP)
     ]
     for place, text in enumerate(pipe_rows([row for row in rows if any(row)])):
         yield PlacedLine(text, left, right, top + place * 1e-3, bottom, 1.0, table=True)

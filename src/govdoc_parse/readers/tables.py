@@ -12,6 +12,7 @@ from govdoc_parse.lexicon import Lexicon
 
 _LEAST = 2  # so many known labels make a table of metadata
 _PAIR_LENGTH = 80
+_TOUCHING = regex.compile(r"(?<=[\p{Nd}\p{Latin}%％‰)）年])\n(?=[\p{Nd}\p{Latin}+\-−－])")
 _COLON = regex.compile("[:：]")
 
 
@@ -21,6 +22,11 @@ def pipe_rows(rows: Sequence[Sequence[str]]) -> list[str]:
     if width < 2:
         return [cell for row in rows for cell in row if cell]
     return ["| " + " | ".join(cell.replace("|", "｜") for cell in row) + " |" for row in rows]
+
+
+def one_line(lines: Sequence[str]) -> str:
+    """The lines of a cell as one: a blank where two numbers or words would become one, nothing between Chinese characters."""
+    return _TOUCHING.sub(" ", "\n".join(lines)).replace("\n", "")
 
 
 def pair_lines(rows: Sequence[Sequence[str]]) -> list[str]:

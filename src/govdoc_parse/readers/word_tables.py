@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import regex
 
-from govdoc_parse.readers.tables import pair_lines, pipe_rows
+from govdoc_parse.readers.tables import one_line, pair_lines, pipe_rows
 
 Cell: TypeAlias = list[str]
 """The lines of a cell; `GOES_ON` for one that continues the cell above, nothing for an empty one."""
@@ -17,7 +17,6 @@ GOES_ON: Cell = [""]
 _PARAGRAPHS = 3
 _LONG = 80  # characters in two paragraphs that no cell of data holds
 _FIELDS = 2  # a row of a label and its article is layout; one of more cells is a record, whose cells belong together
-_TOUCHING = regex.compile(r"(?<=[\p{Nd}\p{Latin}%％‰)）])\n(?=[\p{Nd}\p{Latin}+\-−－])")
 _STOP = regex.compile(r"[。！？；]")
 
 
@@ -30,15 +29,10 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     lines: list[str] = []
     for article, group in groupby(rows, _is_article):
         part = list(group)
-        cells = [[joined(cell) for cell in row] for row in part]
+        cells = [[one_line(cell) for cell in row] for row in part]
         pairs = [] if article else pair_lines(cells)
         lines += pairs or (_flat(part) if article or layout else pipe_rows(cells))
     return lines
-
-
-def joined(lines: Sequence[str]) -> str:
-    """Lines as one: a blank where two numbers or words would become one, nothing between Chinese characters."""
-    return _TOUCHING.sub(" ", "\n".join(lines)).replace("\n", "")
 
 
 def _flat(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
