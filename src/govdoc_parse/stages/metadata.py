@@ -64,8 +64,8 @@ def find_signature(source: Source, layout: Layout) -> Signature | None:
     issuers = []
     for index in names:
         signed = SIGNED_LINE.fullmatch(layout.lines[index].text) if index == day else None
-        start = layout.lines[index].start
-        end = start + signed.end("organ") if signed else layout.lines[index].end
+        line_start = layout.lines[index].start
+        start, end = (line_start + i for i in signed.span("organ")) if signed else (line_start, layout.lines[index].end)
         issuers += [source.quote(start + a, start + b) for a, b in _organs(source.fold[start:end])]
     return Signature(issuers=tuple(issuers), date=date)
 

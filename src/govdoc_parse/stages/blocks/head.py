@@ -16,6 +16,9 @@ _UNKNOWN = regex.compile(
     r"[•·●*\- ]*(?P<label>[一-龥]{2,8}) ?: ?(?P<value>[^,。;:]{1,40})"
 )  # in the middle of a block of pairs
 _INDEX = regex.compile(r"[0-9A-Za-z][0-9A-Za-z/_.-]{4,40}")
+_TITLE = regex.compile(  # behind an empty 主题词： the title of the document follows
+    r".{11,}(?:通知|通告|公告|公报|方案|计划|规划|总结|打算|报告|意见|办法|规定|细则|要点|决定|批复|纪要|情况)"
+)
 _SHORT = {"validity": 12, "disclosure_method": 12, "disclosure_scope": 16, "disclosure_type": 12}
 _LONG = {"title": 120, "summary": 400, "subject_terms": 80}
 
@@ -30,6 +33,8 @@ def acceptable(key: str | None, value: str) -> bool:
         return _INDEX.fullmatch(value) is not None
     if key == "document_number":
         return len(value) <= 40 and (value.endswith("号") or any(c in "〔[(【" for c in value))
+    if key not in {"title", "summary"} and _TITLE.fullmatch(value):
+        return False
     return len(value) <= _SHORT.get(key, _LONG.get(key, 40)) and "。" not in value
 
 

@@ -17,7 +17,9 @@ DISCLOSURE = regex.compile(r"\(此件(主动公开|公开发布|依申请公开|
 ATTACHMENT_NOTE = regex.compile(r"附(?: *件)? *\d{0,2} *:.*")
 FILE = regex.compile(r"[^。]{2,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpe?g|png|txt)(?:\([^)]*\))?", regex.I)
 ATTACHMENT_HEADING = regex.compile(r"附 *(?:件|表|录) *[\d一二三四五六七八九十]{0,3} *(?: [^。;]{2,40})?")
-SIGNED_LINE = regex.compile(rf"(?P<organ>[^,。:;\d]{{3,40}}?) +(?P<date>{regex.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)})")
+SIGNED_LINE = regex.compile(
+    rf"\(?(?P<organ>[^(,。:;\d]{{3,40}}?) +(?P<date>{regex.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)})\)?"
+)
 
 
 def find_signature(

@@ -25,6 +25,7 @@ _MARK = regex.compile("[。;,:]")
 _MARKS = "。;:!?)”》"
 _STOP = regex.compile("[。;:!?]")
 _ARABIC = frozenset({"ar_dot", "ar_dun", "ar_paren"})
+_FIGURE = regex.compile(r"\d(?:%|个百分点|[一-龥]{1,3})$")
 _RUN_IN = regex.compile(rf"[^。;:]{{2,{RUN_IN}}}。(?=.)")
 
 
@@ -53,12 +54,15 @@ def find_glued(
     if own is not None and own.ordinal is not None:
         open_[own.style.id] = own.ordinal
     for marker in markers.inside(source.fold, paragraph.start + 1, paragraph.end):
-        if marker.ordinal is None or _behind(source, marker) not in "。!?)" or marker.style.id not in _GLUED:
+        if marker.ordinal is None or marker.style.id not in _GLUED:
+            continue
+        lost = marker.style.id == "cn_paren" and _lost_its_mark(source, marker, paragraph.end)
+        if not lost and _behind(source, marker) not in "。!?)":
             continue
         rest = source.fold[marker.end : paragraph.end].strip(" ")
         bare = 2 <= len(rest) <= BARE and not _MARK.search(rest)
         goes_on = marker.ordinal == open_.get(marker.style.id, 0) + 1 and marker.ordinal > 1
-        series = own is not None and own.style.id == marker.style.id and _behind(source, marker) == "。"
+        series = own is not None and own.style.id == marker.style.id and (lost or _behind(source, marker) == "。")
         if goes_on and (bare or (series and _RUN_IN.match(source.fold, marker.end, paragraph.end))):
             out.append(marker)
             open_[marker.style.id] = marker.ordinal
@@ -99,7 +103,8 @@ def _runs(
         levels[first.style.id] = first.style.level
     for marker in found:
         style, number = marker.style, marker.ordinal or 0
-        if number not in expected[style.id] or not _stands(source, marker, before):
+        lost = style.id == "cn_paren" and number > 1 and _lost_its_mark(source, marker, end)
+        if number not in expected[style.id] or not (lost or _stands(source, marker, before)):
             continue
         if style.id in _ARABIC and not _RUN_IN.match(source.fold, marker.end, end):
             continue
@@ -119,6 +124,12 @@ def _behind(source: Source, marker: Marker) -> str:
     while at > 0 and source.fold[at] == " ":
         at -= 1
     return source.fold[at]
+
+
+def _lost_its_mark(source: Source, marker: Marker, end: int) -> bool:
+    """Whether a figure stands in front of a unit with a heading (…增长4.2%（二）工业经济加快回升。): its mark was lost."""
+    figure = _FIGURE.search(source.fold, max(0, marker.start - 8), marker.start)
+    return figure is not None and _RUN_IN.match(source.fold, marker.end, end) is not None
 
 
 def _stands(source: Source, marker: Marker, before: Marker | None) -> bool:
