@@ -127,6 +127,15 @@ def test_a_zip_bomb_is_refused() -> None:
         gp.parse_bytes(bomb, max_bytes=1_000_000)
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_an_archive_that_no_office_writes_is_refused(method: int) -> None:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("word/document.xml", "<a/>" * 500)
+    with pytest.raises(gp.UnreadableFileError, match="compressed in a way"):
+        gp.parse_bytes(out.getvalue())
+
+
 def test_a_missing_package_is_one_line_that_helps() -> None:
     with pytest.raises(gp.MissingExtraError, match=r"pip install 'govdoc-parse\[pdf\]'") as caught:
         need("no_such_package.inner", "pdf")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 
 from govdoc_parse.readers.text import UnreadableFileError
+
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # all that ISO/IEC 29500-2 and GB/T 33190 allow
 
 
 class TooLargeError(UnreadableFileError):
@@ -34,6 +37,8 @@ def check_archive(data: bytes, name: str, limit: int) -> None:
             for entry in archive.infolist():
                 if entry.flag_bits & 1:
                     raise UnreadableFileError(f"{name}: an encrypted archive; remove its password first")
+                if entry.compress_type not in _METHODS:
+                    raise UnreadableFileError(f"{name}: an archive compressed in a way that documents are not")
                 if entry.file_size > limit:
                     raise too_large(f"{name}: unpacked", entry.file_size, limit)
                 with archive.open(entry) as stream:
@@ -43,9 +48,5 @@ def check_archive(data: bytes, name: str, limit: int) -> None:
                             raise too_large(f"{name}: unpacked", unpacked, limit)
     except UnreadableFileError:
         raise
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise UnreadableFileError(f"{name}: a damaged archive ({error})") from error
-    except Exception as error:
-        if type(error).__module__ != "zlib":
-            raise
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError) as error:
         raise UnreadableFileError(f"{name}: a damaged archive ({error})") from error
