@@ -48,3 +48,8 @@ def test_what_may_stand_before_the_first_tag(before: str) -> None:
 )
 def test_a_text_that_mentions_tags_is_text(text: str) -> None:
     assert find_format(text.encode(), "x") == "text"
+
+
+def test_a_picture_is_told_from_a_text_that_begins_alike() -> None:
+    assert find_format("BMI指数高于28的学生占12%。".encode(), "x") == "text"
+    assert find_format(b"BM\x36\x00\x0c\x00\x00\x00\x00\x00\x36\x00", "x") == "binary"

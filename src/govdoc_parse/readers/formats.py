@@ -25,7 +25,7 @@ _HTML_INLINE = regex.compile(  # short names that prose puts in angle brackets t
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ\x90")  # fmt: skip
+_BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ\x90")  # fmt: skip
 _SNIFFED = 4096
 
 
@@ -40,7 +40,7 @@ def find_format(data: bytes, name: str) -> Format:
         return "encrypted" if _ENCRYPTED in data else "doc"
     if head.lstrip().startswith(b"{\\rtf"):
         return "rtf"
-    if head.startswith(_BINARY):
+    if head.startswith(_BINARY) or (head.startswith(b"BM") and b"\x00" in head[:16]):  # and no text on the BMI
         return "binary"
     return "html" if _is_html(data) or _is_html(_narrowed(data)) else "text"
 
