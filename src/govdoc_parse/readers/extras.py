@@ -18,4 +18,5 @@ def need(module: str, extra: str) -> Any:
         package = module.partition(".")[0]
         raise MissingExtraError(
             f"this needs the package {package}, which is not installed: pip install 'govdoc-parse[{extra}]'"
+            f" (in a clone: pip install '.[{extra}]')"
         ) from error

@@ -131,11 +131,15 @@ class _Page:
     def _inline(self, node: LexborNode) -> list[_Step]:
         if node.tag == "a":
             self._links += file_address(node, self._base)
-        elif node.tag == "sup" and _METRE.search("".join(self._pieces[-3:])):
-            raised = node.text().strip()
-            self._pieces.append(_POWERS.get(raised, ""))
-            return [] if raised in _POWERS else self._inside(node)
+        elif (power := self._power(node)) is not None:
+            self._pieces.append(power)
+            return []
         return self._inside(node)
+
+    def _power(self, node: LexborNode) -> str | None:
+        """The raised 2 or 3 of a metre as its one letter: 12米<sup>2</sup> is no 122."""
+        raised = _POWERS.get(node.text().strip()) if node.tag == "sup" else None
+        return raised if raised and _METRE.search("".join(self._pieces[-3:])) else None
 
     def _end_block(self) -> list[_Step]:
         self.end_line()

@@ -23,7 +23,7 @@ def to_docx(data: bytes, name: str, suffix: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, f"document{suffix}")
         source.write_bytes(data)
-        command = [program, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "docx", "--outdir", folder, str(source)]  # fmt: skip
+        command = [program, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--convert-to", "docx", "--outdir", folder, str(source)]  # fmt: skip
         try:
             subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
         except (subprocess.SubprocessError, OSError) as error:
