@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from govdoc_parse.fold import fold
 from govdoc_parse.model.outline import Table
 from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.lines import Line
@@ -25,7 +26,8 @@ _CELL_LENGTH = 60
 def find_tables(source: Source, lines: Sequence[Line]) -> tuple[tuple[Table, ...], frozenset[int]]:
     """The tables written as tab-separated rows or pipe rows, and the indexes of the lines that they take.
 
-    Two rows or more make a table. The line above with 单位： is its unit note, the short line above that its caption.
+    Two rows or more make a table. The line above with 单位： is its unit note, the short line above that its caption,
+    in which the unit note may stand too (表1 水利投资（单位：亿元）).
     """
     rows = [_cells(source, line) for line in lines]
     tables: list[Table] = []
@@ -106,6 +108,8 @@ def _table(
             note = quote
         else:
             caption = quote
+    if note is None and caption is not None and (inside := _UNIT_NOTE.search(fold(caption.text))):
+        note = source.quote(caption.start + inside.start(), caption.start + inside.end())
     body = [row or (source.quote(lines[i].start, lines[i].end),) for i, row in enumerate(rows[at:end], start=at)]
     figures = [cell.text for cell in body[0][1:] if _NUMBER_CELL.fullmatch(cell.text)]
     header = () if figures and not all(_YEAR.fullmatch(f) for f in figures) else body.pop(0)
