@@ -18,6 +18,7 @@ FEWEST_LINES = 12
 GLUED = 30  # the longest heading at the end of a paragraph
 _LABELLED = regex.compile(r"[一-龥]{2,8}:")
 _MARK = regex.compile("[。;,:]")
+_TORN = regex.compile(r"[\d.]\n *[\d.%‰万亿元]")  # a number over two lines of prose
 _DATED = regex.compile(r"\d年\d{1,2}月\d{1,2}日$")
 
 
@@ -88,7 +89,8 @@ def wrap_width(lines: list[Line]) -> int:
 
 
 def _is_cut(source: Source, paragraph: BodyParagraph, following: Line, width: int) -> bool:
-    """Whether a paragraph stops in the middle of a sentence: behind a comma, or long and without any mark, or with a
+    """Whether a paragraph stops in the middle of a sentence: behind a comma, inside a number, or long and without any
+    mark, or with a
     full line of hard-wrapped text whose next line is not indented.
     """
     folded = source.fold
@@ -102,7 +104,9 @@ def _is_cut(source: Source, paragraph: BodyParagraph, following: Line, width: in
         or _DATED.search(folded, paragraph.start, paragraph.end)
     ):
         return False
-    if final in ",、":
+    if final in ",、" or (
+        _TORN.match(folded, paragraph.end - 1) and _MARK.search(folded, paragraph.start, paragraph.end)
+    ):
         return True
     start, end = paragraph.spans[-1]
     if width and end - start >= width - 3:

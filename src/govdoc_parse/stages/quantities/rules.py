@@ -9,7 +9,8 @@ from govdoc_parse.stages.quantities.reader import CUE, Reader
 from govdoc_parse.stages.rule import Rule, RuleSet
 
 CN = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億"
-ARABIC = r"(?<!\d)(?<!\d[.,])(?:\d{1,3}+(?:,\d{3}){1,6}+(?:\.\d{1,12}+)?|\d{1,18}+(?:[.·]\d{1,12}+)?)(?![\d])"
+BROKEN = "\x1f"  # in place of a line end between two digits; no number begins behind it
+ARABIC = rf"(?<![\d{BROKEN}])(?<!\d[.,])(?:\d{{1,3}}+(?:,\d{{3}}){{1,6}}+(?:\.\d{{1,12}}+)?|\d{{1,18}}+(?:[.·]\d{{1,12}}+)?)(?![\d{BROKEN}])"
 CHINESE = rf"(?<![{CN}])[{CN}]{{1,40}}(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{{1,12}})?"
 VAGUE = "(?:[数几][十百千万亿]+|(?<![以线网之向迈跃站跨])上[百千万亿]+|十几|[二三四五六七八九]十几|几)"
 NUMBER = rf"(?:{ARABIC}|{VAGUE}|{CHINESE})"
@@ -68,9 +69,9 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
         ),
         Rule(
             "rank_move",
-            rf"(?<=(?:前|后)[移进]|上升|提升|下降|下滑|跃升|晋升)(?:了)?(?P<n>\d{{1,3}}|[{CN}]{{1,3}}) ?(?P<u>个?位次?)(?![数于居列])",
+            rf"(?<=(?:前|后)[移进]|上升|提升|下降|下滑|跃升|晋升)(?:了)?(?P<n>\d{{1,3}}|[{CN}]{{1,3}}) ?(?P<u>个?位次?)(?=[,。;、:()和及与至居列排\n]|$)",
             reader.rank,
-            ("较上年前移3位",),
+            ("较上年前移3位", "前移2位居全省第5"),
         ),
         Rule(
             "rank_top",
