@@ -69,6 +69,19 @@ def find_glued(
     return out
 
 
+def find_led(source: Source, paragraph: BodyParagraph, following: Marker | None, markers: MarkerFinder) -> list[Marker]:
+    """The units 1. to 3. inside a paragraph behind which the line 4. follows: their line breaks were lost."""
+    if following is None or following.style.id not in _GLUED or (following.ordinal or 0) < 3:
+        return []
+    run: list[Marker] = []
+    for marker in markers.inside(source.fold, paragraph.start + 1, paragraph.end):
+        if marker.style.id != following.style.id or marker.ordinal != len(run) + 1:
+            continue
+        if _behind(source, marker) in "。:!?" and _RUN_IN.match(source.fold, marker.end, paragraph.end):
+            run.append(marker)
+    return run if len(run) + 1 == following.ordinal else []
+
+
 def _listed(source: Source, found: Sequence[Marker]) -> set[int]:
     """Where the members of lists inside a sentence begin: the first behind a colon, the others behind ；."""
     out: set[int] = set()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from govdoc_parse.stages.blocks.paragraphs import BodyParagraph
 from govdoc_parse.stages.markers import Marker, MarkerFinder
-from govdoc_parse.stages.sections.flattened import find_cuts, find_glued
+from govdoc_parse.stages.sections.flattened import find_cuts, find_glued, find_led
 from govdoc_parse.stages.source import Source
 
 _RHETORIC = 10
@@ -31,10 +32,11 @@ def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: Ma
     out: list[Piece] = []
     reported = False
     last: dict[str, int] = {}
-    for paragraph in paragraphs:
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         marker = _believed(source, paragraph, counts)
         cuts = find_cuts(source, paragraph, marker, markers, last)
         cuts = cuts or find_glued(source, paragraph, marker, markers, last)
+        cuts = cuts or find_led(source, paragraph, following.marker if following else None, markers)
         if cuts and not reported:
             source.report("PARA_FLATTENED", paragraph.start, paragraph.end, "paragraphs were run together")
             reported = True
