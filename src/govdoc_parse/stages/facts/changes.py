@@ -12,7 +12,7 @@ from govdoc_parse.stages.facts.clauses import Clause
 
 OPENING = 16  # how far into a sentence the mark may stand that ends its opening
 _MOVED = regex.compile(
-    r"(?P<v>延长|提高|降低|缩短|扩大|上调|下调|增加|减少|压缩)[^,。;]{2,16}?(?P<to>至|到)(?:了|约)?$"
+    r"(?P<v>延长|提高|降低|缩短|扩大|上调|下调|增加(?!值)|减少|压缩)[^,。;]{2,16}?(?P<to>至|(?<!达)到)(?:了|约)?$"
 )  # 延长婚假至15天
 _NET = regex.compile(r"净(?P<d>增|减)(?:加|少)?")
 _SHORT = regex.compile(r"(?P<v>[高低少多快慢增降升减涨跌])(?:了|约|出)?$")
@@ -85,8 +85,12 @@ class Changes:
         net = _NET.search(folded, left, right)
         if net is not None:
             return Change(right, "up" if net["d"] == "增" else "down", False)
-        if base is not None and base.basis == "entity" and base.end == right:
-            word = folded[base.start : base.start + 1]
+        word = folded[base.start : base.start + 1] if base is not None else ""
+        if (
+            base is not None
+            and base.end == right
+            and (base.basis == "entity" or (base.basis == "target" and word == "超"))
+        ):
             return Change(base.start, "down" if word in _DOWN else "up", False)
         return None
 

@@ -22,6 +22,8 @@ def find_comparison(
     """The base named in the clause, else that of the change just before it of the same subject, of the opening, else 下同."""
     if role != "change":
         return None
+    if base is not None and base.basis == "plan_period" and period is not None and period.start.year == period.end.year:
+        base = None  # 年均增长10%以上 of one year tells no base
     if base is not None:
         days = base_period(base.basis, source.fold[base.start : base.end], period)
         return Comparison(basis=base.basis, quote=source.quote(base.start, base.end), period=days)

@@ -20,18 +20,22 @@ _VERB_ALONE = regex.compile(
     r"[, ]*(?:同比|环比|比上年|较上年|实际|名义|分别|各|均)*(?:增长|下降|提高|减少|增加|上涨|上升|降低|回落|居|列|位居)?(?:全国|全省|全市)*"
 )
 _BASE = regex.compile(r"[比较](?:上年|去年|年初|上月|上季|同期|全国|全省|20\d\d)")
-_EACH = "分别"
+_TIME = r"(?:(?:\d{4}年)?(?:[一二三四]季度|上半年|下半年|全年|\d{1,2}月)|\d{4}年)(?:末|底|份)?"
+LISTED_TIMES = regex.compile(rf"{_TIME}(?:[、和及]{_TIME})+")  # the numbers are shared out over them
+_EACH = regex.compile("分别|依次")
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
     """The indexes of the clauses whose numbers form one list, and the place of the subject of each.
 
-    `subjects` is empty where 分别 refers to the figures before (…3.6亿吨、…245万标箱，分别增长4%和9%).
+    `subjects` is empty where 分别 refers to the figures before (…3.6亿吨、…245万标箱，分别增长4%和9%), and `refers` is false
+    where the numbers have but their verb in common (增长4.8%和6.5%), or are those of several times.
     """
 
     members: tuple[int, ...]
     subjects: tuple[tuple[int, int], ...]
+    refers: bool = True
 
 
 def find_chains(folded: str, clauses: list[Clause], phrases: Phrases) -> list[Chain]:
@@ -44,13 +48,19 @@ def find_chains(folded: str, clauses: list[Clause], phrases: Phrases) -> list[Ch
         while end < len(clauses) and _linked(folded, clauses[end - 1], clauses[end]):
             end += 1
         if end - at >= 2:
-            subjects = _subjects(folded, clauses[at], end - at, phrases)
-            each = _EACH in folded[clauses[at].left : clauses[at].number]
-            if not subjects and len(known) == end - at and (each or _bare(folded, clauses[at], phrases)):
+            times = LISTED_TIMES.search(folded, clauses[at].left, clauses[at].number)
+            subjects = _subjects(folded, clauses[at], end - at, phrases, times.start() if times else None)
+            each = _EACH.search(folded, clauses[at].left, clauses[at].number) is not None
+            if (
+                not subjects
+                and times is None
+                and len(known) == end - at
+                and (each or _bare(folded, clauses[at], phrases))
+            ):
                 subjects = known
             known = subjects or known
-            if subjects or each:
-                chains.append(Chain(tuple(range(at, end)), subjects))
+            if subjects or each or _VERB_ALONE.fullmatch(folded, clauses[at].left, clauses[at].number):
+                chains.append(Chain(tuple(range(at, end)), subjects, each and times is None))
         at = end
     return chains
 
@@ -58,16 +68,18 @@ def find_chains(folded: str, clauses: list[Clause], phrases: Phrases) -> list[Ch
 def _linked(folded: str, before: Clause, clause: Clause) -> bool:
     between = folded[before.behind : clause.number]
     a, b = before.measure.reading, clause.measure.reading
-    each = _EACH in folded[before.left : before.number]
+    each = _EACH.search(folded, before.left, before.number) is not None
     if (a.kind != b.kind and not (each and {a.kind, b.kind} <= _AMOUNTS)) or (a.kind == "count" and a.unit != b.unit):
         return False
     return between[:1] in set("、和与及以 ") and between != "" and _LINK.fullmatch(between) is not None
 
 
-def _subjects(folded: str, clause: Clause, count: int, phrases: Phrases) -> tuple[tuple[int, int], ...]:
-    """The members of the subject in front of 分别, if there are as many as numbers."""
-    each = folded.find(_EACH, clause.left, clause.number)
-    edge = each if each >= 0 else clause.number
+def _subjects(
+    folded: str, clause: Clause, count: int, phrases: Phrases, before: int | None
+) -> tuple[tuple[int, int], ...]:
+    """The members of the subject in front of 分别, and of a list of times at `before`, if there are as many as numbers."""
+    each = _EACH.search(folded, clause.left, clause.number)
+    edge = min(each.start() if each is not None else clause.number, before if before is not None else clause.number)
     left = clause.left
     base = _BASE.search(folded, left, edge)
     phrase = phrases.before(folded, left, base.start() if base else edge)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.model.fact import Fact, Period, Role, Scope, Status
+from govdoc_parse.model.fact import Fact, Role, Scope, Status
 from govdoc_parse.model.metadata import Metadata, Signature
 from govdoc_parse.model.outline import Paragraph, Section, Table
 from govdoc_parse.model.quantity import Approximation
@@ -21,7 +21,7 @@ from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains
 from govdoc_parse.stages.facts.indicators import find_indicator
 from govdoc_parse.stages.facts.joints import joined
 from govdoc_parse.stages.facts.openings import Openings
-from govdoc_parse.stages.facts.periods import anchored, find_period, start_period, within
+from govdoc_parse.stages.facts.periods import SET_APART, anchored, forward, period_of, within
 from govdoc_parse.stages.facts.phrases import Phrases
 from govdoc_parse.stages.facts.ranks import counts_the_field, find_rank, rank_left
 from govdoc_parse.stages.facts.roles import find_role, from_value
@@ -41,7 +41,7 @@ _SIDE = {
     "score": regex.compile("得分$"),
 }
 RECENT = 32  # how many subjects a list may refer back to
-_REACHED = regex.compile(r" ?(?:达到|达|为|至)")
+_REACHED = regex.compile(r" ?(?:达到|达|为|至)(?:每[人户][每年月]{0,2}|每[年月])?")
 _OF_WHICH = regex.compile(r"[,、;( ]{0,2}其中")
 _BROKEN = regex.compile("(?<=[一-龥]) +(?=[一-龥])")  # where a line of the source ended inside a name
 _SAME_BELOW = regex.compile("下同")
@@ -108,6 +108,8 @@ class FactFinder:
             stated = self._times.period(heading, frame)
             if stated is not None:
                 frame, scope = frame.within(stated[1]), "heading"
+            elif section.kind == "plan":
+                frame = forward(frame)
         review = next((kind for kind in kinds if kind), None) == "review"
         here = Surroundings(
             path, frame, scope, self._statuses.prior(kinds, title, law), review, outer.regulates and not review
@@ -155,7 +157,7 @@ class FactFinder:
         memory.recent = []
         for index, clause in enumerate(clauses):
             for chain in chains:
-                if index == chain.members[0] and not chain.subjects:
+                if index == chain.members[0] and not chain.subjects and chain.refers:
                     _refer_back(memory, chain)
             yield self._fact(source, sentence, index, clause, here, memory)
 
@@ -182,7 +184,7 @@ class FactFinder:
         if direction is None and memory.moved and _REACHED.fullmatch(folded, clause.left, clause.number):
             direction = memory.moved  # 上升3个百分点，达到51.2%
         memory.moved = direction if role == "change" else None
-        period = self._period(source, sentence, clause, here, starts, memory)
+        period = period_of(source, sentence, index, here, starts, memory)
         comparison = find_comparison(source, role, base, rule, memory, period)
         region, actor = self._subjects.find(source, sentence, index, indicator, memory)
         name = memory.subjects[index][1] if index in memory.subjects else None
@@ -191,7 +193,8 @@ class FactFinder:
             if rule == "side":
                 said = (memory.name or "") + said  # 规上工业增加值增长9%，｜增速居全市第2位
             name = name or (memory.name if rule == "inherited" else said)
-            if rule != "side" and not counts_the_field(folded, sentence, index):
+            apart = SET_APART.match(folded, clause.left) is not None  # 剔除一次性收入5230万元后，｜同口径增长2.5%
+            if rule != "side" and not apart and not counts_the_field(folded, sentence, index):
                 memory.indicator, memory.name = indicator, name
                 kept = [r for r in memory.recent[-RECENT:] if r[0] != indicator]
                 memory.recent = [*kept, (indicator, name or "")]
@@ -230,22 +233,6 @@ class FactFinder:
                 return change
         memory.change = None
         return change
-
-    def _period(
-        self, source: Source, sentence: Sentence, clause: Clause, here: Surroundings, starts: bool, memory: Memory
-    ) -> Period | None:
-        if starts:
-            stated = start_period(
-                source, sentence.times_in(clause.left, clause.number), clause.left, clause.number, here.frame
-            )
-            if stated is not None:
-                return stated
-        found = find_period(source, sentence.times, sentence.start, clause.left, clause.number, here.frame, here.scope)
-        if found is not None and found.inherited_from in {"clause", "sentence"}:
-            memory.stated = found
-        elif memory.carried is not None:  # 2024年末共有机构52个。其中：医院8个
-            return memory.carried.model_copy(update={"inherited_from": "sentence", "quote": None})
-        return found
 
     @staticmethod
     def _group(folded: str, sentence: Sentence, index: int, clause: Clause, memory: Memory) -> int | None:

@@ -14,30 +14,36 @@ from govdoc_parse.stages.facts.phrases import Phrases
 Place = tuple[int, int]
 
 SHARE = regex.compile(
-    r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,。;]{0,10}(?:目标|任务|计划|预算)[^,。;]{0,4}的$|(?:为|达到?|相当于)(?:年初|调整后?)?预算的$"
+    r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,。;]{0,10}(?:目标|任务|计划|预算)[^,。;]{0,4}的$|(?:为|达到?|相当于)(?:年初|年度|全年|当年|调整后?)?(?:预算|计划|目标|任务)的$"
 )
 
 _TERM = regex.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
 _PER_HEAD = regex.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|增加|减少|节约)$")
 _GRANT = regex.compile(
-    r"(?P<of>的)?(?:标准|比例)?(?:给予)?(?P<n>(?:(?!给予|标准)[一-龥]){0,8}?(?:补贴|补助|奖励|奖补|资助|贴息|资金扶持|资金支持|担保费率|罚款))(?=[,。;、(]|优惠|资金|$)"
+    r"(?P<of>的)?(?:标准|比例)?(?:、最高不超过[\d.]+[百千万亿]*元)?(?P<by>给予|予以)?(?P<n>(?:(?!给予|予以|标准)[一-龥]){0,8}?(?:补贴|补助|奖励|奖补|资助|贴息|支持|扶持|担保费率|罚款))(?=[,。;、(]|优惠|资金|$)"
 )
+_GIVEN = regex.compile(r"(?:给予|予以)(?:[一-龥]{0,6}一次性|最高|不超过|每[年人户家个])*$")
 TOPIC = 20
+REACH = 24  # how far behind a figure its grant may be named
 FAR = 160  # a clause beyond this is a list, and costs too much to read anew for each of its members
 MEMBERS = 12  # how long a list may be whose noun stands behind its last number
 _YEARS = regex.compile(r"(?![1一] ?年)[\d一二两三四五六七八九十]{1,3} ?年")
 _BINDS = regex.compile(r"之日|起|应当?|不得|须|可")
 _BARE = regex.compile(
-    "(?P<n>支出|收入)(?:总计|合计|完成|达到?|为)?"
+    "(?P<n>支出|收入)(?:总计|合计|完成|安排|预计|预期|执行|达到?|为)*"
 )  # verbs elsewhere: 政府性基金收入48亿元；｜支出73亿元
 _PRICED = regex.compile(  # how a figure is reckoned is not what is measured
-    "[,; ]*(?:按(?:现行?|当年|上年|可比|不变)价格?(?:计算)?|(?:剔除|扣除)[^,。;]{2,14}?因素(?:影响)?后?)[, ]*"
+    "[,; ]*(?:按(?:现行?|当年|上年|可比|不变)价格?(?:计算)?|按?(?:同|可比)口径(?:比较|计算)?|(?:剔除|扣除)[^,。;]{2,14}?因素(?:影响)?后?)[, ]*"
 )
 _SIDE = regex.compile(  # what is ranked or narrows is the growth itself
     "[,;、 ]*(?P<n>(?:总量|产值|同比)?[增降涨跌]幅|(?:产值|同比)?增速)(?=[^,。;]{0,16}?(?:列|居(?!民|住)|排|收窄|第))"
 )
 _FIGURE = regex.compile(r"\d(?:\.\d+)?%|第 ?\d|\d[万亿]*元")
 _PARTNER = regex.compile("(?:国家?|地区|东盟|欧盟|洲)$")
+_AFFECTED = regex.compile(r"(?:因|受)[^,。;]{2,30}(?:影响|拖累|带动|冲击|拉动|支撑|推动|因素|减少|增加)$")
+_NEW_SUBJECT = regex.compile(r"全[市县]|我[国省市州县区镇乡]")
+_LATTER = regex.compile("[,、;]?(?P<which>[前后])者")
+_SIZE = regex.compile("总?规模|总额")  # 总规模500亿元的｜基金, as 总投资1.38亿元的学校
 _LEAVE = regex.compile(
     r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假|[一-龥]{0,6}圈(?!层|子))"
 )
@@ -62,7 +68,8 @@ def find_indicator(
         return memory.subjects[index][0], "distributed"
     clause = sentence.clauses[index]
     special = (
-        _timed(folded, phrases, sentence, clause)
+        _latter(folded, clause, memory)
+        or _timed(folded, phrases, sentence, clause)
         or _fined(folded, phrases, sentence, index)
         or _granted(folded, clause)
     )
@@ -74,9 +81,11 @@ def find_indicator(
     if left != clause.left:  # a rank among N: 位列17个一级指标中第9位
         clause = replace(clause, number=sentence.clauses[index - 1].number)
     ahead = _ahead(folded, phrases, sentence, clause, left, base, change, memory)
-    behind = _behind(folded, phrases, clause, change, ahead)
-    if sentence.times_in(clause.behind, clause.behind + 1):
-        behind = None  # 58914人一季度累计…: the next clause lost its mark
+    behind = (
+        None if _lost_its_mark(folded, sentence, clause, ahead) else _behind(folded, phrases, clause, change, ahead)
+    )
+    if folded[clause.number - 1] == "等":
+        behind = behind or _behind_last(folded, phrases, sentence, index)  # 甲、乙等34个｜10亿元以上项目
     counted = clause.measure.reading.kind == "count"
     if behind is not None and (counted or ahead is None or folded[ahead[1] - 1] not in STATISTICAL):
         return behind, "noun_behind"
@@ -85,10 +94,28 @@ def find_indicator(
     shared = _behind_last(folded, phrases, sentence, index)
     if shared is not None:
         return shared, "noun_behind"
+    return _elsewhere(folded, phrases, sentence, left, memory)
+
+
+def _elsewhere(
+    folded: str, phrases: Phrases, sentence: Sentence, left: int, memory: Memory
+) -> tuple[Place | None, str]:
+    """What the clause leaves out and the text before it names."""
+    moved = _affected(folded, phrases, sentence, left)
+    if moved is not None:
+        return moved, "earlier_clause"
     if memory.indicator is not None:
         return memory.indicator, "inherited"
     earlier = _earlier(folded, phrases, sentence, left)
     return earlier, "earlier_clause" if earlier else "no_indicator"
+
+
+def _latter(folded: str, clause: Clause, memory: Memory) -> tuple[Place, str] | None:
+    """Which of the two before is meant: …医师3.09人、护士3.59人，｜后者居全省第4."""
+    said = _LATTER.match(folded, clause.left, clause.number)
+    if said is None or len(memory.recent) < 2:
+        return None
+    return memory.recent[-1 if said["which"] == "后" else -2][0], "inherited"
 
 
 def _timed(folded: str, phrases: Phrases, sentence: Sentence, clause: Clause) -> tuple[Place | None, str] | None:
@@ -103,11 +130,14 @@ def _timed(folded: str, phrases: Phrases, sentence: Sentence, clause: Clause) ->
 
 
 def _granted(folded: str, clause: Clause) -> tuple[Place, str] | None:
-    """What is paid, not what it is reckoned from: 给予购房总价3%的｜补贴, 实缴额度给予50%｜补助优惠, 一次性给予1亿元的｜资金扶持."""
-    grant = _GRANT.match(folded, clause.behind, clause.right)
-    if grant is None or not (clause.measure.reading.kind == "percent" or grant["of"]):
+    """What is paid, not what it is reckoned from: 给予购房总价3%的｜补贴, 实缴额度给予50%｜补助优惠, 一次性给予1亿元的｜资金扶持, 按投入额的20%、最高不超过200万元予以｜奖补."""
+    grant = _GRANT.match(folded, clause.behind, clause.right + REACH)
+    if grant is None:
         return None
-    return (grant.start("n"), grant.end("n")), "noun_behind"
+    given = grant["of"] or grant["by"] or _GIVEN.search(folded, clause.left, clause.number)
+    if clause.measure.reading.kind != "percent" and not given:
+        return None
+    return (grant.start("n"), grant.end("n")), "granted"
 
 
 def _fined(folded: str, phrases: Phrases, sentence: Sentence, index: int) -> tuple[Place, str] | None:
@@ -136,6 +166,13 @@ def _behind_last(folded: str, phrases: Phrases, sentence: Sentence, index: int) 
     if last == index or clause.measure.reading.kind in NEVER_BEHIND:
         return None
     return phrases.after(folded, clause.behind, clause.right)
+
+
+def _affected(folded: str, phrases: Phrases, sentence: Sentence, left: int) -> Place | None:
+    """What moved, where the clause before tells why: 契税受市场低迷拖累，｜减收2135万元."""
+    start = max(sentence.start, *(folded.rfind(mark, sentence.start, left - 1) + 1 for mark in ",;:"))
+    why = _AFFECTED.search(folded, start, left - 1) if left - start <= FAR else None
+    return None if why is None else phrases.before(folded, start, why.start(), sentence.times_in(start, why.start()))
 
 
 def _clause_end(folded: str, start: int, end: int) -> int:
@@ -170,7 +207,19 @@ def _ahead(
     partner = ahead is not None and ahead[0] > left and folded[ahead[0] - 1] == "对" and _PARTNER.search(folded, *ahead)
     if partner and change is not None:
         return None  # 进出口总值增长12%，其中对中亚五国｜增长48%
-    return None if ahead is None or phrases.is_aspect(folded[slice(*ahead)]) else ahead
+    described = clause.measure.reading.kind == "money" and folded.startswith("的", clause.behind)
+    if ahead is None or (
+        phrases.is_aspect(folded[slice(*ahead)]) and not (described and _SIZE.fullmatch(folded, *ahead))
+    ):
+        return None
+    return ahead
+
+
+def _lost_its_mark(folded: str, sentence: Sentence, clause: Clause, ahead: Place | None) -> bool:
+    """Whether the next clause begins at once: 58914人｜一季度累计…, 上市企业15家｜全市规上工业企业…."""
+    if sentence.times_in(clause.behind, clause.behind + 1):
+        return True
+    return ahead is not None and _NEW_SUBJECT.match(folded, clause.behind) is not None
 
 
 def _behind(folded: str, phrases: Phrases, clause: Clause, change: Change | None, ahead: Place | None) -> Place | None:
@@ -183,6 +232,8 @@ def _behind(folded: str, phrases: Phrases, clause: Clause, change: Change | None
         return None
     if ahead is not None and kind != "count" and folded[clause.behind : clause.behind + 1] == "的":
         return None  # 总投资1.38亿元的实验初中
+    if ahead is None and kind != "count" and phrases.acts(folded, clause.behind):
+        return None  # 稳定在24亿斤以上｜新建高标准农田: the next clause lost its mark
     return phrases.after(folded, clause.behind, clause.right)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import regex
 
 from govdoc_parse.model.fact import Basis, Period, Scope
 from govdoc_parse.model.outline import Section
+from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
+from govdoc_parse.stages.facts.distribution import LISTED_TIMES
 from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
@@ -20,6 +23,8 @@ OPENING = 16  # how far into a paragraph or sentence the period may stand that g
 NEAR = 64  # so many times of one sentence are looked at for a figure
 HALF_A_YEAR = 183  # days
 _REVIEWED = regex.compile(r"(?P<y>20\d\d)年(?:政府)?工作(?:的)?(?:回顾|总结)")
+SET_APART = regex.compile("(?:剔除|扣除)[^,。;]{0,4}")
+_WHICH = regex.compile(r"(?:度|来|以来)?的?(?:(?:目标|预期)?任务|目标|结转|最[高低好快大小多少]|新[高低])")
 _YEAR = regex.compile(r"(?:19|20)\d\d(?=年)")
 
 
@@ -40,6 +45,13 @@ def anchored(source: Source, sections: Sequence[Section], frame: Frame) -> Frame
     return frame
 
 
+def forward(frame: Frame) -> Frame:
+    """Inside a section of plans: what was reported on is over, and 年内 is said of the year of the document."""
+    if frame.anchor is None or frame.scope is None or frame.scope[1] >= frame.anchor:
+        return frame
+    return Frame(anchor=frame.anchor, this_year=frame.anchor.year)
+
+
 def governs(folded: str, at: int) -> bool:
     """Whether a mark follows the time at the start of a paragraph, or the whole region: it is said of all that comes."""
     return folded.startswith((",", "是", "全市", "全省", "全县", "全区", "我们", "我市", "我省", "我县"), at)
@@ -58,7 +70,7 @@ def find_period(
     The last time named before it in its clause, else earlier in the sentence, else the scope of the frame (`outer`
     tells whose it is). What a change is measured from (较去年) sets no period.
     """
-    told = _told(times, right)
+    told = _told(source.fold, times, right)
     yearless = False
     for place in range(len(told) - 1, -1, -1):
         time = told[place]
@@ -68,16 +80,29 @@ def find_period(
         year = _named_year(told[:place], frame) if time.bare else frame
         days = time.resolve(year)
         yearless = yearless or (time.bare and year is frame and days is None)  # no earlier year is named either
+        if days is not None and not inside and time.kind == "deadline" and frame.scope and frame.scope[1] == days[1]:
+            days = max(days, frame.scope)  # 下半年…年内完成投资8000万元，｜添置设备60台
         if days is not None and (inside or not _is_of_another_part(source.fold, time, days, start, left)):
             return _period(days, "clause" if inside else "sentence", source, time)
     return None if frame.scope is None else _period(frame.scope, outer)
 
 
-def _told(times: list[TimeExpression], right: int) -> list[TimeExpression]:
-    """The times named before `right`: of a list without end, those that open it and the nearest."""
+def _told(folded: str, times: list[TimeExpression], right: int) -> list[TimeExpression]:
+    """The times named before `right`: of a list without end, those that open it and the nearest.
+
+    Those that tell which target, record or carry-over is meant (完成全年目标任务的80%, 为近五年最低) date no figure, and
+    those in 剔除上年一次性收入5230万元后 date that figure alone.
+    """
     at = bisect_left(times, right, key=lambda time: time.start)
     near = times[:at] if at <= NEAR else [*times[:OPENING], *times[at - NEAR : at]]
-    return [time for time in near if time.kind != "base"]
+    return [time for time in near if time.kind != "base" and not _dates_nothing(folded, time, right)]
+
+
+def _dates_nothing(folded: str, time: TimeExpression, right: int) -> bool:
+    if _WHICH.match(folded, time.end):
+        return True
+    apart = SET_APART.search(folded, max(0, time.start - 4), time.start)
+    return apart is not None and folded.find(",", time.end, right) > 0
 
 
 def _is_of_another_part(folded: str, time: TimeExpression, days: Days, start: int, left: int) -> bool:
@@ -97,6 +122,45 @@ def _named_year(earlier: list[TimeExpression], frame: Frame) -> Frame:
         if days is not None and days[0].year == days[1].year:
             return frame.within(days)
     return frame
+
+
+def period_of(
+    source: Source, sentence: Sentence, index: int, here: Surroundings, starts: bool, memory: Memory
+) -> Period | None:
+    """The period of a figure: its own, that of its place in a list, or what the sentence before it handed on."""
+    clause = sentence.clauses[index]
+    if starts:
+        times = sentence.times_in(clause.left, clause.number)
+        stated = start_period(source, times, clause.left, clause.number, here.frame)
+        if stated is not None:
+            return stated
+    found = listed_period(source, sentence, index, here.frame)
+    found = found or find_period(
+        source, sentence.times, sentence.start, clause.left, clause.number, here.frame, here.scope
+    )
+    if found is not None and found.inherited_from in {"clause", "sentence"}:
+        if SET_APART.match(source.fold, clause.left) is None:
+            memory.stated = found
+    elif memory.carried is not None:  # 2024年末共有机构52个。其中：医院8个
+        return memory.carried.model_copy(update={"inherited_from": "sentence", "quote": None})
+    return found
+
+
+def listed_period(source: Source, sentence: Sentence, index: int, frame: Frame) -> Period | None:
+    """The time of a figure that 分别 shares out over times: 6月底、9月底分别达到50%、75%; at the end of a month, from January."""
+    chain = next((chain for chain in sentence.chains if index in chain.members), None)
+    if chain is None:
+        return None
+    first = sentence.clauses[chain.members[0]]
+    run = LISTED_TIMES.search(source.fold, first.left, first.number)
+    named = sentence.times_in(*run.span()) if run is not None else []
+    if len(named) != len(chain.members):
+        return None
+    time = named[index - chain.members[0]]
+    days = time.resolve(frame)
+    if days is not None and time.kind == "instant":
+        days = (date(days[1].year, 1, 1), days[1])
+    return None if days is None else _period(days, "clause", source, time)
 
 
 def start_period(source: Source, times: list[TimeExpression], left: int, right: int, frame: Frame) -> Period | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import regex
 
@@ -53,12 +53,13 @@ _LINKS = {
 _QUALITY = regex.compile(r"[大强好全优高善出低多新]$")
 _ATTRIBUTE = regex.compile(r"[^。;]{2,60}的(?=[一-龥“]{2})")
 _HEAD = regex.compile(
-    "金额|收入|标准|用地|材料|成本|价格|能力|时间|期限|速度"
+    "金额|收入|标准|用地|材料|成本|价格|能力|时间|期限|时限|速度|进度"
 )  # 采购金额, 建设用地: no verb, a compound
 _DESCRIBES = regex.compile("面向|聚焦|跨(?:地区|区域|行业|部门|领域|省|市)|具有|能够|体现|符合|适合|具备")
+_MILESTONE = regex.compile("台阶|大关|关口|门槛")  # 跨上1300亿元台阶 passes it, and names nothing
 _EDGE = " ,、;:。()\n-¥￥$€£×=+"
 _EMPTY = regex.compile(
-    r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|合格|不合格|达标|优良|一式|最多提取|可提取|提出|每个月|每月|每天|每次|每季度|条件下|情况下|基础上|未来|剩余|调增|调减|调整|目标|左右|情况|阶段|水平|预期|人均|累计|各|每)"
+    r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|合格|不合格|达标|优良|一式|最多提取|可提取|提出|每个月|每月|每天|每次|每季度|条件下|情况下|基础上|未来|剩余|调增|调减|调整|目标|左右|情况|阶段|水平|预期|人均|累计|各|每|新认定|新建成)"
 )
 
 
@@ -77,13 +78,13 @@ class Phrases:
         self._stop = regex.compile(rf"{_alternation(lexicon.verbs, 'stop')}|{moves}|“|[,;:。、()《》\n\d]|-")
 
     def before(
-        self, folded: str, left: int, right: int, times: Iterable[TimeExpression] = ()
+        self, folded: str, left: int, right: int, times: Sequence[TimeExpression] = ()
     ) -> tuple[int, int] | None:
         """The noun phrase that ends at `right`, as a place in the text: no time, no verb, no 全市, no brackets behind."""
         origin = _FROM.search(folded, left, right)
         if origin is not None:  # 占比从上年的46.3%提高到…
             right = origin.start()
-        for time in times:
+        for time in reversed(times):
             if left + SHORTEST <= time.start < right and self._stands_between(folded, time, right):
                 right = time.start
             elif left <= time.start < right:
@@ -148,7 +149,12 @@ class Phrases:
         while left < right and folded[left] in " 的":
             left += 1
         left += 2 * folded.startswith("方面", left, right)  # 7个方面｜工作任务
-        if left >= right or folded[left] in "及和与或" or not _BEGINS.match(folded, left):
+        if (
+            left >= right
+            or _MILESTONE.match(folded, left)
+            or folded[left] in "及和与或"
+            or not _BEGINS.match(folded, left)
+        ):
             return None
         end = min(right, left + LONGEST_AFTER)
         stop = self._stop_behind(folded, left, end)
@@ -164,6 +170,10 @@ class Phrases:
         if self._words is not None and end - start > SHORTEST:
             end = self._words.end_of(folded, start, end, right)
         return (start, end) if end - start >= SHORTEST or folded[start:end] in {"村", "县", "人"} else None
+
+    def acts(self, folded: str, left: int) -> bool:
+        """Whether a verb stands at `left`."""
+        return self._action.match(folded, left) is not None
 
     def _stop_behind(self, folded: str, left: int, end: int) -> regex.Match[str] | None:
         """The first verb or mark that ends the noun at `left`; quotation marks belong to it."""

@@ -12,6 +12,9 @@ from govdoc_parse.stages.facts.distribution import goes_on
 
 _SHARE_CLAUSE = regex.compile(r"占(?!地|用|有|道)[^,。;]*$")
 _SHARE_TAIL = regex.compile(r"(?:比重|占比|份额|比例|之比)[^,。;]{0,8}$")
+_COMPLETED = regex.compile(  # of what was set: 完成年度任务的104%, 为年初预算的97.8%
+    r"(?:完成|为|占|达到?|相当于)(?:了)?[^,。;]{0,14}(?:目标|任务|计划|预算|指标)(?:任务|数|总数|总额)?的$"
+)
 _NO_SHARE = regex.compile(r"(?:优良|优良天数|达标|合格|天数|优质|分担)(?:率|比例)[^,。;]{0,8}$")
 _STANDARD = regex.compile(
     r"(?<![高新国行])标准(?:分别)?(?:由|从|为|是|按|每|提高|降|统一|达到|不)[^,。;]{0,16}$"
@@ -19,7 +22,7 @@ _STANDARD = regex.compile(
     r"|(?:贷款|提取|补贴|补助|奖励|基准|申请|可贷|保底|信用)(?:最高)?(?:额度|限额|金额)[^,。;]{0,12}$"
     r"|(?:限额|上限|下限|首付款?比例|费率|保底额度|起征点|缴存基数)[^,。;]{0,12}$"
     r"|每(?:户|人|亩|头|台|辆|家|件|个|次|年|平方米|吨|公里|生|床)[^,。;]{0,10}(?:补助|补贴|奖励|给予|不超过|最高)[^,。;]{0,6}$"
-    r"|(?:一次性|分别)?(?:给予|奖励|补助|补贴)[^,。;]{0,8}$|处以?$"
+    r"|(?:一次性|分别)?(?:给予|(?:奖励|补助|补贴)(?!收入|支出|资金|经费))[^,。;]{0,8}$|处以?$"
 )
 _DONE = regex.compile(r"已|累计|共|发放|拨付|兑现|落实|投入|安排|争取|下达|筹集|完成|实现")
 _LIMIT = regex.compile(r"(?:不得|不超过|不得超过|不低于|不少于|最高|最低|最长|最短|至少|最多|应当?)[^,。;\d]{0,4}$")
@@ -33,13 +36,20 @@ _WHERE = regex.compile(
 )
 _IF = regex.compile(r"(?:如果?|若|凡|(?<!适|相)当)(?!年|地|前|日|期)[^,。;]*$")
 _KEPT = regex.compile(r"已|累计|完成|达到了|同比|截[至止]|共有|实际|平均|用时|历时|缩短|力争|目标|到20\d\d年")
+_PRESSED = regex.compile(r"(?:压缩|缩短|压减|减少|降)(?:至|到|为)[^,。;]{0,4}$")
 _LASTS = regex.compile(r"(?:期限|年限|有效期|试行期?|时限|婚假|产假|育儿假)$")
 _BOUNDS = {"at_least", "at_most"}
 _TARIFF = regex.compile(r"(?:(?<![高新国行])标准|收费|注册费|检测费|检验费|服务费|手续费|学费)$")
 _TERM = regex.compile(r"(?:有效期|期限|时限|顺延|延长|之日起|工作日)[^,。;]{0,24}$")
 _FROM = regex.compile(r"(?:由|从|自)[^,。;]*$")
 _SIZES = {"money", "area", "length", "mass", "volume", "power"}
-_CLASS = regex.compile(r"的?[一-龥]")  # 2000万元及以上的法人单位, 5亿元以上项目: the figure bounds a class
+_CLASS = regex.compile(
+    r"的?(?!新建|完成|实施|推进|建成|开展|组织|全面|积极|加快|扎实|改造|培训)[一-龥]"
+)  # 2000万元及以上的法人单位, 5亿元以上项目: the figure bounds a class
+REACH = 80  # how far from a condition its 对 and its 给予 may stand
+_FOR = regex.compile(r"(?:^|[,。;:])(?:每[年月])?对(?!比|标|接|外|口|照)[^。;]*$")
+_GRANTED = regex.compile(r"[^。;]*?的[^。;]{0,40}(?:给予|予以|奖励|补助|支持|补贴|奖补)")
+ADJOINING = 3  # the longest verb of change without a particle
 _SMALL_SUM = 1_000_000  # yuan: what a rule grants or charges; a larger sum is a budget
 _BUDGET = regex.compile("安排|拨付|投入|成本|统筹|筹集|总")
 _SET = regex.compile("统一?调[整增高]?[至为到]|调整为|调整至|调为")
@@ -56,6 +66,8 @@ def find_role(
     role = _by_words(folded, clause, change, indicator, status, index, sentence.clauses, here.regulates)
     if rule == "timed_act" and role == "level" and (here.regulates or here.prior == "planned"):
         role = "standard"  # 5个工作日内作出审批意见
+    if rule == "granted" and role == "level" and (clause.measure.reading.kind == "percent" or status != "achieved"):
+        role = "standard"  # 按投入额的20%给予奖补
     reached = (
         change is not None
         and change.reaches
@@ -65,6 +77,7 @@ def find_role(
     if (
         role == "level"
         and memory.role == "standard"
+        and not _PRESSED.search(folded, clause.left, clause.number)
         and (reached or _SET.match(folded, sentence.clauses[index - 1].behind))
     ):
         role = "standard"  # 最高额度由50万元｜提高至60万元: what a rule sets anew
@@ -85,8 +98,8 @@ def _by_words(
         return (
             "change" if changed and clause.number == clause.measure.start and folded[clause.number] != "第" else "rank"
         )
-    standard = _is_standard(folded, clause, status, indicator)
-    if changed and (reading.kind in _CHANGING or not standard):
+    standard = _is_standard(folded, clause, status, indicator) or _conditions(folded, clause)
+    if changed and (reading.kind in _CHANGING or not standard or (change is not None and _adjoins(change, clause))):
         return "change"
     if reading.kind == "percentage_point" or (reading.kind == "multiple" and reading.unit == "番"):
         return "change"
@@ -99,6 +112,21 @@ def _by_words(
     return "standard" if standard else "level"
 
 
+def _conditions(folded: str, clause: Clause) -> bool:
+    """Whether a bounded figure says who is granted something: 对完成课题研究5项以上、…的，给予300万元奖励."""
+    if clause.measure.approximation not in _BOUNDS:
+        return False
+    start = max(folded.rfind(mark, 0, clause.number) for mark in "。;\n") + 1
+    if _FOR.search(folded, max(start, clause.number - REACH), clause.number) is None:
+        return False
+    return _GRANTED.match(folded, clause.behind, min(len(folded), clause.behind + REACH)) is not None
+
+
+def _adjoins(change: Change, clause: Clause) -> bool:
+    """Whether the verb stands directly in front of the number: 补助标准提高｜5元; a term (可以延长10日) is a rule even so."""
+    return clause.measure.reading.kind != "duration" and 0 < clause.number - change.start <= ADJOINING
+
+
 def _is_share(
     folded: str, clause: Clause, indicator: tuple[int, int] | None, index: int, clauses: list[Clause]
 ) -> bool:
@@ -106,9 +134,7 @@ def _is_share(
         return False
     if _NO_SHARE.search(folded, clause.left, clause.number):
         return False
-    if _SHARE_CLAUSE.search(folded, clause.left, clause.number) or _SHARE_TAIL.search(
-        folded, clause.left, clause.number
-    ):
+    if any(pattern.search(folded, clause.left, clause.number) for pattern in (_SHARE_CLAUSE, _SHARE_TAIL, _COMPLETED)):
         return True
     if index and clause.left == clauses[index - 1].behind:  # 比重由46.9%提高到48.2%
         before = clauses[index - 1]
@@ -151,6 +177,8 @@ def _is_standard(folded: str, clause: Clause, status: Status, indicator: tuple[i
     if capped and reading_kind in {"money", "duration"} and not _AIM.search(folded, clause.left, clause.number):
         return True
     if clause.measure.reading.kind == "duration":
+        if _PRESSED.search(folded, clause.left, clause.number):
+            return False  # 办理时限由10个工作日｜压缩到3个工作日: what was reached
         limited = clause.measure.approximation == "at_most" and status != "achieved"
         return limited or _TERM.search(folded, clause.left, clause.number) is not None
     if clause.measure.suffixed and _CLASS.match(folded, clause.behind):

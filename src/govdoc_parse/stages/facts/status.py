@@ -21,6 +21,7 @@ _OPENING = 1500  # how far from its start a text says what it is
 _BINDING = regex.compile(
     r"应当|不得|原则上|给予[^,。]{0,16}(?:奖励|补助|补贴|支持)|责任单位|之日起|日内|起(?:施行|实施|执行)"
 )
+_WEAK = frozenset({"争取", "计划", "拟"})
 FEWEST_BINDING, SPARSE = (
     3,
     1000,
@@ -35,6 +36,7 @@ class Cue:
     start: int
     end: int
     status: Status
+    weak: bool = False  # 争取 and 计划, which tell in a review what was done
 
 
 def _start(cue: Cue) -> int:
@@ -53,7 +55,7 @@ class Statuses:
         out = []
         for hit in self._any.finditer(folded, start, end):
             status = next(s for pattern, s in self._cues if pattern.match(folded, hit.start(), end))
-            out.append(Cue(hit.start(), hit.end(), status))
+            out.append(Cue(hit.start(), hit.end(), status, hit[0] in _WEAK))
         return out
 
     @staticmethod
@@ -92,7 +94,9 @@ class Statuses:
         where 争取 and 计划 tell of what was done; an achievement named earlier does not undo a planning section.
         """
         first = bisect_left(cues, left, key=_start)
-        own = [c.status for c in cues[first : bisect_left(cues, right, lo=first, key=_start)]]
+        own = [
+            c.status for c in cues[first : bisect_left(cues, right, lo=first, key=_start)] if not (review and c.weak)
+        ]
         earlier = [cues[first - 1].status] if first and not review else []
         if own:
             return "planned" if "planned" in own else own[-1]

@@ -199,6 +199,12 @@ class Reader:
         return Reading("ratio", None, ratio=f"{part}/{whole}")
 
     @staticmethod
+    def incidence(m: regex.Match[str]) -> Reading | None:
+        """So many among 100,000 people (184.4/10万), as health reports write rates of cases and deaths."""
+        value = value_of(m["n"])
+        return None if value is None else Reading("rate", value, unit=f"/{m['u']}", unit_id=f"per_{m['u']}")
+
+    @staticmethod
     def half(_: regex.Match[str]) -> Reading:
         """一半, 过半."""
         return Reading("ratio", None, ratio="1/2")
