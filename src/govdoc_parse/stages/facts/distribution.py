@@ -19,7 +19,7 @@ _LAST = regex.compile(r"以及|和|与|及")
 _VERB_ALONE = regex.compile(
     r"[, ]*(?:同比|环比|比上年|较上年|实际|名义|分别|各|均)*(?:增长|下降|提高|减少|增加|上涨|上升|降低|回落|居|列|位居)?(?:全国|全省|全市)*"
 )
-_BASE = regex.compile(r"[比较](?:上年|去年|年初|上月|上季|同期|全国|全省|20\d\d)")
+_BASE = regex.compile(r"[同环]比|[比较](?:上年|去年|年初|上月|上季|同期|全国|全省|20\d\d)")
 _TIME = r"(?:(?:\d{4}年)?(?:[一二三四]季度|上半年|下半年|全年|\d{1,2}月)|\d{4}年)(?:末|底|份)?"
 LISTED_TIMES = regex.compile(rf"{_TIME}(?:[、和及]{_TIME})+")  # the numbers are shared out over them
 _EACH = regex.compile("分别|依次")

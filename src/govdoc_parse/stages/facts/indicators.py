@@ -22,6 +22,10 @@ _PER_HEAD = regex.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|�
 _GRANT = regex.compile(
     r"(?P<of>的)?(?:标准|比例)?(?:、最高不超过[\d.]+[百千万亿]*元)?(?P<by>给予|予以)?(?P<n>(?:(?!给予|予以|标准)[一-龥]){0,8}?(?:补贴|补助|奖励|奖补|资助|贴息|支持|扶持|担保费率|罚款))(?=[,。;、(]|优惠|资金|$)"
 )
+_PAID = regex.compile(
+    r"(?:每[一-龥]{1,4}?|单[户个人家][一-龥]{0,4}?)(?:给予|一次性|再|最高|分别)*(?P<n>补助|补贴|奖励|奖补|资助|贴息)(?:资金|最高|分别|不超过)*$"
+)
+_BEGINS = regex.compile(r"[ ,;、:]*|[^,;]*的")  # else 成禽每只补助, 幼禽每只补助 could not be told apart
 _GIVEN = regex.compile(r"(?:给予|予以)(?:[一-龥]{0,6}一次性|最高|不超过|每[年人户家个])*$")
 TOPIC = 20
 REACH = 24  # how far behind a figure its grant may be named
@@ -131,6 +135,9 @@ def _timed(folded: str, phrases: Phrases, sentence: Sentence, clause: Clause) ->
 
 def _granted(folded: str, clause: Clause) -> tuple[Place, str] | None:
     """What is paid, not what it is reckoned from: 给予购房总价3%的｜补贴, 实缴额度给予50%｜补助优惠, 一次性给予1亿元的｜资金扶持, 按投入额的20%、最高不超过200万元予以｜奖补."""
+    paid = _PAID.search(folded, clause.left, clause.number)
+    if paid is not None and _BEGINS.fullmatch(folded, clause.left, paid.start()):
+        return paid.span("n"), "granted"
     grant = _GRANT.match(folded, clause.behind, clause.right + REACH)
     if grant is None:
         return None
