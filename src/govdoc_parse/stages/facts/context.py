@@ -16,7 +16,11 @@ from govdoc_parse.stages.times.frame import Frame
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a paragraph inherits: its section path, the frame of time and whose it is, the status to expect."""
+    """What a paragraph inherits: its section path, the frame of time and whose it is, the status to expect.
+
+    `review` tells of a section that looks back, `regulates` of a text that sets rules, `example` of a case that shows how
+    such rules are applied.
+    """
 
     section: str | None
     frame: Frame
@@ -24,6 +28,7 @@ class Surroundings:
     prior: Status
     review: bool = False
     regulates: bool = False
+    example: bool = False
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
 from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains
 from govdoc_parse.stages.facts.indicators import find_indicator
 from govdoc_parse.stages.facts.joints import joined
-from govdoc_parse.stages.facts.openings import Openings
+from govdoc_parse.stages.facts.openings import Openings, with_examples
 from govdoc_parse.stages.facts.periods import SET_APART, anchored, forward, period_of, within
 from govdoc_parse.stages.facts.phrases import Phrases
 from govdoc_parse.stages.facts.ranks import counts_the_field, find_rank, rank_left
@@ -78,8 +78,11 @@ class FactFinder:
         frame = anchored(source, outline.sections, frame)
         regulates = self._statuses.regulates(named, law, source.fold)
         start = Surroundings(None, frame, scope, self._statuses.prior([], named, law), False, regulates)
-        for paragraph in (*outline.preamble, *(p for opening in outline.openings.values() for p in opening)):
-            facts += self._paragraph(source, paragraph, start, memory)
+        for paragraph, here in with_examples(source, outline.preamble, start):
+            facts += self._paragraph(source, paragraph, here, memory)
+        for opening in outline.openings.values():
+            for paragraph, here in with_examples(source, opening, start):
+                facts += self._paragraph(source, paragraph, here, memory)
         start = self._openings.introduced(source, outline.preamble, start)
         for index, section in enumerate(outline.sections, start=1):
             facts += self._section(source, section, str(index), [], start, memory, named, law)
@@ -119,8 +122,8 @@ class FactFinder:
         ):
             memory.indicator = memory.name = None
             yield from self._sentence(source, section.heading.start, section.heading.end, here, memory)
-        for paragraph in section.paragraphs:
-            yield from self._paragraph(source, paragraph, here, memory)
+        for paragraph, around in with_examples(source, section.paragraphs, here):
+            yield from self._paragraph(source, paragraph, around, memory)
         if section.paragraphs and section.children:
             opened = self._openings.opened(source, section.paragraphs[-1], here)
             if within(opened.frame.scope, here.frame.scope):

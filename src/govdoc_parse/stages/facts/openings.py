@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+import regex
 
 from govdoc_parse.model.outline import Paragraph
 from govdoc_parse.stages.facts.context import Surroundings
@@ -11,6 +13,18 @@ from govdoc_parse.stages.facts.periods import OPENING, governs, within
 from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.find import TimeFinder
+
+_EXAMPLE = regex.compile(r"(?:[(【]?(?:案?例|举例) ?[\d一二三四五六七八九十]{0,2}[)】]?(?:[:.、,\n]|$)|例如|比如)")
+
+
+def with_examples(
+    source: Source, paragraphs: Sequence[Paragraph], here: Surroundings
+) -> Iterator[tuple[Paragraph, Surroundings]]:
+    """The paragraphs of a section, those from 例1： on as a worked example."""
+    for paragraph in paragraphs:
+        if _EXAMPLE.match(source.fold, paragraph.spans[0].start, paragraph.spans[-1].end):
+            here = replace(here, example=True)
+        yield paragraph, here
 
 
 class Openings:

@@ -83,6 +83,9 @@ def find_role(
         role = "standard"  # 最高额度由50万元｜提高至60万元: what a rule sets anew
     if role == "level" and memory.role and goes_on(folded, sentence.clauses, sentence.chains, index):
         role = memory.role  # 分别占38%和62%: said once for the whole list
+    measured = clause.measure.reading.kind != "percent" and clause.measure.approximation not in _BOUNDS
+    if role == "standard" and here.example and measured:
+        role = "level"  # 例1：…月缴存基数为3500元: what one case comes to
     memory.role = role if role in {"share", "standard"} else None
     return role
 
