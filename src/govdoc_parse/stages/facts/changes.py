@@ -15,8 +15,8 @@ _MOVED = regex.compile(
     r"(?P<v>延长|提高|降低|缩短|扩大|上调|下调|增加(?!值)|减少|压缩)[^,。;]{2,16}?(?P<to>至|(?<!达)到)(?:了|约)?$"
 )  # 延长婚假至15天
 _NET = regex.compile(r"净(?P<d>增|减)(?:加|少)?")
-_SHORT = regex.compile(r"(?P<v>[高低少多快慢增降升减涨跌])(?:了|约|出)?$")
-_DOWN = "低少慢降减跌"
+_SHORT = regex.compile(r"(?<!新)(?P<v>[高低少多快慢增降升减涨跌]|节约|节省|多收|少支)(?:了|约|出)?$")
+_DOWN = "低少慢降减跌节"
 _TIMES = regex.compile(r"(?:是|为|达到?|相当于)[^,。;]{1,16}的$")  # 是去年的1.5倍
 _GROWTH_BEHIND = regex.compile(r"的(?:预期)?(?:增长|增速|速度|增幅)")
 
@@ -79,7 +79,7 @@ class Changes:
             return Change(moved.start("to"), self._verbs[moved["v"]].direction, True)
         short = _SHORT.search(folded, left, right) if base is not None else None
         if short is not None:
-            return Change(short.start(), "down" if short["v"] in _DOWN else "up", False)
+            return Change(short.start(), "down" if short["v"][0] in _DOWN else "up", False)
         if _TIMES.search(folded, left, right) and folded[right : right + 12].lstrip("0123456789.").startswith("倍"):
             return Change(right, "up", False)
         net = _NET.search(folded, left, right)

@@ -6,6 +6,7 @@ import regex
 
 from govdoc_parse.model.fact import Comparison, Period, PriceBasis, Role
 from govdoc_parse.stages.facts.changes import Base
+from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.context import Memory, Sentence
 from govdoc_parse.stages.facts.periods import base_period
 from govdoc_parse.stages.source import Source
@@ -13,6 +14,7 @@ from govdoc_parse.stages.source import Source
 _CONSTANT = regex.compile(
     "可比价|不变价|可比口径价|(?:扣除|剔除)价格(?:变动)?(?:上涨)?因素|(?<!经济|的)实际(?=增长(?![点极])|增速|下降)"
 )
+_SAME_BELOW = regex.compile("下同")
 _CURRENT = regex.compile("现价|当年价|名义(?=增长|增速|下降)")
 
 
@@ -30,6 +32,19 @@ def find_comparison(
     inherited = memory.base if rule in {"inherited", "distributed"} else None
     told = inherited or memory.opened or memory.default
     return None if told is None else Comparison(basis=told.basis, period=base_period(told.basis, "", period))
+
+
+def remember_base(
+    folded: str, sentence: Sentence, clause: Clause, role: Role, rule: str, base: Base | None, memory: Memory
+) -> None:
+    """Keep the base for the changes that follow of the same subject, and 同比（下同） for the rest of the document."""
+    if role != "change":
+        if rule in {"noun_ahead", "noun_behind"}:
+            memory.base = None  # another subject: what it is compared with is not known yet
+        return
+    memory.base = base or (memory.base if rule in {"inherited", "distributed"} else None)
+    if base is not None and _SAME_BELOW.search(folded, base.start, min(sentence.end, clause.behind + 24)):
+        memory.default = base
 
 
 def find_price_basis(folded: str, sentence: Sentence, index: int) -> PriceBasis | None:

@@ -15,13 +15,13 @@ from govdoc_parse.model.quantity import Approximation
 from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.facts.changes import Change, Changes
 from govdoc_parse.stages.facts.clauses import Clause, find_clauses
-from govdoc_parse.stages.facts.comparisons import find_comparison, find_price_basis
+from govdoc_parse.stages.facts.comparisons import find_comparison, find_price_basis, remember_base
 from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
 from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains
 from govdoc_parse.stages.facts.indicators import find_indicator
 from govdoc_parse.stages.facts.joints import joined
-from govdoc_parse.stages.facts.openings import Openings, with_examples
-from govdoc_parse.stages.facts.periods import SET_APART, anchored, forward, period_of, within
+from govdoc_parse.stages.facts.openings import Openings
+from govdoc_parse.stages.facts.periods import SET_APART, anchored, forward, is_over, period_of, within
 from govdoc_parse.stages.facts.phrases import Phrases
 from govdoc_parse.stages.facts.ranks import counts_the_field, find_rank, rank_left
 from govdoc_parse.stages.facts.roles import find_role, from_value
@@ -44,7 +44,6 @@ RECENT = 32  # how many subjects a list may refer back to
 _REACHED = regex.compile(r" ?(?:达到|达|为|至)(?:每[人户][每年月]{0,2}|每[年月])?")
 _OF_WHICH = regex.compile(r"[,、;( ]{0,2}其中")
 _BROKEN = regex.compile("(?<=[一-龥]) +(?=[一-龥])")  # where a line of the source ended inside a name
-_SAME_BELOW = regex.compile("下同")
 
 
 class FactFinder:
@@ -78,10 +77,10 @@ class FactFinder:
         frame = anchored(source, outline.sections, frame)
         regulates = self._statuses.regulates(named, law, source.fold)
         start = Surroundings(None, frame, scope, self._statuses.prior([], named, law), False, regulates)
-        for paragraph, here in with_examples(source, outline.preamble, start):
+        for paragraph, here in self._openings.around(source, outline.preamble, start):
             facts += self._paragraph(source, paragraph, here, memory)
         for opening in outline.openings.values():
-            for paragraph, here in with_examples(source, opening, start):
+            for paragraph, here in self._openings.around(source, opening, start):
                 facts += self._paragraph(source, paragraph, here, memory)
         start = self._openings.introduced(source, outline.preamble, start)
         for index, section in enumerate(outline.sections, start=1):
@@ -122,7 +121,7 @@ class FactFinder:
         ):
             memory.indicator = memory.name = None
             yield from self._sentence(source, section.heading.start, section.heading.end, here, memory)
-        for paragraph, around in with_examples(source, section.paragraphs, here):
+        for paragraph, around in self._openings.around(source, section.paragraphs, here):
             yield from self._paragraph(source, paragraph, around, memory)
         if section.paragraphs and section.children:
             opened = self._openings.opened(source, section.paragraphs[-1], here)
@@ -130,6 +129,7 @@ class FactFinder:
                 here = opened  # 刚刚过去的2025年，… governs what it introduces
         for index, child in enumerate(section.children, start=1):
             yield from self._section(source, child, f"{path}.{index}", kinds, here, memory, title, law)
+            here = self._openings.behind(source, child, here)
 
     def _paragraph(self, source: Source, paragraph: Paragraph, here: Surroundings, memory: Memory) -> Iterator[Fact]:
         memory.indicator = memory.name = memory.stated = None
@@ -175,7 +175,8 @@ class FactFinder:
         change = self._chained(sentence, index, change, memory)
         starts = from_value(folded, clause.left, clause.number, sentence.clauses[index + 1 :], self._changes)
         status = self._statuses.decide(sentence.cues, clause.left, clause.right, here.prior, here.review)
-        if starts and status == "planned":
+        period = period_of(source, sentence, index, here, starts, memory)
+        if status == "planned" and (starts or is_over(folded, sentence, clause.number, period, here)):
             status = "achieved"
         role = find_role(folded, sentence, index, change, indicator, rule, status, here, memory)
         if indicator is not None and (tail := _SIDE.get(role if role == "share" else reading.kind)):
@@ -187,7 +188,6 @@ class FactFinder:
         if direction is None and memory.moved and _REACHED.fullmatch(folded, clause.left, clause.number):
             direction = memory.moved  # 上升3个百分点，达到51.2%
         memory.moved = direction if role == "change" else None
-        period = period_of(source, sentence, index, here, starts, memory)
         comparison = find_comparison(source, role, base, rule, memory, period)
         region, actor = self._subjects.find(source, sentence, index, indicator, memory)
         name = memory.subjects[index][1] if index in memory.subjects else None
@@ -201,10 +201,7 @@ class FactFinder:
                 memory.indicator, memory.name = indicator, name
                 kept = [r for r in memory.recent[-RECENT:] if r[0] != indicator]
                 memory.recent = [*kept, (indicator, name or "")]
-        if role == "change":
-            memory.base = base or (memory.base if rule in {"inherited", "distributed"} else None)
-            if base is not None and _SAME_BELOW.search(folded, base.start, min(sentence.end, clause.behind + 24)):
-                memory.default = base
+        remember_base(folded, sentence, clause, role, rule, base, memory)
         approximation = _settled(clause, status, role, here.regulates)
         return Fact(
             quantity=clause.measure.quantity(source, approximation),

@@ -9,28 +9,19 @@ import regex
 from govdoc_parse.stages.facts.changes import Base, Change
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.context import Memory, Sentence
+from govdoc_parse.stages.facts.grants import find_grant, list_around
 from govdoc_parse.stages.facts.phrases import Phrases
 
 Place = tuple[int, int]
 
 SHARE = regex.compile(
-    r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,。;]{0,10}(?:目标|任务|计划|预算)[^,。;]{0,4}的$|(?:为|达到?|相当于)(?:年初|年度|全年|当年|调整后?)?(?:预算|计划|目标|任务)的$"
+    r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,。;]{0,10}(?:目标|任务|计划|预算)[^,。;]{0,4}的$|(?:控制在|(?:原则上)?不得?(?:低于|超过|高于|少于))[^,。;\d]{2,16}的$|(?:为|达到?|相当于)(?:年初|年度|全年|当年|调整后?)?(?:预算|计划|目标|任务)的$"
 )
 
 _TERM = regex.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
 _PER_HEAD = regex.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|增加|减少|节约)$")
-_GRANT = regex.compile(
-    r"(?P<of>的)?(?:标准|比例)?(?:、最高不超过[\d.]+[百千万亿]*元)?(?P<by>给予|予以)?(?P<n>(?:(?!给予|予以|标准)[一-龥]){0,8}?(?:补贴|补助|奖励|奖补|资助|贴息|支持|扶持|担保费率|罚款))(?=[,。;、(]|优惠|资金|$)"
-)
-_PAID = regex.compile(
-    r"(?:每[一-龥]{1,4}?|单[户个人家][一-龥]{0,4}?)(?:给予|一次性|再|最高|分别)*(?P<n>补助|补贴|奖励|奖补|资助|贴息)(?:资金|最高|分别|不超过)*$"
-)
-_BEGINS = regex.compile(r"[ ,;、:]*|[^,;]*的")  # else 成禽每只补助, 幼禽每只补助 could not be told apart
-_GIVEN = regex.compile(r"(?:给予|予以)(?:[一-龥]{0,6}一次性|最高|不超过|每[年人户家个])*$")
 TOPIC = 20
-REACH = 24  # how far behind a figure its grant may be named
 FAR = 160  # a clause beyond this is a list, and costs too much to read anew for each of its members
-MEMBERS = 12  # how long a list may be whose noun stands behind its last number
 _YEARS = regex.compile(r"(?![1一] ?年)[\d一二两三四五六七八九十]{1,3} ?年")
 _BINDS = regex.compile(r"之日|起|应当?|不得|须|可")
 _BARE = regex.compile(
@@ -40,7 +31,7 @@ _PRICED = regex.compile(  # how a figure is reckoned is not what is measured
     "[,; ]*(?:按(?:现行?|当年|上年|可比|不变)价格?(?:计算)?|按?(?:同|可比)口径(?:比较|计算)?|(?:剔除|扣除)[^,。;]{2,14}?因素(?:影响)?后?)[, ]*"
 )
 _SIDE = regex.compile(  # what is ranked or narrows is the growth itself
-    "[,;、 ]*(?P<n>(?:总量|产值|同比)?[增降涨跌]幅|(?:产值|同比)?增速)(?=[^,。;]{0,16}?(?:列|居(?!民|住)|排|收窄|第))"
+    "[,;、 ]*(?P<n>(?:总量|产值|同比)?[增降涨跌]幅|(?:产值|同比)?增速)(?=[^,。;]{0,16}?(?:列|居(?!民|住)|排|收窄|扩大|第))"
 )
 _FIGURE = regex.compile(r"\d(?:\.\d+)?%|第 ?\d|\d[万亿]*元")
 _PARTNER = regex.compile("(?:国家?|地区|东盟|欧盟|洲)$")
@@ -48,10 +39,13 @@ _AFFECTED = regex.compile(r"(?:因|受)[^,。;]{2,30}(?:影响|拖累|带动|冲
 _NEW_SUBJECT = regex.compile(r"全[市县]|我[国省市州县区镇乡]")
 _LATTER = regex.compile("[,、;]?(?P<which>[前后])者")
 _SIZE = regex.compile("总?规模|总额")  # 总规模500亿元的｜基金, as 总投资1.38亿元的学校
+_RANKED = regex.compile(  # among whom: 产值｜在全市各县区中列第6位
+    r"(?:在[^,。;]{2,16}中)?(?:[稳跃仍均位]?居(?!民|住|家)|[稳位]列|列(?!入|为|车)|排名|排(?!放|水|涝|查)|名列)[^,。;]{0,16}$"
+)
+_REACHED = regex.compile("超过|达到|不足|突破|满$")
 _LEAVE = regex.compile(
     r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假|[一-龥]{0,6}圈(?!层|子))"
 )
-_LISTED = {"、", "和", "及", ""}  # 12类｜55件民生实事
 _MARK = regex.compile("[,。;:]")
 NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
 STATISTICAL = (
@@ -68,14 +62,16 @@ def find_indicator(
     In order: the member of a distributive list; the noun behind a count (61家｜企业); the phrase in front of the number,
     its verb and its comparison; the indicator of the figure before; the phrase that opens the clause before.
     """
+    clause = sentence.clauses[index]
+    grant = find_grant(folded, sentence, index)
+    if grant is not None:
+        return grant, "granted"
     if index in memory.subjects:
         return memory.subjects[index][0], "distributed"
-    clause = sentence.clauses[index]
     special = (
         _latter(folded, clause, memory)
         or _timed(folded, phrases, sentence, clause)
         or _fined(folded, phrases, sentence, index)
-        or _granted(folded, clause)
     )
     if special is not None:
         return special
@@ -85,9 +81,8 @@ def find_indicator(
     if left != clause.left:  # a rank among N: 位列17个一级指标中第9位
         clause = replace(clause, number=sentence.clauses[index - 1].number)
     ahead = _ahead(folded, phrases, sentence, clause, left, base, change, memory)
-    behind = (
-        None if _lost_its_mark(folded, sentence, clause, ahead) else _behind(folded, phrases, clause, change, ahead)
-    )
+    named = not (_lost_its_mark(folded, sentence, clause, ahead) or _of_a_list(folded, sentence, index))
+    behind = _behind(folded, phrases, clause, change, ahead) if named else None
     if folded[clause.number - 1] == "等":
         behind = behind or _behind_last(folded, phrases, sentence, index)  # 甲、乙等34个｜10亿元以上项目
     counted = clause.measure.reading.kind == "count"
@@ -133,20 +128,6 @@ def _timed(folded: str, phrases: Phrases, sentence: Sentence, clause: Clause) ->
     return None if act is None else (act, "timed_act")
 
 
-def _granted(folded: str, clause: Clause) -> tuple[Place, str] | None:
-    """What is paid, not what it is reckoned from: 给予购房总价3%的｜补贴, 实缴额度给予50%｜补助优惠, 一次性给予1亿元的｜资金扶持, 按投入额的20%、最高不超过200万元予以｜奖补."""
-    paid = _PAID.search(folded, clause.left, clause.number)
-    if paid is not None and _BEGINS.fullmatch(folded, clause.left, paid.start()):
-        return paid.span("n"), "granted"
-    grant = _GRANT.match(folded, clause.behind, clause.right + REACH)
-    if grant is None:
-        return None
-    given = grant["of"] or grant["by"] or _GIVEN.search(folded, clause.left, clause.number)
-    if clause.measure.reading.kind != "percent" and not given:
-        return None
-    return (grant.start("n"), grant.end("n")), "granted"
-
-
 def _fined(folded: str, phrases: Phrases, sentence: Sentence, index: int) -> tuple[Place, str] | None:
     """The first of two bounds shares the noun behind the second: 二万元以上五万元以下的｜罚款."""
     clause = sentence.clauses[index]
@@ -160,18 +141,13 @@ def _fined(folded: str, phrases: Phrases, sentence: Sentence, index: int) -> tup
 
 
 def _behind_last(folded: str, phrases: Phrases, sentence: Sentence, index: int) -> Place | None:
-    """The noun behind the last number of a list is said of each: 10万元、5万元、3万元的｜一次性购房补贴."""
-    clauses = sentence.clauses
-    last = index
-    while (
-        last - index < MEMBERS
-        and last + 1 < len(clauses)
-        and folded[clauses[last].measure.end : clauses[last + 1].measure.start] in _LISTED
-    ):
-        last += 1
-    clause = clauses[last]
+    """The noun behind the last number of a list is said of each: 10万元、5万元、3万元｜一次性购房补贴."""
+    _, last = list_around(folded, sentence, index)
+    clause = sentence.clauses[last]
     if last == index or clause.measure.reading.kind in NEVER_BEHIND:
         return None
+    if clause.measure.reading.kind != "count" and folded.startswith("的", clause.behind):
+        return None  # 年产值突破1亿元、3亿元的企业: what is measured stands in front
     return phrases.after(folded, clause.behind, clause.right)
 
 
@@ -193,10 +169,7 @@ def _ahead(
 ) -> Place | None:  # fmt: skip
     if change is not None and (head := _PER_HEAD.search(folded, left, clause.number)) is not None:
         return head.start(), head.end()  # 户均年增收2000元
-    edge = change.start if change is not None and left <= change.start else clause.number
-    share = SHARE.search(folded, left, edge)
-    if share is not None:  # 占总播种面积的49.3%: what has the share stands in front of 占
-        edge = share.start()
+    edge, share = _name_edge(folded, clause, left, change)
     if base is not None and left <= base.start < edge and (change is not None or base.end >= edge - 1):
         behind = phrases.before(folded, base.end, edge, sentence.times_in(base.end, edge))  # 较年初各项贷款增加20亿元
         if behind is not None and not phrases.is_aspect(folded[slice(*behind)]) and base.start <= left + 1:
@@ -222,11 +195,30 @@ def _ahead(
     return ahead
 
 
+def _name_edge(folded: str, clause: Clause, left: int, change: Change | None) -> tuple[int, regex.Match[str] | None]:
+    """Where the name in front of a number ends: at the verb, at 占 (占总播种面积的49.3%), at 居 (在各县区中列第6位)."""
+    edge = change.start if change is not None and left <= change.start else clause.number
+    ranked = _RANKED.search(folded, left, edge) if clause.measure.reading.kind == "rank" else None
+    if ranked is not None:
+        edge = ranked.start()
+    share = SHARE.search(folded, left, edge)
+    return (edge if share is None else share.start()), share
+
+
 def _lost_its_mark(folded: str, sentence: Sentence, clause: Clause, ahead: Place | None) -> bool:
     """Whether the next clause begins at once: 58914人｜一季度累计…, 上市企业15家｜全市规上工业企业…."""
     if sentence.times_in(clause.behind, clause.behind + 1):
         return True
     return ahead is not None and _NEW_SUBJECT.match(folded, clause.behind) is not None
+
+
+def _of_a_list(folded: str, sentence: Sentence, index: int) -> bool:
+    """Whether the first of a list says what all of it measure: 年产值突破1亿元、｜3亿元的企业."""
+    first, last = list_around(folded, sentence, index)
+    if first == index or not folded.startswith("的", sentence.clauses[last].behind):
+        return False
+    head = sentence.clauses[first]
+    return _REACHED.search(folded, head.left, head.measure.start) is not None
 
 
 def _behind(folded: str, phrases: Phrases, clause: Clause, change: Change | None, ahead: Place | None) -> Place | None:
@@ -237,8 +229,9 @@ def _behind(folded: str, phrases: Phrases, clause: Clause, change: Change | None
         return leave.start("n"), leave.end("n")
     if kind in NEVER_BEHIND or (change is not None and change.start < clause.number):
         return None
-    if ahead is not None and kind != "count" and folded[clause.behind : clause.behind + 1] == "的":
-        return None  # 总投资1.38亿元的实验初中
+    reached = ahead is not None and _REACHED.search(folded, ahead[1], clause.measure.start) is not None
+    if ahead is not None and (kind != "count" or reached) and folded[clause.behind : clause.behind + 1] == "的":
+        return None  # 总投资1.38亿元的实验初中, 常住人口超过100万的县
     if ahead is None and kind != "count" and phrases.acts(folded, clause.behind):
         return None  # 稳定在24亿斤以上｜新建高标准农田: the next clause lost its mark
     return phrases.after(folded, clause.behind, clause.right)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from govdoc_parse.model.outline import Paragraph
+from govdoc_parse.model.outline import Paragraph, Section
 from govdoc_parse.stages.facts.context import Surroundings
 from govdoc_parse.stages.facts.periods import OPENING, governs, within
 from govdoc_parse.stages.source import Source
@@ -17,14 +17,7 @@ from govdoc_parse.stages.times.find import TimeFinder
 _EXAMPLE = regex.compile(r"(?:[(【]?(?:案?例|举例) ?[\d一二三四五六七八九十]{0,2}[)】]?(?:[:.、,\n]|$)|例如|比如)")
 
 
-def with_examples(
-    source: Source, paragraphs: Sequence[Paragraph], here: Surroundings
-) -> Iterator[tuple[Paragraph, Surroundings]]:
-    """The paragraphs of a section, those from 例1： on as a worked example."""
-    for paragraph in paragraphs:
-        if _EXAMPLE.match(source.fold, paragraph.spans[0].start, paragraph.spans[-1].end):
-            here = replace(here, example=True)
-        yield paragraph, here
+_LAST_YEAR = regex.compile(r"(?:在)?(?:刚刚)?过去的(?:一年|\d{4}年)")
 
 
 class Openings:
@@ -43,6 +36,30 @@ class Openings:
             if days is not None and governs(source.fold, time.end):
                 return replace(here, frame=here.frame.within(days), scope="paragraph")
         return here
+
+    def around(
+        self, source: Source, paragraphs: Sequence[Paragraph], here: Surroundings
+    ) -> Iterator[tuple[Paragraph, Surroundings]]:
+        """The paragraphs of a section with what surrounds each.
+
+        From 例1： on they work out an example; from 刚刚过去的2025年，… on they tell of one year of the five in the heading.
+        """
+        for paragraph in paragraphs:
+            start, end = paragraph.spans[0].start, paragraph.spans[-1].end
+            if _EXAMPLE.match(source.fold, start, end):
+                here = replace(here, example=True)
+            here = self._narrowed(source, paragraph, here)
+            yield paragraph, here
+
+    def behind(self, source: Source, section: Section, here: Surroundings) -> Surroundings:
+        """What surrounds the sections behind one: 刚刚过去的2025年，… at its end begins what they tell."""
+        return self._narrowed(source, section.paragraphs[-1], here) if section.paragraphs else here
+
+    def _narrowed(self, source: Source, paragraph: Paragraph, here: Surroundings) -> Surroundings:
+        if _LAST_YEAR.match(source.fold, paragraph.spans[0].start, paragraph.spans[-1].end) is None:
+            return here
+        year = self.opened(source, paragraph, here)
+        return year if within(year.frame.scope, here.frame.scope) else here
 
     def introduced(self, source: Source, preamble: Sequence[Paragraph], here: Surroundings) -> Surroundings:
         """A preamble that names one part of the period of the title (2025年二季度，我局开展抽检，…) sets it for the rest."""

@@ -146,6 +146,18 @@ def period_of(
     return found
 
 
+def is_over(folded: str, sentence: Sentence, number: int, period: Period | None, here: Surroundings) -> bool:
+    """Whether a figure is of a time that it states and that ended before the document was written, in a sentence of no plan
+    (2023年全县设施农业面积4.6万亩, in the preamble of a scheme of 2024).
+    """
+    if period is None or here.frame.anchor is None or period.inherited_from not in {"clause", "sentence"}:
+        return False
+    told = period.quote.end if period.quote is not None else number
+    if "的" in folded[told:number]:
+        return False  # 2000年底前建成的小区占比不低于85%
+    return period.end < here.frame.anchor and not any(cue.status == "planned" for cue in sentence.cues)
+
+
 def listed_period(source: Source, sentence: Sentence, index: int, frame: Frame) -> Period | None:
     """The time of a figure that 分别 shares out over times: 6月底、9月底分别达到50%、75%; at the end of a month, from January."""
     chain = next((chain for chain in sentence.chains if index in chain.members), None)
@@ -157,7 +169,7 @@ def listed_period(source: Source, sentence: Sentence, index: int, frame: Frame) 
     if len(named) != len(chain.members):
         return None
     time = named[index - chain.members[0]]
-    days = time.resolve(frame)
+    days = time.resolve(_named_year(_told(source.fold, sentence.times, time.start), frame) if time.bare else frame)
     if days is not None and time.kind == "instant":
         days = (date(days[1].year, 1, 1), days[1])
     return None if days is None else _period(days, "clause", source, time)

@@ -20,7 +20,7 @@ _FROM = regex.compile(
 _LISTED = regex.compile(r".*、.*?(?<![高中初同优平均])等(?=..)(?!级|候)")  # 华为生活馆、砂之船奥莱等｜首店
 _BRACKET = regex.compile(r"\([^()]*\)$")
 _OPEN = regex.compile(r"[(“《][^)”》]*$")
-_WITHIN_WORDS = "中外内期时后前可等向与对以应需由按"
+_WITHIN_WORDS = "要中外内期时后前可等向与对以应需由按"
 _SHORT_BRACKET = regex.compile(r"\([一-龥、]{1,5}\)")
 _PREDICATE = regex.compile(  # 提取额度｜按规定额度, 最高贷款额度｜由现行新房, 单位面积产量｜比小麦高
     r"(?<=额度|限额|比例上限|上限|下限|产量|金额|款额|税率|费率|基数|决定|数额|时间|有效期|期限|补助标准|补贴标准|奖励标准)(?:分别|统一|均)?"
@@ -59,7 +59,7 @@ _DESCRIBES = regex.compile("面向|聚焦|跨(?:地区|区域|行业|部门|领�
 _MILESTONE = regex.compile("台阶|大关|关口|门槛")  # 跨上1300亿元台阶 passes it, and names nothing
 _EDGE = " ,、;:。()\n-¥￥$€£×=+"
 _EMPTY = regex.compile(
-    r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|合格|不合格|达标|优良|一式|最多提取|可提取|提出|每个月|每月|每天|每次|每季度|条件下|情况下|基础上|未来|剩余|调增|调减|调整|目标|左右|情况|阶段|水平|预期|人均|累计|各|每|新认定|新建成)"
+    r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|合格|不合格|达标|优良|一式|最多提取|可提取|提出|每个月|每月|每天|每次|每季度|条件下|情况下|基础上|未来|剩余|调增|调减|调整|目标|左右|情况|阶段|水平|预期|人均|累计|各|每|新认定|新建成|金额|禁止|停止|暂停|[一二两三]个?或者?)"
 )
 
 
@@ -224,8 +224,8 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
     while start < end and (folded[start] in _EDGE or folded[start] == "的"):
         start += 1
     while end > start and (folded[end - 1] in _EDGE or folded[end - 1] in "的了中内"):
-        if folded[end - 1] == ")" and "(" in folded[start:end]:
-            break  # 县（市、区）
+        if (folded[end - 1] == ")" and "(" in folded[start:end]) or folded.startswith(("高中", "初中"), end - 2):
+            break  # 县（市、区）, 普通高中
         end -= 1
     if folded.count("”", start, end) > folded.count("“", start, end):
         at = folded.find("”", start, end) + 1

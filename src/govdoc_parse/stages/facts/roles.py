@@ -9,6 +9,7 @@ from govdoc_parse.stages.facts.changes import Change, Changes
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
 from govdoc_parse.stages.facts.distribution import goes_on
+from govdoc_parse.stages.facts.grants import is_condition
 
 _SHARE_CLAUSE = regex.compile(r"占(?!地|用|有|道)[^,。;]*$")
 _SHARE_TAIL = regex.compile(r"(?:比重|占比|份额|比例|之比)[^,。;]{0,8}$")
@@ -26,6 +27,7 @@ _STANDARD = regex.compile(
 )
 _DONE = regex.compile(r"已|累计|共|发放|拨付|兑现|落实|投入|安排|争取|下达|筹集|完成|实现")
 _LIMIT = regex.compile(r"(?:不得|不超过|不得超过|不低于|不少于|最高|最低|最长|最短|至少|最多|应当?)[^,。;\d]{0,4}$")
+_CAP = regex.compile(r"(?:不得(?:超过|少于|低于|高于|多于)|原则上(?:不超过|不少于|不低于|不高于))[^,。;\d]{0,4}$")
 _AIM = regex.compile(
     r"目标|力争|确保|达到|实现|完成|建设|新增|培育|打造|举办|开展|组织|新建|改造|实施|引进|形成|到20\d\d年"
 )
@@ -46,9 +48,6 @@ _SIZES = {"money", "area", "length", "mass", "volume", "power"}
 _CLASS = regex.compile(
     r"的?(?!新建|完成|实施|推进|建成|开展|组织|全面|积极|加快|扎实|改造|培训)[一-龥]"
 )  # 2000万元及以上的法人单位, 5亿元以上项目: the figure bounds a class
-REACH = 80  # how far from a condition its 对 and its 给予 may stand
-_FOR = regex.compile(r"(?:^|[,。;:])(?:每[年月])?对(?!比|标|接|外|口|照)[^。;]*$")
-_GRANTED = regex.compile(r"[^。;]*?的[^。;]{0,40}(?:给予|予以|奖励|补助|支持|补贴|奖补)")
 ADJOINING = 3  # the longest verb of change without a particle
 _SMALL_SUM = 1_000_000  # yuan: what a rule grants or charges; a larger sum is a budget
 _BUDGET = regex.compile("安排|拨付|投入|成本|统筹|筹集|总")
@@ -63,6 +62,10 @@ def find_role(
 ) -> Role:  # fmt: skip
     """The role by its words, else by what is to be done in time, else that of the list it goes on."""
     clause = sentence.clauses[index]
+    rules = here.regulates or status in {"planned", "required"}
+    if is_condition(folded, sentence, index, rules=rules):
+        memory.role = "standard"
+        return "standard"
     role = _by_words(folded, clause, change, indicator, status, index, sentence.clauses, here.regulates)
     if rule == "timed_act" and role == "level" and (here.regulates or here.prior == "planned"):
         role = "standard"  # 5个工作日内作出审批意见
@@ -101,7 +104,7 @@ def _by_words(
         return (
             "change" if changed and clause.number == clause.measure.start and folded[clause.number] != "第" else "rank"
         )
-    standard = _is_standard(folded, clause, status, indicator) or _conditions(folded, clause)
+    standard = _is_standard(folded, clause, status, indicator)
     if changed and (reading.kind in _CHANGING or not standard or (change is not None and _adjoins(change, clause))):
         return "change"
     if reading.kind == "percentage_point" or (reading.kind == "multiple" and reading.unit == "番"):
@@ -113,16 +116,6 @@ def _by_words(
     if reading.kind in {"percent", "ratio"} and _is_share(folded, clause, indicator, index, clauses):
         return "share"
     return "standard" if standard else "level"
-
-
-def _conditions(folded: str, clause: Clause) -> bool:
-    """Whether a bounded figure says who is granted something: 对完成课题研究5项以上、…的，给予300万元奖励."""
-    if clause.measure.approximation not in _BOUNDS:
-        return False
-    start = max(folded.rfind(mark, 0, clause.number) for mark in "。;\n") + 1
-    if _FOR.search(folded, max(start, clause.number - REACH), clause.number) is None:
-        return False
-    return _GRANTED.match(folded, clause.behind, min(len(folded), clause.behind + REACH)) is not None
 
 
 def _adjoins(change: Change, clause: Clause) -> bool:
@@ -177,6 +170,8 @@ def _is_standard(folded: str, clause: Clause, status: Status, indicator: tuple[i
     if _STANDARD.search(folded, clause.left, clause.number) and not _DONE.search(folded, clause.left, clause.number):
         return True
     capped = _LIMIT.search(folded, clause.left, clause.measure.start) is not None
+    if _CAP.search(folded, clause.left, clause.measure.start):
+        return True
     if capped and reading_kind in {"money", "duration"} and not _AIM.search(folded, clause.left, clause.number):
         return True
     if clause.measure.reading.kind == "duration":

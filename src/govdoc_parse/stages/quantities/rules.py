@@ -24,7 +24,7 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
     unit = r"\L<units>"
     per = rf"(?:/(?:{MAGNITUDE}|\d+)?\L<units>(?:·[年月日天])?|/[年月日天](?!\d))?"
     more = "(?P<more>[多余来几])"
-    plain = rf"(?P<n>{NUMBER}){more}? ?(?P<mag>{MAGNITUDE})?(?:(?P<more2>[多余])(?P<mag2>亿)?)? ?(?P<unit>{unit}{per})(?P<more3>多(?=[年月个]))?(?P<half>半(?![年天月径个成数]))?"
+    plain = rf"(?P<n>{NUMBER}){more}? ?(?P<mag>{MAGNITUDE})?(?:(?P<more2>[多余])(?P<mag2>亿)?)? ?(?P<unit>{unit}{per})(?P<more3>多(?=[年月个])|(?<=番)多)?(?P<half>半(?![年天月径个成数]))?"
     low = rf"(?P<lo>{ARABIC}|{CHINESE})(?: ?(?P<lomag>{MAGNITUDE}))?(?: ?(?P<lounit>{unit}))?(?:\(含\))?{CONNECTOR}"
     rules = (
         Rule(
