@@ -11,7 +11,7 @@ from typing import Any
 
 import regex
 
-from govdoc_parse.readers.extras import need
+from govdoc_parse.extras import need
 from govdoc_parse.readers.tables import one_line
 from govdoc_parse.readers.text import UnreadableFileError
 from govdoc_parse.readers.word_lists import ListMarkers

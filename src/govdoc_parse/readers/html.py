@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import regex
 
-from govdoc_parse.readers.extras import need
+from govdoc_parse.extras import need
 from govdoc_parse.readers.html_links import file_address, frames, page_address
 from govdoc_parse.readers.html_navigation import is_hidden, is_navigation
 from govdoc_parse.readers.html_tables import Cell, grid, table_lines

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
-from govdoc_parse.readers.extras import need
+from govdoc_parse.extras import need
 from govdoc_parse.readers.ofd_runs import numbers, runs, tag
 from govdoc_parse.readers.pages import running_text
 from govdoc_parse.readers.placed import Page, PlacedLine

@@ -13,7 +13,7 @@ from typing import Any
 
 import regex
 
-from govdoc_parse.readers.extras import need
+from govdoc_parse.extras import need
 
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _OTHER_MAIN = regex.compile(
