@@ -13,8 +13,8 @@ import pytest
 from makers import make_docx, make_ofd, make_pdf
 
 import govdoc_parse as gp
-from govdoc_parse.readers import legacy
 from govdoc_parse.extras import need
+from govdoc_parse.readers import legacy
 
 PDF, DOCX, OFD = (
     make_pdf("安陵县工作总结\n完成投资3亿元。"),

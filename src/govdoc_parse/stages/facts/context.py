@@ -10,6 +10,7 @@ from govdoc_parse.stages.facts.changes import Base, Change
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.distribution import Chain
 from govdoc_parse.stages.facts.status import Cue
+from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import TimeExpression
 from govdoc_parse.stages.times.frame import Frame
 
@@ -19,7 +20,7 @@ class Surroundings:
     """What a paragraph inherits: its section path, the frame of time and whose it is, the status to expect.
 
     `review` tells of a section that looks back, `regulates` of a text that sets rules, `example` of a case that shows how
-    such rules are applied.
+    such rules are applied; `around` are the days of what surrounds a paragraph that opens with a time of its own.
     """
 
     section: str | None
@@ -29,6 +30,7 @@ class Surroundings:
     review: bool = False
     regulates: bool = False
     example: bool = False
+    around: Days | None = None
 
 
 @dataclass(slots=True)

@@ -41,7 +41,8 @@ _SIDE = {
     "score": regex.compile("得分$"),
 }
 RECENT = 32  # how many subjects a list may refer back to
-_REACHED = regex.compile(r" ?(?:达到|达|为|至)(?:每[人户][每年月]{0,2}|每[年月])?")
+_REACHED = regex.compile(r"[ ,、]?(?:达到|达|为|至)(?:每[人户][每年月]{0,2}|每[年月])?")
+_PER = regex.compile("每(?:[十百千万]+|10万|1000)(?=[名人户个亩])")
 _OF_WHICH = regex.compile(r"[,、;( ]{0,2}其中")
 _BROKEN = regex.compile("(?<=[一-龥]) +(?=[一-龥])")  # where a line of the source ended inside a name
 
@@ -203,8 +204,11 @@ class FactFinder:
                 memory.recent = [*kept, (indicator, name or "")]
         remember_base(folded, sentence, clause, role, rule, base, memory)
         approximation = _settled(clause, status, role, here.regulates)
+        quantity = clause.measure.quantity(source, approximation)
+        if quantity.kind == "count" and name is not None and _PER.match(name):
+            quantity = quantity.model_copy(update={"kind": "rate"})  # 每千人口床位7.15张
         return Fact(
-            quantity=clause.measure.quantity(source, approximation),
+            quantity=quantity,
             indicator=source.quote(*indicator) if indicator else None,
             name=name,
             role=role,

@@ -9,7 +9,7 @@ import regex
 
 from govdoc_parse.model.outline import Paragraph, Section
 from govdoc_parse.stages.facts.context import Surroundings
-from govdoc_parse.stages.facts.periods import OPENING, governs, within
+from govdoc_parse.stages.facts.periods import OPENING, UNTIL, governs, within
 from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.find import TimeFinder
@@ -34,7 +34,8 @@ class Openings:
                 break
             days = time.resolve(here.frame)
             if days is not None and governs(source.fold, time.end):
-                return replace(here, frame=here.frame.within(days), scope="paragraph")
+                days = (days[1], days[1]) if UNTIL.match(source.fold, time.start - 1) else days
+                return replace(here, frame=here.frame.within(days), scope="paragraph", around=here.frame.scope)
         return here
 
     def around(

@@ -23,6 +23,8 @@ OPENING = 16  # how far into a paragraph or sentence the period may stand that g
 NEAR = 64  # so many times of one sentence are looked at for a figure
 HALF_A_YEAR = 183  # days
 _REVIEWED = regex.compile(r"(?P<y>20\d\d)年(?:政府)?工作(?:的)?(?:回顾|总结)")
+UNTIL = regex.compile(r"(?<!从[^,。;]{0,12})到(?:20\d\d|一九\S\S)年(?!的|[前底末度初]|\d|[一二三四]季|[上下]半)")
+_YEARLY = regex.compile("年均|年平均|每年平均")
 SET_APART = regex.compile("(?:剔除|扣除)[^,。;]{0,4}")
 _WHICH = regex.compile(r"(?:度|来|以来)?的?(?:(?:目标|预期)?任务|目标|结转|最[高低好快大小多少]|新[高低])")
 _YEAR = regex.compile(r"(?:19|20)\d\d(?=年)")
@@ -80,6 +82,8 @@ def find_period(
         year = _named_year(told[:place], frame) if time.bare else frame
         days = time.resolve(year)
         yearless = yearless or (time.bare and year is frame and days is None)  # no earlier year is named either
+        if days is not None and UNTIL.match(source.fold, time.start - 1):
+            days = (days[1], days[1])  # 到2027年，产值达到150亿元: its end, as 到2027年底
         if days is not None and not inside and time.kind == "deadline" and frame.scope and frame.scope[1] == days[1]:
             days = max(days, frame.scope)  # 下半年…年内完成投资8000万元，｜添置设备60台
         if days is not None and (inside or not _is_of_another_part(source.fold, time, days, start, left)):
@@ -138,6 +142,9 @@ def period_of(
     found = found or find_period(
         source, sentence.times, sentence.start, clause.left, clause.number, here.frame, here.scope
     )
+    scope = here.around or here.frame.scope
+    if found and scope and found.start == scope[1] and _YEARLY.search(source.fold, clause.left, clause.number):
+        return _period(scope, here.scope)  # 到2027年…，年均增长16%: of all years of the plan
     if found is not None and found.inherited_from in {"clause", "sentence"}:
         if SET_APART.match(source.fold, clause.left) is None:
             memory.stated = found

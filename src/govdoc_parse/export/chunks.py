@@ -1,0 +1,153 @@
+"""A document in chunks for search and retrieval: each within a budget, under its headings, with offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import regex
+
+from govdoc_parse.export.pieces import Piece, find_pieces, one_line
+from govdoc_parse.model.document import Document
+from govdoc_parse.model.span import Model, Span
+
+BUDGET = 800
+_SENTENCE = regex.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;]+[”’》）)]*|\n|$)")
+
+
+class Chunk(Model):
+    """A stretch of a document that one search result shows.
+
+    `text` is the stretch, its pieces a line each; `spans` are their places in `Document.text`. `headings` are the title
+    and the headings of the sections around it, from the outermost inward; `section` the path of the innermost section
+    that holds all of it. `facts` are the indexes of the facts whose quote begins in it.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    headings: tuple[str, ...] = ()
+    section: str | None = None
+    facts: tuple[int, ...] = ()
+
+    @property
+    def contextual(self) -> str:
+        """The text under its headings: what to embed, so that 增长8% is found under 二、工业."""
+        return "\n".join((" › ".join(self.headings), self.text)) if self.headings else self.text
+
+    def as_langchain(self) -> dict[str, Any]:
+        """Keyword arguments of a LangChain `Document`: `Document(**chunk.as_langchain())`."""
+        return {"page_content": self.text, "metadata": self._metadata()}
+
+    def as_llama_index(self) -> dict[str, Any]:
+        """Keyword arguments of a LlamaIndex `Document` or `TextNode`."""
+        return {"text": self.text, "metadata": self._metadata()}
+
+    def _metadata(self) -> dict[str, str | int]:
+        return {
+            "headings": " › ".join(self.headings),
+            "section": self.section or "",
+            "start": self.spans[0].start,
+            "end": self.spans[-1].end,
+            "facts": len(self.facts),
+        }
+
+
+def chunks(document: Document, *, budget: int = BUDGET) -> tuple[Chunk, ...]:
+    """The document in chunks of at most `budget` characters, in text order; together they hold all of `find_pieces`.
+
+    A chunk never spans two sections of the outermost level. It is cut between paragraphs where that is possible, else
+    between sentences, and inside a sentence only where that alone is longer than the budget. A heading goes with what
+    stands below it where there is room. Raises `ValueError` for a budget below 50.
+    """
+    if budget < 50:
+        raise ValueError(f"a budget of {budget} characters is too small; 50 is the least")
+    title = (one_line(document.title.text),) if document.title is not None else ()
+    return tuple(_chunk(document, title, group) for group in _groups(document, budget))
+
+
+def _groups(document: Document, budget: int) -> Iterator[list[Piece]]:
+    """The pieces, long ones cut, gathered up to the budget."""
+    group: list[Piece] = []
+    for piece in (part for whole in find_pieces(document) for part in _cut(document, whole, budget)):
+        if group and (piece.kind == "heading" and piece.depth == 1):
+            yield group
+            group = []
+        elif group and _size(document, [*group, piece]) > budget:
+            held = _trailing_headings(group)
+            if len(held) == len(group) or _size(document, [*held, piece]) > budget:
+                held = []
+            yield group[: len(group) - len(held)]
+            group = held
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _size(document: Document, group: list[Piece]) -> int:
+    return sum(len(piece.text(document)) for piece in group) + len(group) - 1
+
+
+def _trailing_headings(group: list[Piece]) -> list[Piece]:
+    at = len(group)
+    while at and group[at - 1].kind == "heading":
+        at -= 1
+    return group[at:]
+
+
+def _cut(document: Document, piece: Piece, budget: int) -> Iterator[Piece]:
+    """A piece in parts of at most the budget, at the ends of sentences or lines where there are any."""
+    if len(piece.text(document)) <= budget:
+        yield piece
+        return
+    part: list[Span] = []
+    size = 0
+    for span in piece.spans:
+        for start, end in _stretches(document.text, span.start, span.end, budget):
+            if part and size + end - start > budget:
+                yield replace(piece, spans=tuple(part))
+                part, size = [], 0
+            if part and part[-1].end == start:
+                part[-1] = Span(start=part[-1].start, end=end)
+            else:
+                part.append(Span(start=start, end=end))
+            size += end - start
+    if part:
+        yield replace(piece, spans=tuple(part))
+
+
+def _stretches(text: str, start: int, end: int, budget: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch, those beyond the budget cut hard."""
+    for match in _SENTENCE.finditer(text, start, end):
+        a, b = match.span()
+        while b - a > budget:
+            yield a, a + budget
+            a += budget
+        if b > a:
+            yield a, b
+
+
+def _chunk(document: Document, title: tuple[str, ...], group: list[Piece]) -> Chunk:
+    spans = tuple(span for piece in group for span in piece.spans)
+    start, end = spans[0].start, spans[-1].end
+    first = next((piece for piece in group if piece.section is not None), group[0])
+    common = _common([piece for piece in group if piece.section is not None])
+    facts = tuple(i for i, fact in enumerate(document.facts) if start <= fact.quantity.quote.start < end)
+    return Chunk(
+        text="\n".join(piece.text(document) for piece in group),
+        spans=spans,
+        headings=(*title, *first.headings[: common.count(".") + 1 if common else 0]),
+        section=common or None,
+        facts=facts,
+    )
+
+
+def _common(pieces: list[Piece]) -> str:
+    """The path of the innermost section that holds all pieces."""
+    paths = [(piece.section or "").split(".") for piece in pieces]
+    shared: list[str] = []
+    for steps in zip(*paths, strict=False):
+        if len(set(steps)) > 1:
+            break
+        shared.append(steps[0])
+    return ".".join(shared)

@@ -1,0 +1,63 @@
+"""The columns of the table of facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govdoc_parse.export.columns import Column, exact, rounded
+from govdoc_parse.model.fact import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact with what its row says besides: its document, its place, the heading and the sentence around it."""
+
+    document: str
+    index: int
+    fact: Fact
+    heading: str | None
+    sentence: str
+
+
+FACTS = (
+    Column("document", "string", "id of the document", lambda r: r.document),
+    Column("fact", "int64", "place of the fact among those of its document, from 0", lambda r: r.index),
+    Column("name", "string", "the indicator as one would write it in a table", lambda r: r.fact.name),
+    Column("value", "float64", "the value in `unit`, magnitude multiplied out; the low end of a range; none of a ratio", lambda r: rounded(r.fact.quantity.value)),
+    Column("value_exact", "string", "the same, nothing rounded", lambda r: exact(r.fact.quantity.value)),
+    Column("high", "float64", "the high end of a range", lambda r: rounded(r.fact.quantity.high)),
+    Column("unit", "string", "the unit as written, without the magnitude", lambda r: r.fact.quantity.unit),
+    Column("unit_id", "string", "its canonical id", lambda r: r.fact.quantity.unit_id),
+    Column("kind", "string", "money, percent, count, area …", lambda r: r.fact.quantity.kind),
+    Column("ratio", "string", "3:7, 8.3:41.4:50.3 or 1/3", lambda r: r.fact.quantity.ratio),
+    Column("approximation", "string", "about, nearly, over, at_least, at_most, under", lambda r: r.fact.quantity.approximation),
+    Column("lower", "float64", "lower bound of what the words say", lambda r: rounded(b.value) if (b := r.fact.quantity.lower) else None),
+    Column("lower_closed", "bool", "whether the bound itself belongs to it", lambda r: b.closed if (b := r.fact.quantity.lower) else None),
+    Column("upper", "float64", "upper bound of what the words say", lambda r: rounded(b.value) if (b := r.fact.quantity.upper) else None),
+    Column("upper_closed", "bool", "whether the bound itself belongs to it", lambda r: b.closed if (b := r.fact.quantity.upper) else None),
+    Column("role", "string", "level, change, share, rank, standard", lambda r: r.fact.role),
+    Column("direction", "string", "up, down, flat", lambda r: r.fact.direction),
+    Column("basis", "string", "what a change is measured against: yoy, prev_year, ytd …", lambda r: c.basis if (c := r.fact.comparison) else None),
+    Column("base_start", "date", "first day of the base period", lambda r: c.period.start if (c := r.fact.comparison) and c.period else None),
+    Column("base_end", "date", "its last day, included", lambda r: c.period.end if (c := r.fact.comparison) and c.period else None),
+    Column("price_basis", "string", "constant or current prices, where told", lambda r: r.fact.price_basis),
+    Column("status", "string", "achieved, ongoing, estimated, planned, required", lambda r: r.fact.status),
+    Column("period_start", "date", "first day of the period", lambda r: p.start if (p := r.fact.period) else None),
+    Column("period_end", "date", "its last day, included", lambda r: p.end if (p := r.fact.period) else None),
+    Column("period_from", "string", "where the period was stated: clause, sentence, paragraph, heading, title, anchor", lambda r: p.inherited_from if (p := r.fact.period) else None),
+    Column("rank_of", "int64", "of how many, for a rank", lambda r: k.of if (k := r.fact.rank) else None),
+    Column("rank_scope", "string", "where a rank holds: 全国, 全省", lambda r: k.scope.text if (k := r.fact.rank) and k.scope else None),
+    Column("region", "string", "the region named beside it", lambda r: q.text if (q := r.fact.region) else None),
+    Column("actor", "string", "the body named beside it", lambda r: q.text if (q := r.fact.actor) else None),
+    Column("group", "int64", "shared by the facts of one list or 其中 chain", lambda r: r.fact.group),
+    Column("quote", "string", "the quantity as it stands in the text", lambda r: r.fact.quantity.quote.text),
+    Column("start", "int64", "offset of the quote in the text, in code points", lambda r: r.fact.quantity.quote.start),
+    Column("end", "int64", "its end, exclusive", lambda r: r.fact.quantity.quote.end),
+    Column("indicator", "string", "the noun phrase that names what is measured, as it stands", lambda r: q.text if (q := r.fact.indicator) else None),
+    Column("indicator_start", "int64", "its offset", lambda r: q.start if (q := r.fact.indicator) else None),
+    Column("section", "string", "path of the section, such as 1.3.1", lambda r: r.fact.section),
+    Column("heading", "string", "heading of that section", lambda r: r.heading),
+    Column("sentence", "string", "the sentence, on one line", lambda r: r.sentence),
+    Column("rule", "string", "the rule that related quantity and indicator", lambda r: r.fact.rule),
+    Column("json", "json", "the fact whole; `read_facts` reads it back", lambda r: r.fact.model_dump_json()),
+)  # fmt: skip

@@ -1,0 +1,88 @@
+"""Tables and documents as files: JSON Lines, CSV and Excel."""
+
+from __future__ import annotations
+
+import csv as csv_module
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from govdoc_parse.export.columns import Column, Value
+from govdoc_parse.export.tables import TABLES, Documents, TableName, columns_of, named, table_rows
+from govdoc_parse.extras import need
+from govdoc_parse.model.document import Document
+
+EXCEL_ROWS = 1_048_576  # of one sheet (ISO/IEC 29500, Excel's own limit)
+EXCEL_CELL = 32_767  # characters
+
+
+def write_jsonl(documents: Documents, path: str | Path) -> int:
+    """Write documents as JSON Lines in UTF-8, one a line, and return how many."""
+    count = 0
+    with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+        for _, document in named(documents):
+            file.write(document.model_dump_json() + "\n")
+            count += 1
+    return count
+
+
+def read_jsonl(path: str | Path) -> Iterator[Document]:
+    """The documents of a file that `write_jsonl` wrote, equal to those written."""
+    with Path(path).open(encoding="utf-8", newline="\n") as file:
+        for line in file:
+            if line.strip():
+                yield Document.model_validate_json(line)
+
+
+def write_csv(documents: Documents, path: str | Path, table: TableName = "facts") -> None:
+    """Write one table as CSV in UTF-8 with a byte order mark, so that Excel reads it as Chinese; absent values are empty."""
+    keep = _shown(columns_of(table))
+    with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv_module.writer(file)
+        writer.writerow([columns_of(table)[i].name for i in keep])
+        for row in table_rows(documents, table):
+            writer.writerow(["" if row[i] is None else row[i] for i in keep])
+
+
+def write_excel(documents: Documents, path: str | Path) -> None:
+    """Write the four tables as the sheets of one workbook (extra `excel`).
+
+    Text is written as text, so that no cell of a document becomes a formula. Raises `ValueError` where a table has more
+    rows than a sheet holds.
+    """
+    xlsxwriter = need("xlsxwriter", "excel")
+    known = dict(named(documents))
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(str(path), options) as book:
+        bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+        for table, columns in TABLES.items():
+            sheet = book.add_worksheet(table)
+            sheet.freeze_panes(1, 1)
+            keep = _shown(columns)
+            sheet.write_row(0, 0, [columns[i].name for i in keep], bold)
+            last = 0
+            for last, row in enumerate(table_rows(known, table), start=1):
+                if last >= EXCEL_ROWS:
+                    raise ValueError(f"the table {table} has more than {EXCEL_ROWS - 1:,} rows; write CSV or Parquet")
+                _write_row(sheet, last, [(columns[i], row[i]) for i in keep], days)
+            sheet.autofilter(0, 0, last, len(keep) - 1)
+
+
+def _write_row(sheet: object, at: int, cells: Iterable[tuple[Column, Value]], days: object) -> None:
+    for place, (column, value) in enumerate(cells):
+        if value is None:
+            continue
+        if column.type == "date":
+            sheet.write_datetime(at, place, value, days)  # type: ignore[attr-defined]
+        elif isinstance(value, str):
+            sheet.write_string(at, place, value[:EXCEL_CELL])  # type: ignore[attr-defined]
+        else:
+            sheet.write(at, place, value)  # type: ignore[attr-defined]
+
+
+def _shown(columns: tuple[Column, ...]) -> list[int]:
+    return [place for place, column in enumerate(columns) if column.type != "json"]

@@ -1,0 +1,174 @@
+"""Documents as four tables of plain values: documents, sections, facts and table cells, each with one schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from govdoc_parse.export.columns import Column, Value
+from govdoc_parse.export.fact_columns import FACTS, FactRow
+from govdoc_parse.export.pieces import heading_text, one_line
+from govdoc_parse.model.document import Document
+from govdoc_parse.model.outline import Section, Table
+from govdoc_parse.model.span import Quote
+
+Documents: TypeAlias = Document | Iterable[Document] | Mapping[str, Document]
+TableName: TypeAlias = Literal["documents", "sections", "facts", "cells"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document with its id."""
+
+    document: str
+    whole: Document
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section with its document, its path and how deep it stands."""
+
+    document: str
+    whole: Document
+    path: str
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """A cell with its table, its place in it, and the labels of its column and row."""
+
+    document: str
+    index: int
+    table: Table
+    row: int
+    column: int
+    cell: Quote
+
+
+DOCUMENTS = (
+    Column("document", "string", "id of the document: the key of a mapping, else its place from 0", lambda r: r.document),
+    Column("title", "string", "title, on one line", lambda r: one_line(r.whole.title.text) if r.whole.title else None),
+    Column("kind", "string", "文种 or genre in English: notice, work_report …", lambda r: r.whole.kind),
+    Column("document_number", "string", "发文字号", lambda r: r.whole.metadata.document_number or (r.whole.number.quote.text if r.whole.number else None)),
+    Column("index_number", "string", "索引号", lambda r: r.whole.metadata.index_number),
+    Column("issuing_authority", "string", "发文机关 or, where that is not told, 发布机构", lambda r: r.whole.metadata.issuing_authority or r.whole.metadata.publisher),
+    Column("date_written", "date", "成文日期, else the date of the signature", lambda r: r.whole.metadata.date_written or _signed(r.whole)),
+    Column("date_published", "date", "发布日期", lambda r: r.whole.metadata.date_published),
+    Column("date_effective", "date", "施行日期", lambda r: r.whole.metadata.date_effective),
+    Column("date_expired", "date", "废止日期", lambda r: r.whole.metadata.date_expired),
+    Column("validity", "string", "效力状态, as written", lambda r: r.whole.metadata.validity),
+    Column("subject_category", "string", "主题分类", lambda r: r.whole.metadata.subject_category),
+    Column("addressees", "string", "主送机关, separated by ；", lambda r: "；".join(r.whole.metadata.addressees) or None),
+    Column("source", "string", "来源", lambda r: r.whole.metadata.source),
+    Column("issuers", "string", "who signed, separated by ；", lambda r: "；".join(one_line(q.text) for q in r.whole.signature.issuers) if r.whole.signature else None),
+    Column("period_start", "date", "first day of the reporting period that the title states", lambda r: r.whole.period.start if r.whole.period else None),
+    Column("period_end", "date", "its last day, included", lambda r: r.whole.period.end if r.whole.period else None),
+    Column("characters", "int64", "length of the text in code points", lambda r: len(r.whole.text)),
+    Column("sections", "int64", "how many sections", lambda r: sum(1 for _ in r.whole.walk())),
+    Column("facts", "int64", "how many facts", lambda r: len(r.whole.facts)),
+    Column("tables", "int64", "how many tables", lambda r: len(r.whole.tables)),
+    Column("attachments", "int64", "how many attachments", lambda r: len(r.whole.attachments)),
+    Column("diagnostics", "string", "codes of the diagnostics, each once, separated by a blank", lambda r: " ".join(sorted({d.code for d in r.whole.diagnostics})) or None),
+)  # fmt: skip
+SECTIONS = (
+    Column("document", "string", "id of the document", lambda r: r.document),
+    Column("section", "string", "path such as 1.3.1, counted from 1", lambda r: r.path),
+    Column("parent", "string", "path of the section around it", lambda r: r.path.rpartition(".")[0] or None),
+    Column("depth", "int64", "0 for the outermost", lambda r: r.path.count(".")),
+    Column("style", "string", "id of the numbering style", lambda r: r.section.style),
+    Column("marker", "string", "一、, （一）, 第三条 …, as written", lambda r: r.section.marker.text),
+    Column("ordinal", "int64", "the number written", lambda r: r.section.ordinal),
+    Column("heading", "string", "heading without the marker, on one line", lambda r: one_line(r.section.heading.text) if r.section.heading else None),
+    Column("kind", "string", "what the heading says it is about: review, plan, problem …", lambda r: r.section.kind),
+    Column("run_in", "bool", "whether the body goes on in the paragraph of the heading", lambda r: r.section.run_in),
+    Column("start", "int64", "offset of the marker", lambda r: r.section.span.start),
+    Column("end", "int64", "end of its last descendant, exclusive", lambda r: r.section.span.end),
+    Column("text", "string", "its own paragraphs, a line each, without those of its children", lambda r: _own_text(r.whole, r.section)),
+)  # fmt: skip
+CELLS = (
+    Column("document", "string", "id of the document", lambda r: r.document),
+    Column("table", "int64", "which table of the document, from 0", lambda r: r.index),
+    Column("row", "int64", "which row, from 1; 0 is the header", lambda r: r.row),
+    Column("column", "int64", "which column, from 0", lambda r: r.column),
+    Column("text", "string", "the cell, on one line", lambda r: one_line(r.cell.text)),
+    Column("row_label", "string", "the first cell of its row", lambda r: one_line(r.table.rows[r.row - 1][0].text) if r.row else None),
+    Column("column_label", "string", "the header above it", lambda r: one_line(r.table.header[r.column].text) if r.column < len(r.table.header) else None),
+    Column("caption", "string", "caption of the table", lambda r: one_line(r.table.caption.text) if r.table.caption else None),
+    Column("unit_note", "string", "单位：… of the table", lambda r: one_line(r.table.unit_note.text) if r.table.unit_note else None),
+    Column("start", "int64", "offset of the cell", lambda r: r.cell.start),
+    Column("end", "int64", "its end, exclusive", lambda r: r.cell.end),
+)  # fmt: skip
+TABLES: Mapping[TableName, tuple[Column, ...]] = {"documents": DOCUMENTS, "sections": SECTIONS, "facts": FACTS, "cells": CELLS}  # fmt: skip
+
+
+def table_rows(documents: Documents, table: TableName = "facts") -> Iterator[tuple[Value, ...]]:
+    """The rows of a table, the documents in order and each in text order, the values in the order of `TABLES[table]`.
+
+    `documents` is one document, several, or a mapping of ids to documents. Raises `ValueError` for an unknown table.
+    """
+    columns = columns_of(table)
+    for name, document in named(documents):
+        for row in _READERS[table](name, document):
+            yield tuple(column.read(row) for column in columns)
+
+
+def columns_of(table: str) -> tuple[Column, ...]:
+    """The columns of a table; `ValueError` names the tables there are."""
+    if table not in TABLES:
+        raise ValueError(f"no table {table!r}; there are {', '.join(TABLES)}")
+    return TABLES[table]  # type: ignore[index]
+
+
+def named(documents: Documents) -> Iterator[tuple[str, Document]]:
+    """The documents with their ids: the keys of a mapping, else the places from 0."""
+    if isinstance(documents, Document):
+        yield "0", documents
+    elif isinstance(documents, Mapping):
+        yield from documents.items()
+    else:
+        yield from ((str(place), document) for place, document in enumerate(documents))
+
+
+def _document_rows(name: str, document: Document) -> Iterator[DocumentRow]:
+    yield DocumentRow(name, document)
+
+
+def _section_rows(name: str, document: Document) -> Iterator[SectionRow]:
+    for path, section in _paths(document.sections, ""):
+        yield SectionRow(name, document, path, section)
+
+
+def _fact_rows(name: str, document: Document) -> Iterator[FactRow]:
+    headings = {path: heading_text(document, section) for path, section in _paths(document.sections, "")}
+    for index, fact in enumerate(document.facts):
+        sentence = one_line(document.text[fact.sentence.start : fact.sentence.end])
+        yield FactRow(name, index, fact, headings.get(fact.section or ""), sentence)
+
+
+def _cell_rows(name: str, document: Document) -> Iterator[CellRow]:
+    for index, table in enumerate(document.tables):
+        rows = (table.header, *table.rows) if table.header else table.rows
+        for row, cells in enumerate(rows, start=0 if table.header else 1):
+            for column, cell in enumerate(cells):
+                yield CellRow(name, index, table, row, column, cell)
+
+
+_READERS = {"documents": _document_rows, "sections": _section_rows, "facts": _fact_rows, "cells": _cell_rows}
+
+
+def _paths(sections: Iterable[Section], outer: str) -> Iterator[tuple[str, Section]]:
+    for index, section in enumerate(sections, start=1):
+        path = f"{outer}.{index}" if outer else str(index)
+        yield path, section
+        yield from _paths(section.children, path)
+
+
+def _signed(document: Document) -> date | None:
+    return document.signature.date.value if document.signature and document.signature.date else None
+
+
+def _own_text(document: Document, section: Section) -> str:
+    return "\n".join("".join(document.text[s.start : s.end] for s in p.spans) for p in section.paragraphs)
