@@ -17,7 +17,7 @@ from govdoc_parse.stages.facts.changes import Change, Changes
 from govdoc_parse.stages.facts.clauses import Clause, find_clauses
 from govdoc_parse.stages.facts.comparisons import find_comparison, find_price_basis, remember_base
 from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
-from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains
+from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains, goes_on
 from govdoc_parse.stages.facts.indicators import find_indicator
 from govdoc_parse.stages.facts.joints import joined
 from govdoc_parse.stages.facts.openings import Openings
@@ -189,6 +189,12 @@ class FactFinder:
         if direction is None and memory.moved and _REACHED.fullmatch(folded, clause.left, clause.number):
             direction = memory.moved  # 上升3个百分点，达到51.2%
         memory.moved = direction if role == "change" else None
+        if (
+            memory.base
+            and memory.base.basis == "entity"
+            and not goes_on(folded, sentence.clauses, sentence.chains, index)
+        ):
+            memory.base = None  # 高于全国 is said of one figure, or of one list (分别高4.2和0.7个百分点)
         comparison = find_comparison(source, role, base, rule, memory, period)
         region, actor = self._subjects.find(source, sentence, index, indicator, memory)
         name = memory.subjects[index][1] if index in memory.subjects else None
