@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
-DEV    := hypothesis import-linter mypy pytest reportlab ruff types-regex
+DEV    := hypothesis import-linter mypy openpyxl pandas-stubs pytest reportlab ruff types-regex
 
 .PHONY: demo test lint types contracts unit golden schema eval bench clean
 
@@ -29,6 +29,7 @@ golden: $(VENV)/.developed
 
 schema: $(VENV)/.developed
 	$(BIN)/python -c "import json, govdoc_parse; print(json.dumps(govdoc_parse.json_schema(), ensure_ascii=False, indent=1))" > docs/document.schema.json
+	$(BIN)/python -c "import json; from govdoc_parse.export import TABLES; print(json.dumps({n: [{'name': c.name, 'type': c.type, 'meaning': c.meaning} for c in t] for n, t in TABLES.items()}, ensure_ascii=False, indent=1))" > docs/tables.schema.json
 
 eval: $(VENV)/.developed
 	$(BIN)/python eval/score.py ../shared
@@ -40,7 +41,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[cli,files]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]'
 	touch $@
 
 $(VENV)/.developed: $(VENV)/.installed

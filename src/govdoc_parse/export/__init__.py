@@ -1,8 +1,40 @@
 """How it leaves: functions over a Document."""
 
+from govdoc_parse.export.chunks import Chunk, chunks
+from govdoc_parse.export.columns import Column
 from govdoc_parse.export.explain import Explanation, explain
+from govdoc_parse.export.files import read_jsonl, write_csv, write_excel, write_jsonl
+from govdoc_parse.export.frames import arrow, arrow_schema, pandas_frame, polars_frame, read_facts, write_parquet
+from govdoc_parse.export.markdown import markdown
 from govdoc_parse.export.page import page
+from govdoc_parse.export.pieces import Piece, find_pieces
 from govdoc_parse.export.rows import FACT_COLUMNS, fact_rows
 from govdoc_parse.export.schema import json_schema
+from govdoc_parse.export.tables import TABLES, table_rows
 
-__all__ = ["FACT_COLUMNS", "Explanation", "explain", "fact_rows", "json_schema", "page"]
+__all__ = [
+    "FACT_COLUMNS",
+    "TABLES",
+    "Chunk",
+    "Column",
+    "Explanation",
+    "Piece",
+    "arrow",
+    "arrow_schema",
+    "chunks",
+    "explain",
+    "fact_rows",
+    "find_pieces",
+    "json_schema",
+    "markdown",
+    "page",
+    "pandas_frame",
+    "polars_frame",
+    "read_facts",
+    "read_jsonl",
+    "table_rows",
+    "write_csv",
+    "write_excel",
+    "write_jsonl",
+    "write_parquet",
+]

@@ -1,0 +1,121 @@
+"""Markdown and chunks: all of the body, in order."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+import regex
+from markdown_it import MarkdownIt
+
+import govdoc_parse as gp
+from govdoc_parse import export
+
+ROOT = Path(__file__).parents[2]
+FIXTURES = sorted(path for path in (ROOT / "fixtures").glob("*.txt") if not path.stem.endswith(".golden"))
+CORPUS = sorted((ROOT.parent / "shared/corpus/txt").glob("*.txt"))[::5]
+LEFT_OUT = {"furniture", "duplicate", "metadata", "contents"}
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _body(document: gp.Document) -> str:
+    return _squeezed("".join(document.text[b.start : b.end] for b in document.blocks if b.kind not in LEFT_OUT))
+
+
+@pytest.fixture(params=[*FIXTURES, *CORPUS], ids=lambda path: path.stem)
+def document(request: pytest.FixtureRequest) -> gp.Document:
+    return gp.parse_file(request.param)
+
+
+def test_pieces_are_disjoint_and_hold_the_body(document: gp.Document) -> None:
+    pieces = export.find_pieces(document)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(pieces))
+    assert _squeezed("".join(piece.text(document) for piece in pieces)) == _body(document)
+
+
+@pytest.mark.parametrize("budget", [50, 300, 800])
+def test_chunks_hold_the_body_within_the_budget(document: gp.Document, budget: int) -> None:
+    chunks = export.chunks(document, budget=budget)
+    assert all(len(chunk.text) <= budget for chunk in chunks)
+    assert _squeezed("".join(chunk.text for chunk in chunks)) == _body(document)
+    for chunk in chunks:
+        assert _squeezed("".join(document.text[s.start : s.end] for s in chunk.spans)) == _squeezed(chunk.text)
+    facts = [i for chunk in chunks for i in chunk.facts]
+    inside = {
+        i for i, f in enumerate(document.facts) if any(f.quantity.quote.start in s for c in chunks for s in c.spans)
+    }
+    assert sorted(facts) == sorted(set(facts)) == sorted(inside)
+
+
+def test_markdown_holds_the_body(document: gp.Document) -> None:
+    written = regex.sub(
+        r"\\([\\`*_\[\]<>|~.)#+=-])",
+        r"\1",
+        export.markdown(document).partition("\n---\n")[2] or export.markdown(document),
+    )
+    rest = iter(_squeezed(written))
+    wanted = _squeezed("".join(p.text(document) for p in export.find_pieces(document) if p.kind != "table"))
+    assert all(sign in rest for sign in wanted)
+
+
+def test_markdown_is_read_as_what_it_says() -> None:
+    text = "一、概况\n\n# 1. 新建*泵站* [3]座，<b>投资</b>3亿元。\n\n2. 修渠_道_12公里。\n- 清淤\n| 甲 | 乙 |\n"
+    document = gp.parse(text)
+    html = MarkdownIt("commonmark").enable("table").render(export.markdown(document))
+    assert "<h2>一、概况</h2>" in html
+    assert "<em>" not in html
+    assert "<b>" not in html
+    assert "<ul>" not in html
+
+
+def test_front_matter_is_yaml_of_json_strings() -> None:
+    document = gp.parse_file(ROOT / "fixtures/notice_with_attachment.txt")
+    head = export.markdown(document).split("\n---\n")[0]
+    assert head.startswith(
+        '---\ntitle: "岱川市人民政府办公室关于做好2024年城镇老旧小区改造工作的通知"\nkind: "notice"\n'
+    )
+    assert 'document_number: "岱政办发〔2024〕9号"' in head
+
+
+def test_tables_are_tables() -> None:
+    document = gp.parse("一、产量\n\n单位：万吨\n产品\t产量\t增长（%）\n水泥\t684.2\t-7.9\n纸\t46.1\t持平\n")
+    assert (
+        "| 产品 | 产量 | 增长（%） |\n| --- | --- | --- |\n| 水泥 | 684.2 | -7.9 |\n| 纸 | 46.1 | 持平 |"
+        in export.markdown(document)
+    )
+
+
+def test_a_chunk_knows_its_headings_and_facts() -> None:
+    document = gp.parse("安陵县2023年总结\n\n一、工业\n\n（一）产值\n\n产值3亿元，增长8%。\n\n二、农业\n\n播种5万亩。")
+    industry, farming = export.chunks(document)[1:]
+    assert industry.headings == ("安陵县2023年总结", "一、工业")
+    assert industry.section == "1"
+    assert industry.facts == (0, 1)
+    assert farming.text == "二、农业\n播种5万亩。"
+    assert farming.contextual.startswith("安陵县2023年总结 › 二、农业\n")
+    assert farming.as_langchain() == {
+        "page_content": farming.text,
+        "metadata": {"headings": "安陵县2023年总结 › 二、农业", "section": "2", "start": farming.spans[0].start, "end": farming.spans[-1].end, "facts": 1},
+    }  # fmt: skip
+    assert farming.as_llama_index()["text"] == farming.text
+
+
+def test_a_heading_goes_with_what_stands_below_it() -> None:
+    text = "一、工业\n\n" + "企业平稳运行。" * 8 + "\n\n（一）产值\n\n产值3亿元，增长8%，企业效益好转，订单增加。"
+    chunks = export.chunks(gp.parse(text), budget=80)
+    assert all(not chunk.text.endswith("（一）产值") for chunk in chunks)
+
+
+def test_an_empty_document_has_no_chunks_and_empty_markdown() -> None:
+    empty = gp.parse("")
+    assert export.chunks(empty) == ()
+    assert export.markdown(empty).strip() == ""
+
+
+def test_a_budget_that_is_too_small_is_refused() -> None:
+    with pytest.raises(ValueError, match="50 is the least"):
+        export.chunks(gp.parse("一、工业"), budget=10)
