@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
-DEV    := hypothesis import-linter mypy openpyxl pandas-stubs pytest reportlab ruff types-regex
+DEV    := cobalt hypothesis import-linter lxml-stubs mypy openpyxl pandas-stubs pytest reportlab ruff types-regex
 
 .PHONY: demo test lint types contracts unit golden schema eval bench clean
 

@@ -26,7 +26,10 @@ def test_the_docstring_of_the_package() -> None:
 PAGES = [
     "README.md",
     "README.zh-CN.md",
-    *(f"docs/{name}.md" for name in ("diagnostics", "facts", "inputs", "metadata", "numbering", "units")),
+    *(
+        f"docs/{name}.md"
+        for name in ("akoma-ntoso", "diagnostics", "facts", "inputs", "metadata", "numbering", "units")
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 """How it leaves: functions over a Document."""
 
+from govdoc_parse.export.akn import akoma_ntoso
 from govdoc_parse.export.chunks import Chunk, chunks
 from govdoc_parse.export.columns import Column
 from govdoc_parse.export.explain import Explanation, explain
@@ -19,6 +20,7 @@ __all__ = [
     "Column",
     "Explanation",
     "Piece",
+    "akoma_ntoso",
     "arrow",
     "arrow_schema",
     "chunks",

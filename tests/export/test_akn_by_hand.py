@@ -1,0 +1,62 @@
+"""Documents made by hand, as no parser gives them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from akn_reading import NS, broken_promises, plain, read, read_schema
+
+import govdoc_parse as gp
+
+
+def test_a_lone_surrogate() -> None:
+    quote = gp.Quote(start=0, end=3, text="总\ud800结")
+    document = gp.Document(text="总\ud800结", title=quote, blocks=(gp.Block(start=0, end=3, kind="title"),))
+    assert plain(read(document)) == "总\ufffd结"
+
+
+def test_a_quantity_across_a_line_break() -> None:
+    text = "完成投资15.2亿\n元，增长较快。"
+    quantity = gp.Quantity(
+        quote=gp.Quote(start=4, end=11, text="15.2亿\n元"), kind="money", value=Decimal(1520000000), unit="元", unit_id="CNY", rule="plain"
+    )  # fmt: skip
+    sentence = gp.Span(start=0, end=len(text))
+    document = gp.Document(
+        text=text,
+        preamble=(gp.Paragraph(spans=(gp.Span(start=0, end=9), gp.Span(start=10, end=len(text)))),),
+        blocks=(gp.Block(start=0, end=9, kind="body"), gp.Block(start=10, end=len(text), kind="body")),
+        facts=(gp.Fact(quantity=quantity, role="level", status="achieved", sentence=sentence, rule="by_hand"),),
+    )
+    root = read(document)
+    assert list(broken_promises(document, root, read_schema())) == []
+    assert ["".join(e.itertext()) for e in root.iter(NS + "p")] == ["完成投资15.2亿元，增长较快。"]
+    assert [(e.text, e.get("normalized")) for e in root.iter(NS + "quantity")] == [("15.2亿元", "1520000000")]
+
+
+def test_text_around_subsections() -> None:
+    """A parser gives a section its text before its subsections; a document made by hand may hold it elsewhere."""
+    text = "一、甲\n前文。\n1.乙\n中文。\n2.丙\n后文。"
+    lines = [(0, 3), (4, 7), (8, 11), (12, 15), (16, 19), (20, 23)]
+    document = gp.Document(
+        text=text,
+        blocks=tuple(gp.Block(start=a, end=b, kind="body") for a, b in lines),
+        sections=(
+            gp.Section(
+                style="cn_dun", marker=_at(text, 0, 2), ordinal=1, heading=_at(text, 2, 3), level=4, span=gp.Span(start=0, end=23),
+                paragraphs=tuple(gp.Paragraph(spans=(gp.Span(start=a, end=b),)) for a, b in lines[1::2]),
+                children=tuple(
+                    gp.Section(style="ar_dot", marker=_at(text, a, a + 2), ordinal=n, heading=_at(text, a + 2, b), level=6, span=gp.Span(start=a, end=b))
+                    for n, (a, b) in enumerate(lines[2::2], start=1)
+                ),
+            ),
+        ),
+    )  # fmt: skip
+    root = read(document)
+    assert list(broken_promises(document, root, read_schema())) == []
+    level = next(root.iter(NS + "level"))
+    names = ["num", "heading", "intro", "level", "hcontainer", "level", "wrapUp"]
+    assert [e.tag.removeprefix(NS) for e in level] == names
+
+
+def _at(text: str, start: int, end: int) -> gp.Quote:
+    return gp.Quote(start=start, end=end, text=text[start:end])
