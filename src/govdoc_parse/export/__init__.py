@@ -12,6 +12,7 @@ from govdoc_parse.export.pieces import Piece, find_pieces
 from govdoc_parse.export.rows import FACT_COLUMNS, fact_rows
 from govdoc_parse.export.schema import json_schema
 from govdoc_parse.export.tables import TABLES, table_rows
+from govdoc_parse.export.view import html
 
 __all__ = [
     "FACT_COLUMNS",
@@ -27,6 +28,7 @@ __all__ = [
     "explain",
     "fact_rows",
     "find_pieces",
+    "html",
     "json_schema",
     "markdown",
     "page",

@@ -1,0 +1,63 @@
+"""What the card of a fact says, as data: the script shows one card for all facts."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from govdoc_parse.export.view.escape import flat
+from govdoc_parse.export.view.facts import basis_key, fact_name
+from govdoc_parse.export.view.figures import bounds_text, days_text, period_text, value_text
+from govdoc_parse.model.document import Document
+from govdoc_parse.model.fact import Fact
+from govdoc_parse.model.span import Quote
+
+Part: TypeAlias = str | dict[str, str]  # text of the document, or {"k": key} for a word of the interface
+
+
+def cards(document: Document) -> list[dict[str, Any]]:
+    """One card a fact: name, value, role, its lines by key, and the other places of the text that it rests on."""
+    return [_card(fact) for fact in document.facts]
+
+
+def _card(fact: Fact) -> dict[str, Any]:
+    comparison, period = fact.comparison, fact.period
+    places = [fact.indicator, comparison and comparison.quote, period and period.quote, fact.region, fact.actor]
+    return {
+        "n": fact_name(fact),
+        "v": value_text(fact.quantity) or flat(fact.quantity.quote.text),
+        "r": fact.role,
+        "c": {key: said for key, parts in _lines(fact).items() if (said := [part for part in parts if part])},
+        "m": [[place.start, place.end] for place in places if place],
+    }
+
+
+def _lines(fact: Fact) -> dict[str, list[Part]]:
+    """Every line of a card, the parts that are absent as empty strings."""
+    quantity, comparison, period, rank = fact.quantity, fact.comparison, fact.period, fact.rank
+    return {
+        "indicator": [_text(fact.indicator)],
+        "quote": ["" if _text(quantity.quote) == value_text(quantity) else _text(quantity.quote)],
+        "bounds": [_word(quantity.approximation), bounds_text(quantity)],
+        "role": [_word(fact.role), _word(fact.direction)],
+        "basis": [
+            _word(basis_key(fact)),
+            _text(comparison.quote) if comparison else "",
+            period_text(comparison.period) if comparison and comparison.period else "",
+        ],
+        "price_basis": [_word(fact.price_basis)],
+        "period": [days_text(period), _text(period.quote), _word(period.inherited_from)] if period else [],
+        "status": [_word(fact.status)],
+        "region": [_text(fact.region)],
+        "actor": [_text(fact.actor)],
+        "rank_of": [_text(rank.scope), str(rank.of or "")] if rank else [],
+        "section": [fact.section or ""],
+        "rule": [fact.rule, quantity.rule],
+    }
+
+
+def _word(key: str | None) -> Part:
+    return {"k": key} if key else ""
+
+
+def _text(quote: Quote | None) -> str:
+    return flat(quote.text) if quote else ""
