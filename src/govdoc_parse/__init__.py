@@ -184,5 +184,15 @@ def __getattr__(name: str) -> Any:
     return value
 
 
+def load_ipython_extension(ipython: Any) -> None:
+    """What `%load_ext govdoc_parse` calls in a notebook: documents and facts show as cards and tables."""
+    import_module("govdoc_parse.export.jupyter").load_ipython_extension(ipython)
+
+
+def unload_ipython_extension(ipython: Any) -> None:
+    """What `%unload_ext govdoc_parse` calls."""
+    import_module("govdoc_parse.export.jupyter").unload_ipython_extension(ipython)
+
+
 def __dir__() -> list[str]:
     return __all__

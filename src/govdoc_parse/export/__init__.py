@@ -6,6 +6,7 @@ from govdoc_parse.export.columns import Column
 from govdoc_parse.export.explain import Explanation, explain
 from govdoc_parse.export.files import read_jsonl, write_csv, write_excel, write_jsonl
 from govdoc_parse.export.frames import arrow, arrow_schema, pandas_frame, polars_frame, read_facts, write_parquet
+from govdoc_parse.export.jupyter import fact_table_html
 from govdoc_parse.export.markdown import markdown
 from govdoc_parse.export.page import page
 from govdoc_parse.export.pieces import Piece, find_pieces
@@ -27,6 +28,7 @@ __all__ = [
     "chunks",
     "explain",
     "fact_rows",
+    "fact_table_html",
     "find_pieces",
     "html",
     "json_schema",
