@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 DEV    := cobalt hypothesis import-linter lxml-stubs mypy openpyxl pandas-stubs pytest reportlab ruff types-regex
+ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test lint types contracts unit golden schema eval bench clean
+.PHONY: demo test lint types contracts unit golden schema eval bench test-view clean
 
 demo: $(VENV)/.installed
 	$(BIN)/govdoc-parse show fixtures/county_bureau_half_year.txt --json fixtures/county_bureau_half_year.json
@@ -37,6 +38,11 @@ eval: $(VENV)/.developed
 bench: $(VENV)/.developed
 	$(BIN)/python benchmarks/speed.py
 
+# The page of export.html in a browser; Debian's chromium is installed if there is none.
+test-view: $(VENV)/.viewable
+	command -v chromium > /dev/null || { $(ROOT) apt-get update --quiet && $(ROOT) apt-get install --yes --quiet chromium; }
+	$(BIN)/pytest tests/view
+
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
@@ -46,6 +52,10 @@ $(VENV)/.installed: pyproject.toml $(VENV)/bin/python
 
 $(VENV)/.developed: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(DEV)
+	touch $@
+
+$(VENV)/.viewable: $(VENV)/.developed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check axe-playwright-python playwright
 	touch $@
 
 clean:

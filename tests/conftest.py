@@ -16,6 +16,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew; review them as a diff")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The tests that drive a browser run when they are asked for by their folder: `make test-view`."""
+    view = Path(__file__).parent / "view"
+    asked = any(view in (path := Path(arg.split("::")[0]).resolve()).parents or path == view for arg in config.args)
+    return True if collection_path == view and not asked else None
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
