@@ -28,7 +28,7 @@ PAGES = [
     "README.zh-CN.md",
     *(
         f"docs/{name}.md"
-        for name in ("akoma-ntoso", "diagnostics", "facts", "inputs", "metadata", "numbering", "units")
+        for name in ("akoma-ntoso", "diagnostics", "facts", "inputs", "metadata", "numbering", "units", "view")
     ),
 ]
 
