@@ -57,7 +57,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with all that was found in it."""
+    """A sentence with all that was found in it; `grants` tells whether it has a word of granting at all."""
 
     start: int
     end: int
@@ -65,6 +65,7 @@ class Sentence:
     cues: list[Cue]
     clauses: list[Clause]
     chains: list[Chain]
+    grants: bool = False
 
     def times_in(self, left: int, right: int) -> list[TimeExpression]:
         """The times that begin in `[left, right)`."""

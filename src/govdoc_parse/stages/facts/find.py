@@ -18,6 +18,7 @@ from govdoc_parse.stages.facts.clauses import Clause, find_clauses
 from govdoc_parse.stages.facts.comparisons import find_comparison, find_price_basis, remember_base
 from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
 from govdoc_parse.stages.facts.distribution import Chain, composed, find_chains, goes_on
+from govdoc_parse.stages.facts.grants import may_grant
 from govdoc_parse.stages.facts.indicators import find_indicator
 from govdoc_parse.stages.facts.joints import joined
 from govdoc_parse.stages.facts.openings import Openings
@@ -147,7 +148,8 @@ class FactFinder:
             return
         clauses = find_clauses(source, start, end, measures, times)
         chains = find_chains(folded, clauses, self._phrases)
-        sentence = Sentence(start, end, times, self._statuses.cues(folded, start, end), clauses, chains)
+        grants = may_grant(folded, start, end)
+        sentence = Sentence(start, end, times, self._statuses.cues(folded, start, end), clauses, chains, grants)
         if not folded.startswith("其中", start):
             memory.indicator = memory.name = memory.open_group = memory.stated = None
         memory.carried = memory.stated

@@ -18,6 +18,7 @@ _GRANT = regex.compile(
     rf"(?P<of>的)?(?:标准|比例)?(?:、最高不超过[\d.]+[百千万亿]*元)?(?P<by>给予|予以)?"
     rf"(?P<n>(?:(?!给予|予以|标准)[一-龥]){{0,8}}?(?:{_SUM}|支持|扶持|担保费率|罚款))(?=[,。;、(]|优惠|资金|$)"
 )
+_WORD = regex.compile(rf"给予|予以|{_SUM}|支持|扶持|费率|罚款|再奖|取消|优先|不予|即可|方可|可(?:享受|申请|获)|按")
 _PAID = regex.compile(
     rf"(?:每[一-龥]{{1,4}}?|单[户个人家][一-龥]{{0,4}}?|分别|再|一次性)(?:给予|一次性|再|最高|分别)*(?P<n>{_SUM})(?:资金|最高|分别|不超过)*$"
 )
@@ -46,12 +47,19 @@ def _adjoin(folded: str, before: Clause, after: Clause) -> bool:
     return folded[before.measure.end : after.measure.start] in _LISTED
 
 
+def may_grant(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence has a word of granting or charging; most have none, and need no further look."""
+    return _WORD.search(folded, start, end) is not None
+
+
 def find_grant(folded: str, sentence: Sentence, index: int) -> Place | None:
     """What is paid, not what it is reckoned from.
 
     给予购房总价3%的｜补贴, 实缴额度给予50%｜补助优惠, 按投入额的20%、最高不超过200万元予以｜奖补; each of a list alike:
     分别给予30万元、50万元｜一次性奖补, 分别｜奖励20万元、50万元.
     """
+    if not sentence.grants:
+        return None
     first, last = list_around(folded, sentence, index)
     head, tail = sentence.clauses[first], sentence.clauses[last]
     paid = _PAID.search(folded, head.left, head.number)
@@ -71,6 +79,8 @@ def is_condition(folded: str, sentence: Sentence, index: int, *, rules: bool) ->
 
     Where a text plans or sets `rules`, without a bound too: 年产值突破1亿元、3亿元的企业，分别奖励….
     """
+    if not sentence.grants:
+        return False
     clause = sentence.clauses[index]
     _, last = list_around(folded, sentence, index)
     behind = sentence.clauses[last].behind
