@@ -12,7 +12,7 @@ from govdoc_parse.export.page import page
 from govdoc_parse.export.pieces import Piece, find_pieces
 from govdoc_parse.export.rows import FACT_COLUMNS, fact_rows
 from govdoc_parse.export.schema import json_schema
-from govdoc_parse.export.tables import TABLES, table_rows
+from govdoc_parse.export.tables import TABLES, TableName, table_rows
 from govdoc_parse.export.view import html
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Column",
     "Explanation",
     "Piece",
+    "TableName",
     "akoma_ntoso",
     "arrow",
     "arrow_schema",

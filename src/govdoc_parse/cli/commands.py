@@ -1,0 +1,199 @@
+"""The commands: parse, explain, show, view."""
+
+from __future__ import annotations
+
+import io
+import sys
+import webbrowser
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from govdoc_parse import __version__
+from govdoc_parse.cli.formats import ONE_FILE, RENDERED, Format, write_each, write_table, write_text
+from govdoc_parse.cli.reading import Reader
+from govdoc_parse.export import FACT_COLUMNS, TABLES, explain, fact_rows, html, page
+from govdoc_parse.extras import MissingExtraError
+from govdoc_parse.model import Document
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    help="Chinese government documents as data.",
+)
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE…", help="Text, HTML, DOCX, PDF or OFD files, or - for standard input.")
+]
+OneFile = Annotated[str, typer.Argument(metavar="FILE", help="A file as parse takes it, or - for standard input.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Write here: a file, or a folder for a file each (and for parquet)."),
+]
+OwnLexicon = Annotated[
+    Path | None, typer.Option("--lexicon", help="A TOML file of words and units of your own, added to the lexicon.")
+]
+
+
+def run() -> None:
+    """Run the command line with UTF-8 output, whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except MissingExtraError as error:
+        typer.echo(f"govdoc-parse: {error}", err=True)
+        raise SystemExit(2) from error
+
+
+@app.callback(invoke_without_command=True)
+def options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+) -> None:
+    """Chinese government documents as data: metadata, outline, quantified facts."""
+    if version:
+        typer.echo(f"govdoc-parse {__version__}")
+        raise typer.Exit
+
+
+@app.command("parse")
+def parse_command(
+    files: Files,
+    format_: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.json,
+    output: Output = None,
+    table: Annotated[str, typer.Option("--table", help="For csv: documents, sections, facts or cells.")] = "facts",
+    lexicon: OwnLexicon = None,
+    at: Annotated[int | None, typer.Option("--at", help="Explain what stands at this offset instead.")] = None,
+) -> None:
+    """Parse files and write them in a format. Exit status 1 if a file cannot be read; the others are still written."""
+    reader = Reader(lexicon)
+    if at is not None:
+        for _, document in reader.read_all(files):
+            _explain(document, at)
+    elif format_ in {Format.csv, Format.excel, Format.parquet}:
+        _write_tables(reader, files, format_, table, output)
+    elif output is not None and (output.is_dir() or (len(files) > 1 and format_ not in ONE_FILE)):
+        if output.is_file():
+            _fail(f"{output} is a file; {len(files)} documents as {format_} need a folder")
+        _report(write_each(reader.read_all(files), format_, output), output)
+    else:
+        _write_stream(reader, files, format_, output)
+    if reader.failed:
+        raise typer.Exit(1)
+
+
+@app.command("explain")
+def explain_command(
+    file: OneFile,
+    offset: Annotated[int, typer.Argument(help="An offset into the text, in characters from 0.")],
+    lexicon: OwnLexicon = None,
+) -> None:
+    """Show what stands at an offset and which rule made it."""
+    _explain(_one(file, lexicon), offset)
+
+
+@app.command("show")
+def show_command(
+    file: OneFile,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", help="Also write the document as JSON to this file.")
+    ] = None,
+    lexicon: OwnLexicon = None,
+) -> None:
+    """Show a document in the terminal: metadata, outline as a tree, facts as a table, diagnostics."""
+    document = _one(file, lexicon)
+    head, _, rest = page(document).partition("# facts\n")
+    typer.echo(head + "# facts")
+    _facts(document)
+    typer.echo("\n# diagnostics\n" + rest.partition("# diagnostics\n")[2], nl=False)
+    if json_file is not None:
+        write_text(json_file, document.model_dump_json(indent=1) + "\n")
+        typer.echo(f"\nwritten: {json_file}")
+
+
+@app.command("view")
+def view_command(
+    file: OneFile,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The page to write; FILE.view.html where not said.")
+    ] = None,
+    browse: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
+    lexicon: OwnLexicon = None,
+) -> None:
+    """Write a page that shows what the parser saw, and open it."""
+    document = _one(file, lexicon)
+    target = output or Path("document.view.html" if file == "-" else f"{file}.view.html")
+    write_text(target, html(document))
+    typer.echo(str(target))
+    if browse and not webbrowser.open(target.resolve().as_uri()):
+        typer.echo("govdoc-parse: no browser to open it with", err=True)
+
+
+def _one(file: str, lexicon: Path | None) -> Document:
+    document = Reader(lexicon).read(file)
+    if document is None:
+        raise typer.Exit(1)
+    return document
+
+
+def _write_tables(reader: Reader, files: list[str], format_: Format, table: str, output: Path | None) -> None:
+    if table not in TABLES:
+        _fail(f"no table {table!r}; there are {', '.join(TABLES)}")
+    if output is None:
+        _fail(f"{format_} needs --output: a {'folder' if format_ is Format.parquet else 'file'}")
+    documents: dict[str, Document] = {}
+    for file, document in reader.read_all(files):
+        documents[file if file not in documents else f"{file} ({len(documents)})"] = document
+    write_table(documents, format_, table, output)  # type: ignore[arg-type]
+    _report(len(documents), output)
+
+
+def _write_stream(reader: Reader, files: list[str], format_: Format, output: Path | None) -> None:
+    """Write the documents one behind the other, on standard output or into one file."""
+    parts = []
+    for _, document in reader.read_all(files):
+        if format_ is Format.facts and output is None:
+            _facts(document)
+            continue
+        text = RENDERED[format_][1](document)
+        if output is None:
+            typer.echo(text, nl=False)
+        else:
+            parts.append(text)
+    if output is not None:
+        write_text(output, "".join(parts))
+        _report(len(parts), output)
+
+
+def _report(count: int, output: Path) -> None:
+    typer.echo(f"{count} document{'' if count == 1 else 's'} written: {output}", err=True)
+
+
+def _facts(document: Document) -> None:
+    """A table on a terminal, tab-separated values elsewhere."""
+    if not sys.stdout.isatty():
+        typer.echo("\n".join("\t".join(row) for row in (FACT_COLUMNS, *fact_rows(document))))
+        return
+    table = Table(*FACT_COLUMNS, header_style="bold")
+    for row in fact_rows(document):
+        table.add_row(*row)
+    Console().print(table)
+
+
+def _explain(document: Document, offset: int) -> None:
+    try:
+        found = explain(document, offset)
+    except ValueError as error:
+        _fail(str(error))
+    for item in found:
+        evidence = " ".join(item.evidence.split())
+        typer.echo(f"{item.what}\t{item.rule}\t[{item.span.start}, {item.span.end})\t{evidence}")
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(f"govdoc-parse: {message}", err=True)
+    raise typer.Exit(2)

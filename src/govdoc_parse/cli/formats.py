@@ -1,0 +1,90 @@
+"""What the command line writes, and where: one document or a table of many, on standard output or in files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias
+
+from govdoc_parse import export
+from govdoc_parse.model import Document
+
+Render: TypeAlias = Callable[[Document], str]
+
+
+class Format(StrEnum):
+    """What `parse` writes."""
+
+    json = "json"
+    jsonl = "jsonl"
+    outline = "outline"
+    facts = "facts"
+    markdown = "markdown"
+    chunks = "chunks"
+    html = "html"
+    akn = "akn"
+    csv = "csv"
+    excel = "excel"
+    parquet = "parquet"
+
+
+def outline_text(document: Document) -> str:
+    """The outline as `page` shows it."""
+    return export.page(document).partition("# outline\n")[2].partition("\n# ")[0].rstrip("\n") + "\n"
+
+
+def facts_text(document: Document) -> str:
+    """The facts as tab-separated values under a header."""
+    return "".join("\t".join(row) + "\n" for row in (export.FACT_COLUMNS, *export.fact_rows(document)))
+
+
+def chunks_text(document: Document) -> str:
+    """The chunks as JSON Lines."""
+    return "".join(chunk.model_dump_json() + "\n" for chunk in export.chunks(document))
+
+
+RENDERED: Mapping[Format, tuple[str, Render]] = {
+    Format.json: (".json", lambda document: document.model_dump_json(indent=1) + "\n"),
+    Format.jsonl: (".jsonl", lambda document: document.model_dump_json() + "\n"),
+    Format.outline: (".outline.txt", outline_text),
+    Format.facts: (".facts.tsv", facts_text),
+    Format.markdown: (".md", export.markdown),
+    Format.chunks: (".chunks.jsonl", chunks_text),
+    Format.html: (".view.html", export.html),
+    Format.akn: (".akn.xml", export.akoma_ntoso),
+}
+ONE_FILE = frozenset({Format.jsonl, Format.facts, Format.chunks})  # many documents go one behind the other
+
+
+def write_table(documents: Mapping[str, Document], format_: Format, table: export.TableName, output: Path) -> None:
+    """Write all documents into one CSV, one workbook, or one folder of Parquet files."""
+    if format_ is Format.csv:
+        export.write_csv(documents, output, table)
+    elif format_ is Format.excel:
+        export.write_excel(documents, output)
+    else:
+        export.write_parquet(documents, output)
+
+
+def write_each(documents: Iterable[tuple[str, Document]], format_: Format, folder: Path) -> int:
+    """Write each document into a file of the folder, named after its own, and return how many were written.
+
+    Two files of one name in different folders get a number, so that none is written over.
+    """
+    suffix, render = RENDERED[format_]
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: dict[str, int] = {}
+    count = 0
+    for file, document in documents:
+        stem = "stdin" if file == "-" else Path(file).stem
+        taken[stem] = taken.get(stem, 0) + 1
+        name = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+        write_text(folder / f"{name}{suffix}", render(document))
+        count += 1
+    return count
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write text as UTF-8 with line feeds, also on Windows."""
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,72 @@
+"""Arguments → documents: files one after another, each failure a line on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from govdoc_parse.lexicon import Lexicon, LexiconError
+from govdoc_parse.model import Document
+from govdoc_parse.parser import Parser
+from govdoc_parse.readers import MissingExtraError, UnreadableFileError, parse_bytes, parse_file
+
+MANY = 3  # files from which on a progress bar helps
+
+
+class Reader:
+    """Reads the files of one call with one parser, and remembers whether any failed."""
+
+    def __init__(self, lexicon: Path | None = None) -> None:
+        self._parser = None if lexicon is None else Parser(_extended(lexicon))
+        self.failed = False
+
+    def read(self, file: str) -> Document | None:
+        """The document of a file or of standard input (`-`), or `None` after one line on standard error."""
+        try:
+            if file == "-":
+                return parse_bytes(sys.stdin.buffer.read(), "<stdin>", self._parser)
+            return parse_file(file, self._parser)
+        except OSError as error:
+            typer.echo(f"govdoc-parse: {file}: {error.strerror or error}", err=True)
+        except (UnreadableFileError, MissingExtraError) as error:
+            typer.echo(f"govdoc-parse: {error}", err=True)
+        self.failed = True
+        return None
+
+    def read_all(self, files: Sequence[str]) -> Iterator[tuple[str, Document]]:
+        """The documents of the files that can be read, with a progress bar on a terminal where there are many."""
+        console = Console(stderr=True)
+        if len(files) < MANY or not console.is_terminal or sys.stdout.isatty():
+            yield from self._read_each(files)
+            return
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=console, transient=True) as progress:
+            task = progress.add_task("parsing", total=len(files))
+            for file in files:
+                progress.update(task, description=Path(file).name[-32:])
+                yield from self._read_each([file])
+                progress.advance(task)
+
+    def _read_each(self, files: Sequence[str]) -> Iterator[tuple[str, Document]]:
+        for file in files:
+            document = self.read(file)
+            if document is not None:
+                yield file, document
+
+
+def _extended(path: Path) -> Lexicon:
+    """The lexicon of the package with the tables of a file in front; a bad file ends the program with one line."""
+    try:
+        own = Lexicon.from_toml(path)
+        return Lexicon.default().extend(**{name: getattr(own, name) for name in own.model_fields_set})
+    except OSError as error:
+        message = f"{path}: {error.strerror or error}"
+    except (LexiconError, UnicodeDecodeError) as error:
+        message = str(error)
+    typer.echo(f"govdoc-parse: {message}", err=True)
+    raise typer.Exit(2)

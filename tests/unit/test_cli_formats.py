@@ -1,0 +1,122 @@
+"""Formats, outputs, many files and a lexicon of one's own on the command line."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from openpyxl import load_workbook
+from test_cli import TEXT, run
+
+import govdoc_parse as gp
+from govdoc_parse import export
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[str]:
+    paths = []
+    for folder, name in (("a", "报告.txt"), ("b", "报告.txt"), ("b", "总结.txt")):
+        path = tmp_path / folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TEXT, encoding="utf-8")
+        paths.append(str(path))
+    return paths
+
+
+@pytest.mark.parametrize(
+    ("format_", "expected"),
+    [
+        ("markdown", export.markdown(gp.parse(TEXT))),
+        ("akn", export.akoma_ntoso(gp.parse(TEXT))),
+        ("html", export.html(gp.parse(TEXT))),
+        ("chunks", "".join(c.model_dump_json() + "\n" for c in export.chunks(gp.parse(TEXT)))),
+    ],
+)
+def test_a_format_is_the_export_of_its_name(format_: str, expected: str) -> None:
+    assert run("parse", "-f", format_, "-", stdin=TEXT.encode()).stdout.decode() == expected
+
+
+def test_many_files_into_a_folder_keep_their_names_apart(files: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    done = run("parse", "-f", "markdown", "-o", str(target), *files)
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in target.iterdir()) == ["总结.md", "报告-2.md", "报告.md"]
+    assert "3 documents written" in done.stderr.decode()
+
+
+def test_one_file_into_a_file(files: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "one.json"
+    assert run("parse", "-o", str(target), files[0]).returncode == 0
+    assert gp.Document.model_validate_json(target.read_bytes()) == gp.parse(TEXT)
+
+
+def test_json_lines_of_many_go_into_one_file(files: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "all.jsonl"
+    run("parse", "-f", "jsonl", "-o", str(target), *files)
+    assert [json.loads(line)["text"] for line in target.read_text(encoding="utf-8").splitlines()] == [TEXT] * 3
+
+
+def test_tables_hold_all_files(files: list[str], tmp_path: Path) -> None:
+    assert run("parse", "-f", "csv", "-o", str(tmp_path / "f.csv"), *files).returncode == 0
+    with (tmp_path / "f.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["document"] for row in csv.DictReader(file)] == [name for name in files for _ in range(2)]
+    run("parse", "-f", "csv", "--table", "sections", "-o", str(tmp_path / "s.csv"), *files)
+    assert (tmp_path / "s.csv").read_text(encoding="utf-8-sig").splitlines()[1].count("工作情况") == 1
+    assert run("parse", "-f", "excel", "-o", str(tmp_path / "f.xlsx"), *files).returncode == 0
+    assert load_workbook(tmp_path / "f.xlsx")["documents"].max_row == 4
+    assert run("parse", "-f", "parquet", "-o", str(tmp_path / "p"), *files).returncode == 0
+    assert pq.read_table(tmp_path / "p/facts.parquet").num_rows == 6
+
+
+def test_tables_need_a_place_and_a_name(files: list[str], tmp_path: Path) -> None:
+    done = run("parse", "-f", "parquet", *files)
+    assert (done.returncode, done.stderr.decode()) == (2, "govdoc-parse: parquet needs --output: a folder\n")
+    done = run("parse", "-f", "csv", "--table", "rows", "-o", str(tmp_path / "x"), *files)
+    assert done.returncode == 2
+    assert "documents, sections, facts, cells" in done.stderr.decode()
+
+
+def test_many_files_do_not_go_into_one_that_is_there(files: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "there.md"
+    target.write_text("kept", encoding="utf-8")
+    done = run("parse", "-f", "markdown", "-o", str(target), *files)
+    assert done.returncode == 2
+    assert target.read_text(encoding="utf-8") == "kept"
+
+
+def test_the_good_files_are_written_beside_a_bad_one(files: list[str], tmp_path: Path) -> None:
+    done = run("parse", "-f", "csv", "-o", str(tmp_path / "f.csv"), files[0], str(tmp_path / "none.txt"))
+    assert done.returncode == 1
+    assert "none.txt" in done.stderr.decode()
+    assert len((tmp_path / "f.csv").read_text(encoding="utf-8-sig").splitlines()) == 3
+
+
+def test_a_lexicon_of_ones_own(tmp_path: Path) -> None:
+    own = tmp_path / "my.toml"
+    own.write_text(
+        '[[units]]\nid = "yurt"\nsurfaces = ["顶毡房"]\ndimension = "count"\nexample = "搭建3顶毡房"\n',
+        encoding="utf-8",
+    )
+    done = run("parse", "--lexicon", str(own), "-", stdin="搭建接待毡房，新增12顶毡房。".encode())
+    assert [f["quantity"]["unit_id"] for f in json.loads(done.stdout)["facts"]] == ["yurt"]
+
+
+def test_a_bad_lexicon_is_one_line(tmp_path: Path) -> None:
+    own = tmp_path / "my.toml"
+    own.write_text("[[unit]]\nid = 3\n", encoding="utf-8")
+    done = run("parse", "--lexicon", str(own), "-", stdin=b"")
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("govdoc-parse: ")
+    assert "no table 'unit'" in done.stderr.decode()
+
+
+def test_view_writes_the_page_and_says_where(files: list[str], tmp_path: Path) -> None:
+    done = run("view", "--no-open", files[0])
+    assert done.stdout.decode().strip() == f"{files[0]}.view.html"
+    assert Path(f"{files[0]}.view.html").read_text(encoding="utf-8") == export.html(gp.parse(TEXT))
+    target = tmp_path / "page.html"
+    run("view", "--no-open", "-o", str(target), files[0])
+    assert target.exists()
