@@ -1,4 +1,8 @@
-"""Document → pieces: all of the text that goes into the XML, in order and without loss."""
+"""Document → pieces: all of the text that goes into the XML, in order and without loss.
+
+Finer than `export.pieces`, which chunks and Markdown share: here markers and headings are elements of their own, and each
+block keeps its kind.
+"""
 
 from __future__ import annotations
 
