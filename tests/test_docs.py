@@ -1,0 +1,48 @@
+"""Pages of docs/ that repeat what stands elsewhere say the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from govdoc_parse.export import TABLES
+from govdoc_parse.lexicon import TABLES as LEXICON
+
+ROOT = Path(__file__).parent.parent
+ROWS = re.compile(r"(?<=^\| column \| type \| meaning \|\n\|---\|---\|---\|\n)(?:\|.*\n)*", re.M)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_columns_are_those_of_the_tables(table: str, request: pytest.FixtureRequest) -> None:
+    """`pytest tests/test_docs.py --update-golden` writes the columns anew."""
+    path = ROOT / "docs/tables.md"
+    head, start, section = path.read_text(encoding="utf-8").partition(f"## {table}\n")
+    rows = "".join(f"| `{c.name}` | {c.type} | {c.meaning} |\n" for c in TABLES[table])  # type: ignore[index]
+    if request.config.getoption("--update-golden"):
+        section = ROWS.sub(lambda _: rows, section, count=1)
+        path.write_text(head + start + section, encoding="utf-8")
+    found = ROWS.search(section)
+    assert found is not None
+    assert found[0] == rows
+
+
+def test_figures_of_the_evaluation_are_those_measured() -> None:
+    measured = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("eval/*.md"))
+    known = {figure.lstrip("0") for figure in re.findall(r"(?<![\d.])\d*\.\d+", measured)}
+    page = (ROOT / "docs/evaluation.md").read_text(encoding="utf-8")
+    stated = {figure.lstrip("0") for figure in re.findall(r"(?<![\d.])\d*\.\d+", page)}
+    assert stated - known - {".99"} == set()
+
+
+def test_every_table_of_the_lexicon_is_told() -> None:
+    page = (ROOT / "docs/extending.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `(\w+)` \| (?:\[`|`)(\w+)", page, re.M)
+    assert told == [(name, row.__name__) for name, row in LEXICON.items()]
+
+
+def test_every_decision_is_in_the_index() -> None:
+    index = (ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")
+    pages = sorted(path.name for path in ROOT.glob("docs/decisions/0*.md"))
+    assert re.findall(r"\((0\S+\.md)\)", index) == pages
