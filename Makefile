@@ -2,15 +2,16 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
-DEV    := cobalt hypothesis import-linter lxml-stubs mypy openpyxl pandas-stubs pytest reportlab ruff types-regex
+DEV    := cobalt hypothesis import-linter lxml-stubs mkdocs-material 'mkdocstrings[python]' mypy openpyxl pandas-stubs pytest \
+          reportlab ruff types-regex
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test lint types contracts unit golden schema eval bench test-view clean
+.PHONY: demo test lint types contracts unit docs golden schema eval bench test-view clean
 
 demo: $(VENV)/.installed
 	$(BIN)/govdoc-parse show fixtures/county_bureau_half_year.txt --json fixtures/county_bureau_half_year.json
 
-test: lint types contracts unit
+test: lint types contracts unit docs
 
 lint: $(VENV)/.developed
 	$(BIN)/ruff check .
@@ -24,6 +25,10 @@ contracts: $(VENV)/.developed
 
 unit: $(VENV)/.developed
 	$(BIN)/pytest
+
+# The site, in site/; it needs no network, and a broken link is an error.
+docs: $(VENV)/.developed
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 golden: $(VENV)/.developed
 	$(BIN)/pytest tests/test_golden.py --update-golden
@@ -59,4 +64,4 @@ $(VENV)/.viewable: $(VENV)/.developed
 	touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist site

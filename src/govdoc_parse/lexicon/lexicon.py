@@ -63,7 +63,7 @@ class Lexicon(BaseModel):
     def extend(self, **tables: Iterable[rows.Row | dict[str, Any]]) -> Lexicon:
         """A new lexicon with rows added in front of the named tables, so that they win over those already there.
 
-        >>> Lexicon.default().extend(units=[Unit(id="mu", surfaces=("亩",), dimension="area", example="造林3亩")])
+        An example: `Lexicon.default().extend(units=[Unit(id="mu", surfaces=("亩",), dimension="area", example="造林3亩")])`.
         """
         return self._with({name: list(table) for name, table in tables.items()}, "extend")
 

@@ -1,0 +1,52 @@
+"""A hook of mkdocs: pages of the repository outside docs/ are pages of the site too, and links between them hold."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File
+
+ROOT = Path(__file__).parent.parent
+OUTSIDE = (
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "eval/README.md",
+    "eval/facts_review.md",
+    "eval/peers.md",
+    "eval/structure_review.md",
+)
+STARTS = {"README.md": "index.md", "README.zh-CN.md": "index.zh.md"}
+LINK = re.compile(r"\[(?P<text>[^\]\[]*)\]\((?P<path>[^)#:\s]+)(?P<anchor>#[^)\s]*)?\)")
+
+
+def on_config(config: Any) -> None:  # noqa: ARG001
+    """Silence jieba, which parts the Chinese words for the search."""
+    logging.getLogger("jieba").setLevel(logging.WARNING)
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Add the pages that stand outside docs/, at their paths in the repository."""
+    for path in OUTSIDE:
+        files.append(File.generated(config, path, abs_src_path=str(ROOT / path)))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001
+    """Turn links of the repository into links of the site; a file that is no page is named without a link."""
+    here = page.file.src_uri
+    folder = posixpath.dirname(here if here in OUTSIDE else f"docs/{here}")
+
+    def turned(link: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join(folder, link["path"]))
+        uri = STARTS.get(path, path.removeprefix("docs/"))
+        if path.startswith("docs/") and (ROOT / path).is_dir():
+            uri += "/README.md"
+        if files.get_file_from_path(uri) is None:
+            return link["text"] if (ROOT / path).exists() and not path.startswith("docs/") else link[0]
+        return f"[{link['text']}]({posixpath.relpath(uri, posixpath.dirname(here) or '.')}{link['anchor'] or ''})"
+
+    return LINK.sub(turned, markdown)
