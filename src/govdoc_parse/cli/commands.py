@@ -72,14 +72,14 @@ def parse_command(
     """Parse files and write them in a format. Exit status 1 if a file cannot be read; the others are still written."""
     reader = Reader(lexicon)
     if at is not None:
-        for _, document in reader.read_all(files):
+        for _, document in reader.read_all(files, shown=True):
             _explain(document, at)
     elif format_ in {Format.csv, Format.excel, Format.parquet}:
         _write_tables(reader, files, format_, table, output)
     elif output is not None and (output.is_dir() or (len(files) > 1 and format_ not in ONE_FILE)):
         if output.is_file():
             _fail(f"{output} is a file; {len(files)} documents as {format_} need a folder")
-        _report(write_each(reader.read_all(files), format_, output), output)
+        _report(write_each(reader.read_all(files, shown=False), format_, output), output)
     else:
         _write_stream(reader, files, format_, output)
     if reader.failed:
@@ -146,7 +146,7 @@ def _write_tables(reader: Reader, files: list[str], format_: Format, table: str,
     if output is None:
         _fail(f"{format_} needs --output: a {'folder' if format_ is Format.parquet else 'file'}")
     documents: dict[str, Document] = {}
-    for file, document in reader.read_all(files):
+    for file, document in reader.read_all(files, shown=False):
         documents[file if file not in documents else f"{file} ({len(documents)})"] = document
     write_table(documents, format_, table, output)  # type: ignore[arg-type]
     _report(len(documents), output)
@@ -155,7 +155,7 @@ def _write_tables(reader: Reader, files: list[str], format_: Format, table: str,
 def _write_stream(reader: Reader, files: list[str], format_: Format, output: Path | None) -> None:
     """Write the documents one behind the other, on standard output or into one file."""
     parts = []
-    for _, document in reader.read_all(files):
+    for _, document in reader.read_all(files, shown=output is None):
         if format_ is Format.facts and output is None:
             _facts(document)
             continue

@@ -38,10 +38,13 @@ class Reader:
         self.failed = True
         return None
 
-    def read_all(self, files: Sequence[str]) -> Iterator[tuple[str, Document]]:
-        """The documents of the files that can be read, with a progress bar on a terminal where there are many."""
+    def read_all(self, files: Sequence[str], *, shown: bool) -> Iterator[tuple[str, Document]]:
+        """The documents of the files that can be read, with a progress bar on a terminal where there are many.
+
+        `shown` tells that the results go to standard output: on a terminal they would run into the bar.
+        """
         console = Console(stderr=True)
-        if len(files) < MANY or not console.is_terminal or sys.stdout.isatty():
+        if len(files) < MANY or not console.is_terminal or (shown and sys.stdout.isatty()):
             yield from self._read_each(files)
             return
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
