@@ -16,6 +16,7 @@ _UNIT_NOTE = regex.compile(r"\(?(?:计量)?单 *位 *:.{1,20}\)?")
 _NUMBER_CELL = regex.compile(r"[-+]?[\d,.]+%?|-+|持平")
 _PAIR = regex.compile(r"(?!其中|注)[^:：]{2,12}[:：].")
 _RULE = regex.compile(r":?-{2,}:?")  # the line under the header of a pipe table
+_RULE_LINE = regex.compile(r"\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?")
 _YEAR = regex.compile(r"(?:19|20)\d\d年?")
 _CAPTION = regex.compile(
     r"(?:附?表 ?[\d一二三四五六七八九十-]{0,4}|图表).{2,40}|.{4,36}(?:一览|情况|任务|统计|分解|明细)表"
@@ -35,7 +36,7 @@ def find_tables(source: Source, lines: Sequence[Line]) -> tuple[tuple[Table, ...
     at = 0
     while at < len(lines):
         end = at
-        while end < len(lines) and len(rows[end]) > 1:
+        while end < len(lines) and (len(rows[end]) > 1 or (end > at and _RULE_LINE.fullmatch(lines[end].text))):
             end += 1
         end = _over_subheads(lines, rows, end) if end > at + 1 else end
         if end - at >= 2:
@@ -110,7 +111,11 @@ def _table(
             caption = quote
     if note is None and caption is not None and (inside := _UNIT_NOTE.search(fold(caption.text))):
         note = source.quote(caption.start + inside.start(), caption.start + inside.end())
-    body = [row or (source.quote(lines[i].start, lines[i].end),) for i, row in enumerate(rows[at:end], start=at)]
+    body = [
+        row or (source.quote(lines[i].start, lines[i].end),)
+        for i, row in enumerate(rows[at:end], start=at)
+        if row or not _RULE_LINE.fullmatch(lines[i].text)
+    ]
     figures = [cell.text for cell in body[0][1:] if _NUMBER_CELL.fullmatch(cell.text)]
     header = () if figures and not all(_YEAR.fullmatch(f) for f in figures) else body.pop(0)
     if not header:

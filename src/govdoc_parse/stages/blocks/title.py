@@ -31,7 +31,9 @@ def title_like(line: Line) -> bool:
     text = line.text
     if _QUALIFIER.fullmatch(text):
         return True
-    return 4 <= len(text) <= LONGEST and not _SENTENCE.search(text) and not text.startswith(("附件", "(", "-", ">"))
+    return (
+        4 <= len(text) <= LONGEST and not _SENTENCE.search(text) and not text.startswith(("附件", "(", "-", ">", "|"))
+    )
 
 
 def is_subtitle(line: Line) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from govdoc_parse.fold import fold
-from govdoc_parse.model.fact import Comparison, Direction, Fact, Role, Scope
+from govdoc_parse.model.fact import Comparison, Direction, Fact, Period, Role, Scope
 from govdoc_parse.model.outline import Table
 from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.facts.periods import as_period
@@ -23,7 +23,7 @@ _BRACKETED = regex.compile(r"\((?P<unit>[^()]{1,12})\)")
 _NOTE = regex.compile(r"单 *位 *: *(?P<unit>[^()]{1,12})")
 _CHANGE = regex.compile(r"增长|增减|增速|增幅|±")
 _SHARE = regex.compile(r"比重|占比|构成")
-_SERIAL = regex.compile(r"序 *号|编 *号|年 *份?|代 *码|电 *话|联系")
+_SERIAL = regex.compile(r"序 *号|编 *号|^年 *份?$|代 *码|电 *话|联系")
 _UNIT_COLUMN = regex.compile(r"(?:计量)?单 *位")
 
 
@@ -35,6 +35,7 @@ class Column:
     unit: str | None
     role: Role
     yoy: bool
+    period: Period | None = None
 
 
 class TableReader:
@@ -50,7 +51,7 @@ class TableReader:
             return
         note = _NOTE.search(fold(table.unit_note.text)) if table.unit_note else None
         unit = note["unit"].strip() if note else None
-        columns = [_column(cell, unit) for cell in table.header]
+        columns = [self._dated(_column(cell, unit), frame) for cell in table.header]
         stated = self._times.period(fold(table.caption.text), frame) if table.caption else None
         period = as_period(stated[1] if stated else frame.scope, "heading" if stated else scope)
         units = next((i for i, c in enumerate(table.header) if i and _UNIT_COLUMN.fullmatch(fold(c.text))), None)
@@ -65,8 +66,13 @@ class TableReader:
                     continue
                 span = Span(start=row[0].start, end=row[-1].end)
                 yield self._fact(source, row[0], cell, columns[place], reading, span, section).model_copy(
-                    update={"period": period}
+                    update={"period": columns[place].period or period}
                 )
+
+    def _dated(self, column: Column, frame: Frame) -> Column:
+        """A column with the period that its head names (2024年, 1—6月)."""
+        stated = self._times.period(column.label, frame)
+        return column if stated is None else replace(column, period=as_period(stated[1], "heading"))
 
     def _reading(self, cell: Quote, column: Column, told: str | None) -> Reading | None:
         text = fold(cell.text).replace(" ", "")
