@@ -25,7 +25,7 @@ from govdoc_parse.stages.facts.openings import Openings
 from govdoc_parse.stages.facts.periods import SET_APART, anchored, forward, is_over, period_of, within
 from govdoc_parse.stages.facts.phrases import Phrases
 from govdoc_parse.stages.facts.ranks import counts_the_field, find_rank, rank_left
-from govdoc_parse.stages.facts.roles import find_role, from_value
+from govdoc_parse.stages.facts.roles import find_direction, find_role, from_value
 from govdoc_parse.stages.facts.status import Statuses
 from govdoc_parse.stages.facts.subjects import SubjectFinder
 from govdoc_parse.stages.facts.tabular import TableReader
@@ -42,7 +42,6 @@ _SIDE = {
     "score": regex.compile("得分$"),
 }
 RECENT = 32  # how many subjects a list may refer back to
-_REACHED = regex.compile(r"[ ,、]?(?:达到|达|为|至)(?:每[人户][每年月]{0,2}|每[年月])?")
 _PER = regex.compile("每(?:[十百千万]+|10万|1000)(?=[名人户个亩])")
 _OF_WHICH = regex.compile(r"[,、;( ]{0,2}其中")
 _BROKEN = regex.compile("(?<=[一-龥]) +(?=[一-龥])")  # where a line of the source ended inside a name
@@ -187,10 +186,7 @@ class FactFinder:
             least = 4 if reading.kind == "score" else 2
             if side is not None and side.start() - indicator[0] >= least:  # 民生支出占比, 创新指标得分
                 indicator = indicator[0], side.start()
-        direction = change.direction if change and role in {"change", "level", "share", "standard"} else None
-        if direction is None and memory.moved and _REACHED.fullmatch(folded, clause.left, clause.number):
-            direction = memory.moved  # 上升3个百分点，达到51.2%
-        memory.moved = direction if role == "change" else None
+        direction = find_direction(folded, clause, role, change, memory)
         if (
             memory.base
             and memory.base.basis == "entity"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from govdoc_parse.model.fact import Role, Status
+from govdoc_parse.model.fact import Direction, Role, Status
 from govdoc_parse.stages.facts.changes import Change, Changes
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
@@ -39,6 +39,7 @@ _WHERE = regex.compile(
 _IF = regex.compile(r"(?:如果?|若|凡|(?<!适|相)当)(?!年|地|前|日|期)[^,。;]*$")
 _KEPT = regex.compile(r"已|累计|完成|达到了|同比|截[至止]|共有|实际|平均|用时|历时|缩短|力争|目标|到20\d\d年")
 _PRESSED = regex.compile(r"(?:压缩|缩短|压减|减少|降)(?:至|到|为)[^,。;]{0,4}$")
+_REACHED = regex.compile(r"[ ,、]?(?:达到|达|为|至)(?:每[人户][每年月]{0,2}|每[年月])?")
 _LASTS = regex.compile(r"(?:期限|年限|有效期|试行期?|时限|婚假|产假|育儿假)$")
 _BOUNDS = {"at_least", "at_most"}
 _TARIFF = regex.compile(r"(?:(?<![高新国行])标准|收费|注册费|检测费|检验费|服务费|手续费|学费)$")
@@ -91,6 +92,18 @@ def find_role(
         role = "level"  # 例1：…月缴存基数为3500元: what one case comes to
     memory.role = role if role in {"share", "standard"} else None
     return role
+
+
+def find_direction(folded: str, clause: Clause, role: Role, change: Change | None, memory: Memory) -> Direction | None:
+    """Which way a figure moved: by its verb, by its sign (增长-0.8%), or as the change it sums up (…，达到51.2%)."""
+    direction = change.direction if change and role in {"change", "level", "share", "standard"} else None
+    value = clause.measure.reading.value
+    if role == "change" and direction == "up" and value is not None and value < 0:
+        direction = "down"
+    if direction is None and memory.moved and _REACHED.fullmatch(folded, clause.left, clause.number):
+        direction = memory.moved
+    memory.moved = direction if role == "change" else None
+    return direction
 
 
 def _by_words(

@@ -21,7 +21,8 @@ from govdoc_parse.stages.times.frame import Frame
 _NUMBER = regex.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _BRACKETED = regex.compile(r"\((?P<unit>[^()]{1,12})\)")
 _NOTE = regex.compile(r"单 *位 *: *(?P<unit>[^()]{1,12})")
-_CHANGE = regex.compile(r"增长|增减|增速|增幅|±")
+_CHANGE = regex.compile(r"增长|增减|增速|增幅|±|[同环]比|下降|减少")
+_FALL = regex.compile(r"下降|减少|降低")
 _SHARE = regex.compile(r"比重|占比|构成")
 _SERIAL = regex.compile(r"序 *号|编 *号|^年 *份?$|代 *码|电 *话|联系")
 _UNIT_COLUMN = regex.compile(r"(?:计量)?单 *位")
@@ -35,6 +36,7 @@ class Column:
     unit: str | None
     role: Role
     yoy: bool
+    own_unit: bool = False
     period: Period | None = None
 
 
@@ -78,7 +80,7 @@ class TableReader:
         text = fold(cell.text).replace(" ", "")
         if not _NUMBER.fullmatch(text) or _SERIAL.search(column.label):
             return None
-        unit = column.unit if column.role != "level" else (told or column.unit)
+        unit = column.unit if column.role != "level" or column.own_unit else (told or column.unit)
         return self._quantities.read(text if text.endswith("%") or unit is None else text + unit)
 
     @staticmethod
@@ -88,7 +90,8 @@ class TableReader:
         measure = Measure(cell.start, cell.end, cell.start, cell.end, reading, None, False, "table_cell")
         direction: Direction | None = None
         if column.role == "change" and reading.value is not None:
-            direction = "up" if reading.value > 0 else "down" if reading.value < 0 else "flat"
+            falls = _FALL.search(column.label) is not None and "增" not in column.label
+            direction = "flat" if reading.value == 0 else "up" if (reading.value > 0) != falls else "down"
         named = _BRACKETED.search(fold(label.text))
         end = label.start + (named.start() if named and named.start() else len(label.text))
         indicator = source.quote(label.start, end)
@@ -115,4 +118,4 @@ def _column(cell: Quote, note: str | None) -> Column:
         return Column(text, percent, "change", "同比" in text or "上年" in text)
     if _SHARE.search(text):
         return Column(text, "%", "share", False)
-    return Column(text, unit or note, "level", False)
+    return Column(text, unit or note, "level", False, unit is not None)
