@@ -120,3 +120,26 @@ def test_view_writes_the_page_and_says_where(files: list[str], tmp_path: Path) -
     target = tmp_path / "page.html"
     run("view", "--no-open", "-o", str(target), files[0])
     assert target.exists()
+
+
+def test_an_output_never_writes_over_an_input(files: list[str]) -> None:
+    done = run("parse", "-f", "jsonl", "-o", files[0], files[0])
+    assert done.returncode == 2
+    assert "is read from" in done.stderr.decode()
+    assert Path(files[0]).read_text(encoding="utf-8") == TEXT
+
+
+def test_a_folder_does_not_get_the_name_of_a_file(files: list[str], tmp_path: Path) -> None:
+    for format_, name in (("json", "both.json"), ("parquet", "x.parquet")):
+        done = run("parse", "-f", format_, "-o", str(tmp_path / name), *files)
+        assert done.returncode == 2
+        assert "need a folder" in done.stderr.decode()
+        assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("format_", ["csv", "excel", "jsonl", "html"])
+def test_a_place_that_cannot_be_written_is_one_line(files: list[str], tmp_path: Path, format_: str) -> None:
+    done = run("parse", "-f", format_, "-o", str(tmp_path / "none" / "x"), files[0])
+    assert done.returncode == 2
+    assert len(done.stderr.decode().strip().splitlines()) == 1
+    assert "none/x" in done.stderr.decode()

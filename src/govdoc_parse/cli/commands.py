@@ -45,6 +45,9 @@ def run() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
+    except OSError as error:  # what cannot be written; what cannot be read was told file by file
+        typer.echo(f"govdoc-parse: {error.filename or ''}: {error.strerror or error}", err=True)
+        raise SystemExit(2) from error
     except MissingExtraError as error:
         typer.echo(f"govdoc-parse: {error}", err=True)
         raise SystemExit(2) from error
@@ -70,6 +73,7 @@ def parse_command(
     at: Annotated[int | None, typer.Option("--at", help="Explain what stands at this offset instead.")] = None,
 ) -> None:
     """Parse files and write them in a format. Exit status 1 if a file cannot be read; the others are still written."""
+    _check_output(files, format_, output)
     reader = Reader(lexicon)
     if at is not None:
         for _, document in reader.read_all(files, shown=True):
@@ -77,8 +81,6 @@ def parse_command(
     elif format_ in {Format.csv, Format.excel, Format.parquet}:
         _write_tables(reader, files, format_, table, output)
     elif output is not None and (output.is_dir() or (len(files) > 1 and format_ not in ONE_FILE)):
-        if output.is_file():
-            _fail(f"{output} is a file; {len(files)} documents as {format_} need a folder")
         _report(write_each(reader.read_all(files, shown=False), format_, output), output)
     else:
         _write_stream(reader, files, format_, output)
@@ -131,6 +133,18 @@ def view_command(
     typer.echo(str(target))
     if browse and not webbrowser.open(target.resolve().as_uri()):
         typer.echo("govdoc-parse: no browser to open it with", err=True)
+
+
+def _check_output(files: list[str], format_: Format, output: Path | None) -> None:
+    """Refuse an output that would write over an input, and a file's name where a folder is needed."""
+    if output is None:
+        return
+    if any(file != "-" and output.resolve() == Path(file).resolve() for file in files):
+        _fail(f"{output} is read from; write to another place")
+    folder = format_ is Format.parquet or (len(files) > 1 and format_ in RENDERED and format_ not in ONE_FILE)
+    if folder and (output.is_file() or (output.suffix and not output.is_dir())):
+        count = f"{len(files)} documents" if len(files) > 1 else "the tables"
+        _fail(f"{count} as {format_} need a folder, and {output} is the name of a file")
 
 
 def _one(file: str, lexicon: Path | None) -> Document:

@@ -51,6 +51,7 @@ def write_excel(documents: Documents, path: str | Path) -> None:
     """
     xlsxwriter = need("xlsxwriter", "excel")
     known = dict(named(documents))
+    Path(path).open("ab").close()  # a place that cannot be written is an OSError, as with the other formats
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
