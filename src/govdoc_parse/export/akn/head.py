@@ -9,7 +9,8 @@ from datetime import date
 from govdoc_parse.export.akn.ids import slug
 from govdoc_parse.export.akn.references import SOURCE
 from govdoc_parse.export.akn.sheet import Sheet
-from govdoc_parse.export.akn.xml import Element, add, one_line
+from govdoc_parse.export.akn.xml import Element, add
+from govdoc_parse.export.pieces import one_line
 from govdoc_parse.model.document import Document
 
 UNKNOWN_DATE = date(1, 1, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govdoc_parse.export.akn.regions import Region
-from govdoc_parse.export.akn.xml import one_line
+from govdoc_parse.export.pieces import one_line
 from govdoc_parse.model.document import Document
 
 # What an organ says or decides is a statement; plans, schemes, lists, budgets and guides are documents.

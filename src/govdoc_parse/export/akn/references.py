@@ -23,7 +23,7 @@ _KINDS = {
     "duration": "时长",
     "rank": "位次",
     "score": "分数",
-    "rate": "速率",
+    "rate": "比率",
     "ratio": "比例",
     "temperature": "温度",
     "other": "其他数量",

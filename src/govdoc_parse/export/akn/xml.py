@@ -23,11 +23,6 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub(lambda match: " " if match[0].isspace() else "\ufffd", text)
 
 
-def one_line(text: str) -> str:
-    """The text without its line ends, as a title that takes two lines is read."""
-    return "".join(line.strip() for line in text.splitlines())
-
-
 def make_root(etree: Any) -> Element:
     """The element akomaNtoso with its namespaces."""
     root: Element = etree.Element(f"{{{AKN}}}akomaNtoso", nsmap={None: AKN, PREFIX: OWN})
