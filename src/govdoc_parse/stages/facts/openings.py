@@ -14,9 +14,8 @@ from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.find import TimeFinder
 
-_EXAMPLE = regex.compile(r"(?:[(【]?(?:案?例|举例) ?[\d一二三四五六七八九十]{0,2}[)】]?(?:[:.、,\n]|$)|例如|比如)")
-
-
+_EXAMPLE = regex.compile(r"(?:[(【]?(?:案?例|举例) ?[\d一二三四五六七八九十]{0,2}[)】]?(?:[:.、,\n]|$))")
+_INSTANCE = regex.compile("例如|比如")
 _LAST_YEAR = regex.compile(r"(?:在)?(?:刚刚)?过去的(?:一年|\d{4}年)")
 
 
@@ -43,14 +42,14 @@ class Openings:
     ) -> Iterator[tuple[Paragraph, Surroundings]]:
         """The paragraphs of a section with what surrounds each.
 
-        From 例1： on they work out an example; from 刚刚过去的2025年，… on they tell of one year of the five in the heading.
+        From 例1： on they work out an example, a paragraph that opens with 例如 does so alone; from 刚刚过去的2025年，… on they tell of one year of the five in the heading.
         """
         for paragraph in paragraphs:
             start, end = paragraph.spans[0].start, paragraph.spans[-1].end
             if _EXAMPLE.match(source.fold, start, end):
                 here = replace(here, example=True)
             here = self._narrowed(source, paragraph, here)
-            yield paragraph, here
+            yield paragraph, replace(here, example=True) if _INSTANCE.match(source.fold, start, end) else here
 
     def behind(self, source: Source, section: Section, here: Surroundings) -> Surroundings:
         """What surrounds the sections behind one: 刚刚过去的2025年，… at its end begins what they tell."""
