@@ -87,6 +87,7 @@ def test_facts_come_back_from_parquet_as_they_were(tmp_path: Path) -> None:
         "sections.parquet",
         "facts.parquet",
         "cells.parquet",
+        "diagnostics.parquet",
     ]
     read = export.read_facts(tmp_path / "out" / "facts.parquet")
     assert read == {name: document.facts for name, document in DOCUMENTS.items() if document.facts}
@@ -128,7 +129,7 @@ def test_csv_is_read_by_excel_as_chinese(tmp_path: Path) -> None:
     assert {row["document"] for row in rows} == {name for name, d in DOCUMENTS.items() if d.facts}
 
 
-def test_a_workbook_has_four_sheets_and_no_formula(tmp_path: Path) -> None:
+def test_a_workbook_has_a_sheet_for_each_table_and_no_formula(tmp_path: Path) -> None:
     path = tmp_path / "all.xlsx"
     export.write_excel({"=1+1": gp.parse("=SUM(A1)完成投资3亿元。")}, path)
     book = load_workbook(path)
@@ -147,7 +148,7 @@ def test_a_mapping_names_the_documents_and_a_list_counts_them() -> None:
 
 
 def test_an_unknown_table_names_those_there_are() -> None:
-    with pytest.raises(ValueError, match="documents, sections, facts, cells"):
+    with pytest.raises(ValueError, match="documents, sections, facts, cells, diagnostics"):
         list(table_rows([], "tables"))  # type: ignore[arg-type]
 
 

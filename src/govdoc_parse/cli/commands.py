@@ -68,7 +68,9 @@ def parse_command(
     files: Files,
     format_: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.json,
     output: Output = None,
-    table: Annotated[str, typer.Option("--table", help="For csv: documents, sections, facts or cells.")] = "facts",
+    table: Annotated[
+        str, typer.Option("--table", help="For csv: documents, sections, facts, cells or diagnostics.")
+    ] = "facts",
     lexicon: OwnLexicon = None,
     at: Annotated[int | None, typer.Option("--at", help="Explain what stands at this offset instead.")] = None,
 ) -> None:

@@ -44,7 +44,7 @@ def write_csv(documents: Documents, path: str | Path, table: TableName = "facts"
 
 
 def write_excel(documents: Documents, path: str | Path) -> None:
-    """Write the four tables as the sheets of one workbook (extra `excel`).
+    """Write the five tables as the sheets of one workbook (extra `excel`).
 
     Text is written as text, so that no cell of a document becomes a formula. Raises `ValueError` where a table has more
     rows than a sheet holds.

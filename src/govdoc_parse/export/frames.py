@@ -20,12 +20,15 @@ _ARROW: dict[ColumnType, str] = {
 }  # fmt: skip
 
 
+def arrow_type(type_: ColumnType) -> pyarrow.DataType:
+    """The Arrow type of a column."""
+    return getattr(need("pyarrow", "arrow"), _ARROW[type_])()
+
+
 def arrow_schema(table: TableName = "facts") -> pyarrow.Schema:
     """The schema of a table: the same for every document, each field with its meaning as metadata."""
     pa = need("pyarrow", "arrow")
-    fields = [
-        pa.field(c.name, getattr(pa, _ARROW[c.type])(), metadata={"meaning": c.meaning}) for c in columns_of(table)
-    ]
+    fields = [pa.field(c.name, arrow_type(c.type), metadata={"meaning": c.meaning}) for c in columns_of(table)]
     return pa.schema(fields, metadata={"table": table, "schema_version": "1"})
 
 
@@ -52,7 +55,7 @@ def polars_frame(documents: Documents, table: TableName = "facts") -> polars.Dat
 
 
 def write_parquet(documents: Documents, folder: str | Path) -> list[Path]:
-    """Write the four tables into a folder, a file each (documents.parquet …), and return their paths."""
+    """Write the five tables into a folder, a file each (documents.parquet …), and return their paths."""
     pq = need("pyarrow.parquet", "arrow")
     known = dict(named(documents))
     Path(folder).mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Documents as four tables of plain values: documents, sections, facts and table cells, each with one schema."""
+"""Documents as five tables of plain values: documents, sections, facts, table cells, diagnostics, each with one schema."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from typing import Literal, TypeAlias
 from govdoc_parse.export.columns import Column, Value
 from govdoc_parse.export.fact_columns import FACTS, FactRow
 from govdoc_parse.export.pieces import heading_text, one_line
+from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.outline import Section, Table
 from govdoc_parse.model.span import Quote
 
 Documents: TypeAlias = Document | Iterable[Document] | Mapping[str, Document]
-TableName: TypeAlias = Literal["documents", "sections", "facts", "cells"]
+TableName: TypeAlias = Literal["documents", "sections", "facts", "cells", "diagnostics"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,15 @@ class CellRow:
     row: int
     column: int
     cell: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosticRow:
+    """A diagnostic with its document and the line it stands on."""
+
+    document: str
+    line: int
+    diagnostic: Diagnostic
 
 
 DOCUMENTS = (
@@ -101,7 +111,17 @@ CELLS = (
     Column("start", "int64", "offset of the cell", lambda r: r.cell.start),
     Column("end", "int64", "its end, exclusive", lambda r: r.cell.end),
 )  # fmt: skip
-TABLES: Mapping[TableName, tuple[Column, ...]] = {"documents": DOCUMENTS, "sections": SECTIONS, "facts": FACTS, "cells": CELLS}  # fmt: skip
+DIAGNOSTICS = (
+    Column("document", "string", "id of the document", lambda r: r.document),
+    Column("code", "string", "its code, explained in docs/diagnostics.md", lambda r: r.diagnostic.code),
+    Column("message", "string", "what was noticed or repaired", lambda r: r.diagnostic.message),
+    Column("line", "int64", "line of its place, from 1", lambda r: r.line),
+    Column("start", "int64", "offset of its place", lambda r: r.diagnostic.span.start),
+    Column("end", "int64", "its end, exclusive", lambda r: r.diagnostic.span.end),
+)  # fmt: skip
+TABLES: Mapping[TableName, tuple[Column, ...]] = {
+    "documents": DOCUMENTS, "sections": SECTIONS, "facts": FACTS, "cells": CELLS, "diagnostics": DIAGNOSTICS
+}  # fmt: skip
 
 
 def table_rows(documents: Documents, table: TableName = "facts") -> Iterator[tuple[Value, ...]]:
@@ -156,7 +176,15 @@ def _cell_rows(name: str, document: Document) -> Iterator[CellRow]:
                 yield CellRow(name, index, table, row, column, cell)
 
 
-_READERS = {"documents": _document_rows, "sections": _section_rows, "facts": _fact_rows, "cells": _cell_rows}
+def _diagnostic_rows(name: str, document: Document) -> Iterator[DiagnosticRow]:
+    line, at = 1, 0
+    for diagnostic in document.diagnostics:  # in text order, so that the lines are counted once
+        line += document.text.count("\n", at, diagnostic.span.start)
+        at = diagnostic.span.start
+        yield DiagnosticRow(name, line, diagnostic)
+
+
+_READERS = {"documents": _document_rows, "sections": _section_rows, "facts": _fact_rows, "cells": _cell_rows, "diagnostics": _diagnostic_rows}  # fmt: skip
 
 
 def _paths(sections: Iterable[Section], outer: str) -> Iterator[tuple[str, Section]]:

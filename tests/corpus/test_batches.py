@@ -1,0 +1,112 @@
+"""One row a document, whatever the batches; a bad document is a row of errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+import govdoc_parse as gp
+from govdoc_parse import corpus, export
+
+ROOT = Path(__file__).parents[2]
+FIXTURES = sorted(path for path in (ROOT / "fixtures").glob("*.txt") if not path.stem.endswith(".golden"))
+TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in FIXTURES}
+
+
+def batch(documents: dict[str, object], column: str = "text") -> pa.RecordBatch:
+    return pa.RecordBatch.from_pydict({"document": list(documents), column: list(documents.values())})
+
+
+@pytest.mark.parametrize("table", export.TABLES)
+def test_the_rows_are_those_of_the_export(table: str) -> None:
+    found = corpus.explode(corpus.parse_batches([batch(dict(TEXTS))]), table)
+    documents = {name: gp.parse(text) for name, text in TEXTS.items()}
+    assert found.equals(export.arrow(documents, table))  # type: ignore[arg-type]
+
+
+def test_how_documents_are_grouped_changes_nothing() -> None:
+    one = pa.Table.from_batches(corpus.parse_batches([batch(dict(TEXTS))]))
+    many = pa.Table.from_batches(corpus.parse_batches(batch({name: text}) for name, text in TEXTS.items()))
+    assert one.equals(many)
+    assert one.column("document").to_pylist() == list(TEXTS)
+    assert one.equals(corpus.parse_table(pa.Table.from_batches([batch(dict(TEXTS))])))
+
+
+def test_every_batch_has_the_one_schema_and_is_small() -> None:
+    text = "完成投资3亿元。" * 20_000
+    batches = list(
+        corpus.parse_batches(
+            [batch({str(i): "完成投资3亿元。" for i in range(150)}), batch({"a": text, "b": text[:160_000]})]
+        )
+    )
+    assert [b.num_rows for b in batches] == [64, 64, 24]
+    assert all(b.schema.equals(corpus.batch_schema()) for b in batches)
+
+
+def test_no_documents_give_the_schema_alone() -> None:
+    assert list(corpus.parse_batches([])) == []
+    assert corpus.parse_table(pa.table({"document": [], "text": []})).schema.equals(corpus.batch_schema())
+    assert corpus.explode([], "facts").schema.equals(corpus.table_schema("facts"))
+
+
+def test_files_are_read_by_content_and_a_bad_one_stands_in_errors() -> None:
+    contents = {
+        "a": "完成投资3亿元。".encode("gb18030"),
+        "b": b"PK\x03\x04 broken",
+        "c": b"<p>\xe6\x96\xb0\xe5\xbb\xba5\xe5\xae\xb6</p>",
+    }
+    batches = list(corpus.parse_batches([batch(contents, "content")]))  # type: ignore[arg-type]
+    assert corpus.explode(batches, "facts").column("quote").to_pylist() == ["3亿元", "5家"]
+    (error,) = corpus.explode(batches, "errors").to_pylist()
+    assert error == {
+        "document": "b",
+        "stage": "read",
+        "error": "UnreadableFileError",
+        "message": "b: a damaged archive (File is not a zip file)",
+    }
+    assert corpus.explode(batches, "documents").column("document").to_pylist() == ["a", "c"]
+
+
+def test_a_missing_text_and_a_defect_of_the_parser_stop_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = gp.Parser()
+    whole = parser.parse
+
+    def parse(text: str) -> gp.Document:
+        if text == "坏":
+            raise RuntimeError("a defect")
+        return whole(text)
+
+    monkeypatch.setattr(parser, "parse", parse)
+    found = list(corpus.parse_batches([batch({"a": None, "b": "坏", "c": "好"})], parser=parser))
+    errors = corpus.explode(found, "errors").to_pylist()
+    assert [(e["document"], e["stage"], e["error"]) for e in errors] == [
+        ("a", "read", "TypeError"),
+        ("b", "parse", "RuntimeError"),
+    ]
+    assert corpus.explode(found, "documents").column("document").to_pylist() == ["c"]
+
+
+def test_ids_may_be_numbers_and_other_columns_are_ignored() -> None:
+    table = pa.table({"city": ["云溪"], "document": [7], "text": ["新建5家"]})
+    assert corpus.parse_table(table).column("document").to_pylist() == ["7"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "missing"), [({"text": ["a"]}, "'document'"), ({"document": ["a"]}, "'text' or 'content'")]
+)
+def test_a_missing_column_is_named(columns: dict[str, list[str]], missing: str) -> None:
+    with pytest.raises(ValueError, match=f"no column {missing}"):
+        corpus.parse_table(pa.table(columns))
+
+
+def test_an_unknown_table_is_named() -> None:
+    with pytest.raises(ValueError, match=r"no table 'tables'; there are documents, .*errors"):
+        corpus.table_schema("tables")
+
+
+def test_a_list_can_be_unnested_into_its_table() -> None:
+    found = corpus.parse_table(pa.table({"document": ["a", "b"], "text": ["新建5家", "没有数据"]}))
+    assert found.column("facts").to_pylist()[1] == []
+    assert found.column("facts").to_pylist()[0][0]["document"] == "a"
