@@ -26,6 +26,8 @@ from govdoc_parse.stages.sections.find import SectionFinder
 from govdoc_parse.stages.source import read_source
 from govdoc_parse.stages.tables import find_tables
 
+_OF_BLOCK = {"start", "end", "kind"}
+
 
 class Candidate(NamedTuple):
     """What one rule made of a place: `kind` is time, quantity or cue (of a status); `accepted` tells whether it builds."""
@@ -112,7 +114,8 @@ def default_parser() -> Parser:
 def _blocks(layout: Layout) -> tuple[Block, ...]:
     """Every line as a block of its kind."""
     return tuple(
-        Block(start=line.start, end=line.end, kind=kind) for line, kind in zip(layout.lines, layout.kinds, strict=True)
+        Block.of_valid({"start": line.start, "end": line.end, "kind": kind}, _OF_BLOCK)
+        for line, kind in zip(layout.lines, layout.kinds, strict=True)
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal, Self
+from functools import cache
+from typing import Any, Literal, Self, get_args
 
 from pydantic import BaseModel, model_validator
 
@@ -73,9 +74,6 @@ class Document(Model):
         return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
 
 
-_PLAIN = frozenset({str, int, bool, type(None)})  # most values; asking a model class about each of them is slow
-
-
 def quotes_of(value: object) -> Iterator[Quote]:
     """Every quote inside a model or a tuple of models, however deep."""
     stack = [value]
@@ -86,4 +84,20 @@ def quotes_of(value: object) -> Iterator[Quote]:
         elif isinstance(item, Quote):
             yield item
         elif isinstance(item, BaseModel):
-            stack.extend(v for v in item.__dict__.values() if v.__class__ not in _PLAIN)
+            values = item.__dict__
+            stack.extend(held for name in _holding(item.__class__) if (held := values[name]) is not None)
+
+
+@cache
+def _holding(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a model class that can hold a quote, at any depth; the others need no look."""
+    return tuple(name for name, field in model.model_fields.items() if _may_quote(field.annotation, frozenset()))
+
+
+def _may_quote(annotation: Any, seen: frozenset[Any]) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = annotation.model_fields.values()
+        return issubclass(annotation, Quote) or (
+            annotation not in seen and any(_may_quote(field.annotation, seen | {annotation}) for field in fields)
+        )
+    return any(_may_quote(part, seen) for part in get_args(annotation))

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
+
+_set = object.__setattr__
 
 
 class Model(BaseModel):
     """The common configuration: frozen, and closed to unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def of_valid(cls, fields: dict[str, Any], names: set[str]) -> Self:
+        """A model of values known to be valid, all fields given: what `model_construct` makes, in a third of the time.
+
+        For the parser alone, where a third of all models are spans and quotes it has just cut; `names` are the keys.
+        """
+        made = cls.__new__(cls)
+        _set(made, "__dict__", fields)
+        _set(made, "__pydantic_fields_set__", names)
+        _set(made, "__pydantic_extra__", None)
+        _set(made, "__pydantic_private__", None)
+        return made
 
 
 class Span(Model):

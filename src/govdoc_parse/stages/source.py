@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-
-import regex
 
 from govdoc_parse.fold import fold
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.span import Quote, Span
 
-_SURROGATE = regex.compile(r"[\ud800-\udfff]")
+_OF_SPAN, _OF_QUOTE = {"start", "end"}, {"start", "end", "text"}
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,16 @@ class Source:
 
     def quote(self, start: int, end: int) -> Quote:
         """The characters of `[start, end)` as they stand in the source."""
-        return Quote(start=start, end=end, text=self.text[start:end])
+        return Quote.of_valid({"start": start, "end": end, "text": self.text[start:end]}, _OF_QUOTE)
+
+    @staticmethod
+    def span(start: int, end: int) -> Span:
+        """The range `[start, end)`, which the caller knows to be one."""
+        return Span.of_valid({"start": start, "end": end}, _OF_SPAN)
 
     def report(self, code: str, start: int, end: int, message: str) -> None:
         """Note a diagnostic."""
-        self.diagnostics.append(Diagnostic(code=code, span=Span(start=start, end=end), message=message))
+        self.diagnostics.append(Diagnostic(code=code, span=self.span(start, end), message=message))
 
 
 def read_source(text: str) -> Source:
