@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from govdoc_parse.model.outline import Attachment, Paragraph
 from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.blocks.layout import Annex, Layout
 from govdoc_parse.stages.source import Source
 
-_NOTE = regex.compile(r"(?:附 *件 *(?P<a>\d{0,2}) *: *)?(?:(?P<n>\d{1,2}) ?[.、] ?)?(?P<name>.*)")
+_NOTE = re.compile(r"(?:附 *件 *(?P<a>\d{0,2}) *: *)?(?:(?P<n>\d{1,2}) ?[.、] ?)?(?P<name>.*)")
 
 
 def find_attachments(

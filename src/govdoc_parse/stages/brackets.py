@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from govdoc_parse.stages.blocks.paragraphs import BodyParagraph
 from govdoc_parse.stages.source import Source
 
-_MARK = regex.compile("《+|》+|“+|”+")  # a run of the same mark is one slip, not many
-_REACH = regex.compile(r"[^,。;\n《》“”]{0,60}")  # an unclosed title or quote ends with its clause at the latest
+_MARK = re.compile("《+|》+|“+|”+")  # a run of the same mark is one slip, not many
+_REACH = re.compile(r"[^,。;\n《》“”]{0,60}")  # an unclosed title or quote ends with its clause at the latest
 
 
 def report_unpaired(source: Source, paragraphs: tuple[BodyParagraph, ...]) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from govdoc_parse.model.outline import Table
 from govdoc_parse.model.span import Span
@@ -13,11 +12,11 @@ from govdoc_parse.stages.source import Source
 
 FEWEST = 8
 LONGEST = 25
-_SENTENCE = regex.compile(r"[。;:!?]")
-_COLUMN = regex.compile(
+_SENTENCE = re.compile(r"[。;:!?]")
+_COLUMN = re.compile(
     r"序号|单位(?:名称)?|姓名|名称|项目(?:名称)?|指标(?:名称)?|金额|数量|联系(?:人|方式|电话)|电话|备注|责任单位|合计|类别|地址|内容|产量|数值|年份|职务|分值|标准|编号"
 )
-_MARKED = regex.compile(
+_MARKED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\.(?!\d)|第.{1,4}[章条节]|[-●•]"
 )
 

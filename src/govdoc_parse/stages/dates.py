@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-
-import regex
 
 DIGITS = str.maketrans("〇零oO一二两三四五六七八九", "00001223456789")
 CN_YEAR = "[〇零oO一二三四五六七八九]{4}"
@@ -14,8 +13,8 @@ DATE = (
     r"|(?P<y2>(?:19|20)\d\d) ?[-/.] ?(?P<m2>\d{1,2}) ?[-/.] ?(?P<d2>\d{1,2})(?!\d{3})"
 )
 
-_DATE = regex.compile(DATE)
-_LINE = regex.compile(rf"\(?(?:{DATE})\)?(?: *\d{{1,2}}:\d\d(?::\d\d)?)?")
+_DATE = re.compile(DATE)
+_LINE = re.compile(rf"\(?(?:{DATE})\)?(?: *\d{{1,2}}:\d\d(?::\d\d)?)?")
 
 
 def part(text: str) -> int:
@@ -28,7 +27,7 @@ def part(text: str) -> int:
     return int(text.translate(DIGITS))
 
 
-def date_of(match: regex.Match[str]) -> date | None:
+def date_of(match: re.Match[str]) -> date | None:
     """The day that a match of `DATE` names, or `None` for an impossible one (2023年2月30日)."""
     year, month, day = (match[g] or match[g + "2"] for g in "ymd")
     try:
@@ -37,11 +36,11 @@ def date_of(match: regex.Match[str]) -> date | None:
         return None
 
 
-def find_date(text: str) -> regex.Match[str] | None:
+def find_date(text: str) -> re.Match[str] | None:
     """The first written date of a folded text."""
     return _DATE.search(text)
 
 
-def date_line(text: str) -> regex.Match[str] | None:
+def date_line(text: str) -> re.Match[str] | None:
     """The match if the folded line is a date and nothing else; brackets and a clock time may stand with it."""
     return _LINE.fullmatch(text)

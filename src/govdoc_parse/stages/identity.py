@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.metadata import DocumentNumber, Metadata, NumberKind
 from govdoc_parse.model.span import Quote
 from govdoc_parse.numerals import chinese_value
 from govdoc_parse.stages.dates import part
+from govdoc_parse.stages.pattern import compiled
 from govdoc_parse.stages.rule import Rule
 from govdoc_parse.stages.source import Source
 
@@ -16,7 +17,7 @@ _CN = "〇零o一二三四五六七八九十百"
 _YEAR = rf"(?P<year>(?:19|20)\d\d|[{_CN}]{{4}})"
 _SEQUENCE = rf"(?P<seq>\d{{1,5}}|[{_CN}]{{1,5}})"
 _CODE = r"(?P<code>[一-龥A-Za-z×][一-龥A-Za-z0-9×()·、-]{0,24}?)"
-_BRACKETS = regex.compile(r"\([^()]*\)$")
+_BRACKETS = re.compile(r"\([^()]*\)$")
 
 Kind = str
 RULES: tuple[Rule[NumberKind], ...] = (
@@ -26,13 +27,14 @@ RULES: tuple[Rule[NumberKind], ...] = (
     Rule("serial", rf"{_YEAR}年 ?第 ?{_SEQUENCE} ?号", lambda _: "serial", ("2021年第5号",)),
     Rule("damaged", rf"{_CODE} ?[〔\[【] ?(?P<year>(?:19|20)\d\d)(?P<seq>\d{{0,4}}) ?号?", lambda _: "standard", ("曲水府发〔202321",)),
 )  # fmt: skip
+_BRACKETED = re.compile(rf"\((?P<n>{RULES[0].pattern})\)$")
 
 
 class KindFinder:
     """Tells the kind of a document by its title."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._kinds = tuple((regex.compile(row.pattern), row.kind) for row in lexicon.document_kinds)
+        self._kinds = tuple((compiled(row.pattern), row.kind) for row in lexicon.document_kinds)
 
     def find(self, title: str) -> str | None:
         """The kind that a folded title names; what stands behind it in brackets (试行) does not count."""
@@ -47,7 +49,7 @@ def find_number(source: Source, metadata: Metadata, title: Quote | None) -> Docu
     stated = [e.value for e in metadata.all("document_number") if e.value is not None]
     quote = stated[0] if stated else None
     if quote is None and title is not None:
-        bracket = regex.search(rf"\((?P<n>{RULES[0].pattern})\)$", source.fold[title.start : title.end])
+        bracket = _BRACKETED.search(source.fold[title.start : title.end])
         quote = source.quote(title.start + bracket.start("n"), title.start + bracket.end("n")) if bracket else None
     return None if quote is None else _taken_apart(source, quote)
 
@@ -55,7 +57,7 @@ def find_number(source: Source, metadata: Metadata, title: Quote | None) -> Docu
 def _taken_apart(source: Source, quote: Quote) -> DocumentNumber | None:
     folded = source.fold[quote.start : quote.end]
     for rule in RULES:
-        match = regex.fullmatch(rule.pattern, folded)
+        match = re.fullmatch(rule.pattern, folded)
         if match is None:
             continue
         groups = match.groupdict()

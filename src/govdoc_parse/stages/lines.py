@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.stages.seams import FLAT, LONG, SHORT, SeamFinder, repeated_from
 from govdoc_parse.stages.source import Source
 
-_LINE = regex.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)

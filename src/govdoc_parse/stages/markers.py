@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
-import regex
-
 from govdoc_parse.lexicon import Lexicon, NumberingStyle
 from govdoc_parse.numerals import chinese_value
+from govdoc_parse.stages.pattern import compiled
 
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-MARKDOWN = regex.compile(r"#{1,6} +(?=\S)")
+MARKDOWN = re.compile(r"#{1,6} +(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class MarkerFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._styles = {f"s{i}": style for i, style in enumerate(lexicon.numbering)}
-        self._line = regex.compile(self._alternation(lexicon.numbering))
+        self._line = compiled(self._alternation(lexicon.numbering))
         inline = [style for style in lexicon.numbering if style.inline]
-        self._inline = regex.compile(rf"(?:{self._alternation(lexicon.numbering, inline)})") if inline else None
+        self._inline = compiled(rf"(?:{self._alternation(lexicon.numbering, inline)})") if inline else None
 
     def _alternation(self, all_: tuple[NumberingStyle, ...], some: list[NumberingStyle] | None = None) -> str:
         return "|".join(
@@ -52,7 +52,7 @@ class MarkerFinder:
         found = self._inline.finditer(folded, start, end) if self._inline else ()
         return [marker for match in found if (marker := self._marker(match)) is not None]
 
-    def _marker(self, match: regex.Match[str]) -> Marker | None:
+    def _marker(self, match: re.Match[str]) -> Marker | None:
         group = str(match.lastgroup)
         style = self._styles[group]
         if style.digits == "none":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from govdoc_parse.model.metadata import DateValue, Metadata, MetadataEntry, Normalized, Signature
 from govdoc_parse.model.span import Quote
@@ -14,11 +14,11 @@ from govdoc_parse.stages.blocks.tail import DISCLOSURE, SIGNED_LINE
 from govdoc_parse.stages.dates import DATE, date_of, find_date
 from govdoc_parse.stages.source import Source
 
-_NULL = regex.compile(r"[-/\s]*|无|暂无|null|NULL|.*年 *第? *期 *\(总第 *期\)")
-_PROMULGATED = regex.compile(rf"(?:{DATE}) *(?P<by>.*?)(?P<act>通过|公布|发布|施行|实施|批准|修正|修订)\)?")
-_ORDER = regex.compile(r"[一-龥]{2,30}令 ?第?[\d一二三四五六七八九十百〇]{1,6}号")
-_ORGAN = regex.compile(r"\S+(?: \S+)*")
-_SEPARATOR = regex.compile(r"[、,;]")
+_NULL = re.compile(r"[-/\s]*|无|暂无|null|NULL|.*年 *第? *期 *\(总第 *期\)")
+_PROMULGATED = re.compile(rf"(?:{DATE}) *(?P<by>.*?)(?P<act>通过|公布|发布|施行|实施|批准|修正|修订)\)?")
+_ORDER = re.compile(r"[一-龥]{2,30}令 ?第?[\d一二三四五六七八九十百〇]{1,6}号")
+_ORGAN = re.compile(r"\S+(?: \S+)*")
+_SEPARATOR = re.compile(r"[、,;]")
 _ACTS = {
     "公布": "date_published",
     "发布": "date_published",

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.stages.pattern import compiled
 
 LONGEST_ORGAN = 40
 LONGEST_ADDRESSEE = 300
-_ADDRESSED = regex.compile(
+_ADDRESSED = re.compile(
     r"(?:各(?!位)|[一-龥、,()〔〕 ]*(?:政府|委员会|厅|局|部|院|单位|机构|部门|公司|企业|办|站|队|所|场|镇|乡|街道|中心|学校|银行|职工|人)[^:]{0,20}).*:"
 )
-_MARKED = regex.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]+\)|第.{1,6}[条章]|\d{1,2}[.、]")
-_ACTS = regex.compile(r"出席|召开|举行|助力|赴|来到|关于|走进")
-_INTRODUCES = regex.compile(r"\d:$|应当|必须|满足|如下|下列|以下|包括|[。;]|要求|是指|规定|决定|认为")
+_MARKED = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]+\)|第.{1,6}[条章]|\d{1,2}[.、]")
+_ACTS = re.compile(r"出席|召开|举行|助力|赴|来到|关于|走进")
+_INTRODUCES = re.compile(r"\d:$|应当|必须|满足|如下|下列|以下|包括|[。;]|要求|是指|规定|决定|认为")
 
 
 class OrganFinder:
     """Recognises a line that names one organ or several side by side."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.endings = "|".join(regex.escape(s) for row in lexicon.organs for s in row.surfaces)
+        self.endings = "|".join(re.escape(s) for row in lexicon.organs for s in row.surfaces)
         one = rf"[一-龥()·、]{{1,28}}(?:{self.endings})(?:\([^)]*章\)|\([^)]{{1,10}}\))?"
-        self._line = regex.compile(rf"{one}(?: +{one})*")
+        self._line = compiled(rf"{one}(?: +{one})*")
 
     def matches(self, line: str) -> bool:
         """Whether the folded line names organs and says nothing else; 科 技 部 is written with blanks."""

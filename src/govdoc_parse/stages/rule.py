@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import regex
+
+from govdoc_parse.stages.alternation import Alternation
 
 T = TypeVar("T")
 
@@ -17,62 +20,57 @@ class Rule(Generic[T]):
 
     name: str
     pattern: str
-    build: Callable[[regex.Match[str]], T | None]
+    build: Callable[[re.Match[str]], T | None]
     examples: tuple[str, ...]
 
 
 class RuleSet(Generic[T]):
     """An ordered tuple of rules compiled into one pass: at each place the first rule that matches and builds wins."""
 
-    def __init__(self, rules: tuple[Rule[T], ...], units: Sequence[str] = (), first: str = "") -> None:
-        """`first` may give the characters that a match can begin with, as a set: places without them cost next to nothing."""
+    def __init__(self, rules: tuple[Rule[T], ...], units: Sequence[str] = (), *, inside_numbers: bool = False) -> None:
+        """`inside_numbers` lets a match begin at a digit behind a digit."""
         self.rules = rules
-        start = f"(?={first})" if first else ""
-        self._compiled = tuple((rule, regex.compile(rule.pattern, ignore_unused=True, units=units)) for rule in rules)
-        self._any = regex.compile(
-            f"{start}(?:{'|'.join(f'(?P<r{i}>{_anonymous(rule.pattern)})' for i, rule in enumerate(rules))})",
-            ignore_unused=True,
-            units=units,
-        )
+        self._units = {"units": units}
+        self._any = Alternation([rule.pattern for rule in rules], self._units, inside_numbers=inside_numbers)
+        self._compiled: dict[int, re.Pattern[str]] = {}
 
-    def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Rule[T], regex.Match[str], T]]:
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Rule[T], re.Match[str], T]]:
         """Non-overlapping matches from left to right, each with its rule and the value built."""
         at, stop = start, len(text) if end is None else end
-        while at < stop:
-            hit = self._any.search(text, at, stop)
-            if hit is None:
-                return
-            assert hit.lastgroup is not None
-            found = self.at(text, hit.start(), stop, int(hit.lastgroup[1:]))
-            if found is None:
-                at = hit.start() + 1
-                continue
-            yield found
-            at = max(found[1].end(), hit.start() + 1)
+        for place, numbers in self._any.scan(text, start, stop):
+            if place >= at:
+                found = self._first(text, place, stop, numbers)
+                if found is not None:
+                    yield found
+                    at = found[1].end()
 
-    def at(
-        self, text: str, start: int, end: int | None = None, first: int = 0
-    ) -> tuple[Rule[T], regex.Match[str], T] | None:
-        """The first rule that matches exactly here and builds a value; those before `first` are known not to match."""
-        stop = len(text) if end is None else end
-        for rule, compiled in self._compiled[first:]:
-            match = compiled.match(text, start, stop)
+    def at(self, text: str, start: int, end: int | None = None) -> tuple[Rule[T], re.Match[str], T] | None:
+        """The first rule that matches exactly here and builds a value."""
+        return self._first(text, start, len(text) if end is None else end, range(len(self.rules)))
+
+    def _first(
+        self, text: str, start: int, end: int, numbers: Iterable[int]
+    ) -> tuple[Rule[T], re.Match[str], T] | None:
+        for number in numbers:
+            match = self._one(number).match(text, start, end)
             if match is not None and match.end() > start:
-                value = rule.build(match)
+                value = self.rules[number].build(match)
                 if value is not None:
-                    return rule, match, value
+                    return self.rules[number], match, value
         return None
+
+    def _one(self, index: int) -> re.Pattern[str]:
+        """One rule by itself, compiled when it is first needed; a pattern of regex does all that one of `re` does."""
+        if index not in self._compiled:
+            made: Any = regex.compile(self.rules[index].pattern, ignore_unused=True, units=self._units["units"])
+            self._compiled[index] = made
+        return self._compiled[index]
 
     def covering(self, text: str, offset: int, start: int, end: int) -> Iterator[tuple[str, int, int, bool]]:
         """Every match of every rule in `[start, end)` that covers `offset`: rule, place, and whether it builds a value."""
-        for rule, compiled in self._compiled:
-            for match in compiled.finditer(text, start, end, overlapped=True):
+        for index, rule in enumerate(self.rules):
+            for match in self._one(index).finditer(text, start, end, overlapped=True):  # type: ignore[call-overload]
                 if match.start() > offset:
                     break
                 if offset < match.end():
                     yield rule.name, match.start(), match.end(), rule.build(match) is not None
-
-
-def _anonymous(pattern: str) -> str:
-    """The pattern with its named groups unnamed, so that several rules fit into one alternation."""
-    return regex.sub(r"\(\?P<\w+>", "(?:", pattern)

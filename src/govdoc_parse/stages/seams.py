@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.stages.dates import DATE
@@ -14,17 +14,18 @@ LONG = 200  # a line beyond this that holds paragraph indents has lost its line 
 FLAT = 400  # a text with fewer line breaks than one in so many characters has lost most of them
 
 REACH = 170  # how far before its date a signature may begin
-_DATE = regex.sub(r"[?]P<[a-z0-9]+>", "?:", DATE)
-_DATED = regex.compile(_DATE)
-_INDENT = regex.compile("(?<=[^ ])[\u3000\u00a0]{2,}(?=[^ ])")  # the two-character indent of a Chinese paragraph
-_SPACED = regex.compile(r"(?<=。)[ \u3000\u00a0]+(?=[一-龥“《(])")
-_GLUED_TITLE = regex.compile(r"的(?:通知|意见|函|决定|通报|批复)(?=各[^:。]{1,80}:)")
-_NUMBER = regex.compile(
+_DATE = re.sub(r"[?]P<[a-z0-9]+>", "?:", DATE)
+_VISIBLE = re.compile(r"\S")
+_DATED = re.compile(_DATE)
+_INDENT = re.compile("(?<=[^ ])[\u3000\u00a0]{2,}(?=[^ ])")  # the two-character indent of a Chinese paragraph
+_SPACED = re.compile(r"(?<=。)[ \u3000\u00a0]+(?=[一-龥“《(])")
+_GLUED_TITLE = re.compile(r"的(?:通知|意见|函|决定|通报|批复)(?=各[^:。]{1,80}:)")
+_NUMBER = re.compile(
     r" *[一-龥]{2,24} ?[〔\[【] ?(?:19|20)\d\d ?[〕\]】] ?\d{1,5} ?号(?=[一-龥 ])|[一-龥]{2,30}令 ?第 ?\d{1,5} ?号(?=[一-龥])"
 )
-_NOTE = regex.compile(r" *\((?:此件|联系)[^()]{1,60}\)")
-_QUOTED = regex.compile(r"《([^《》\n]{6,60})》")
-_INVITATION = regex.compile(r"更多(?:信息|资讯)请(?:关注|登录).{0,40}$")
+_NOTE = re.compile(r" *\((?:此件|联系)[^()]{1,60}\)")
+_QUOTED = re.compile(r"《([^《》\n]{6,60})》")
+_INVITATION = re.compile(r"更多(?:信息|资讯)请(?:关注|登录).{0,40}$")
 
 
 class SeamFinder:
@@ -33,10 +34,10 @@ class SeamFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         endings = OrganFinder(lexicon).endings
         organ = rf"[一-龥·、]{{2,28}}?(?:{endings})"
-        self._signature = regex.compile(
+        self._signature = re.compile(
             rf"(?<=[。!”)]) *(?P<organs>(?:{organ} *){{1,6}}?)(?P<date>{_DATE})(?![^()]{{0,3}}[,至起前])"
         )
-        self._ending = regex.compile(endings)
+        self._ending = re.compile(endings)
 
     def find(self, source: Source, start: int, end: int, flat: bool) -> list[int]:
         """The offsets at which `[start, end)` is to be cut, in order; `flat` tells that the whole text lost its breaks."""
@@ -56,7 +57,7 @@ class SeamFinder:
     def head(source: Source, start: int, end: int) -> list[int]:
         """Behind a document number, and behind the colon of an addressee, at the very start."""
         out = []
-        number = _NUMBER.match(source.fold, start, end) if not source.fold[:start].strip() else None
+        number = _NUMBER.match(source.fold, start, end) if _VISIBLE.search(source.fold, 0, start) is None else None
         at = number.end() if number else start
         if number is not None:
             out.append(at)
@@ -65,7 +66,7 @@ class SeamFinder:
             out.append(colon + 1)
         return out
 
-    def _signed(self, source: Source, match: regex.Match[str], end: int) -> list[int]:
+    def _signed(self, source: Source, match: re.Match[str], end: int) -> list[int]:
         """Around the organs, the date, the notes behind it and the title of the annexed document."""
         folded = source.fold
         first = match.start("organs")

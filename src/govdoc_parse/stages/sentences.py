@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from govdoc_parse.model.outline import Paragraph
 from govdoc_parse.stages.source import Source
 
-_END = regex.compile(r"[。!?]+[”’)》」]*")
+_END = re.compile(r"[。!?]+[”’)》」]*")
 _ENOUGH = 20  # shorter lines without a final mark are titles and items, not sentences that lost theirs
-_LABELLED = regex.compile(r"[一-龥]{2,8}:[^。]*$")  # 责任单位：…, a list that needs no mark
+_LABELLED = re.compile(r"[一-龥]{2,8}:[^。]*$")  # 责任单位：…, a list that needs no mark
 _FINAL = "。!?;:…”’)》】,、"
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from govdoc_parse.fold import fold
 from govdoc_parse.model.outline import Table
@@ -12,13 +11,13 @@ from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.lines import Line
 from govdoc_parse.stages.source import Source
 
-_UNIT_NOTE = regex.compile(r"\(?(?:计量)?单 *位 *:.{1,20}\)?")
-_NUMBER_CELL = regex.compile(r"[-+]?[\d,.]+%?|-+|持平")
-_PAIR = regex.compile(r"(?!其中|注)[^:：]{2,12}[:：].")
-_RULE = regex.compile(r":?-{2,}:?")  # the line under the header of a pipe table
-_RULE_LINE = regex.compile(r"\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?")
-_YEAR = regex.compile(r"(?:19|20)\d\d年?")
-_CAPTION = regex.compile(
+_UNIT_NOTE = re.compile(r"\(?(?:计量)?单 *位 *:.{1,20}\)?")
+_NUMBER_CELL = re.compile(r"[-+]?[\d,.]+%?|-+|持平")
+_PAIR = re.compile(r"(?!其中|注)[^:：]{2,12}[:：].")
+_RULE = re.compile(r":?-{2,}:?")  # the line under the header of a pipe table
+_RULE_LINE = re.compile(r"\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?")
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_CAPTION = re.compile(
     r"(?:附?表 ?[\d一二三四五六七八九十-]{0,4}|图表).{2,40}|.{4,36}(?:一览|情况|任务|统计|分解|明细)表"
 )
 _CELL_LENGTH = 60

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from govdoc_parse.stages.lines import Line
 
-_TITLE = regex.compile(r"目 *[录次]")
-_LEADER = regex.compile(r"(?P<name>.{2,60}?) *(?:[.…·_]{2,}|\.{2,}| {2,}|\t) *-?(?P<page>\d{1,4})-?")
-_PAGED = regex.compile(r"(?P<name>.{2,60}?)[ .…·_-]*(?P<page>\d{1,4})")
+_TITLE = re.compile(r"目 *[录次]")
+_LEADER = re.compile(r"(?P<name>.{2,60}?) *(?:[.…·_]{2,}|\.{2,}| {2,}|\t) *-?(?P<page>\d{1,4})-?")
+_PAGED = re.compile(r"(?P<name>.{2,60}?)[ .…·_-]*(?P<page>\d{1,4})")
 LONGEST = 70
 FEWEST = 5
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.outline import BlockKind
@@ -26,11 +26,12 @@ BEHIND = 2  # how many lines behind 附件 its title may stand
 TAIL_OPENERS = "附(抄主"  # 附件, （此件…）, 抄送, 主题词
 FIRST_LEVELS = 6
 CRUMB = 20  # a link of a breadcrumb whose > stand on lines of their own
-DOCUMENT_NUMBER = regex.compile(
+DOCUMENT_NUMBER = re.compile(
     r"[一-龥A-Za-z()]{1,24} ?[〔\[【(] ?(?:(?:19|20)\d\d|[〇零o一二三四五六七八九]{4}) ?年? ?[〕\]】)] ?(?:字 ?)?第? ?\d{1,5} ?号"
 )
-_QUOTED = regex.compile(r"《([^《》]{6,60})》")
-_ENACTED = regex.compile(
+_DIGITS = re.compile(r"\d+")
+_QUOTED = re.compile(r"《([^《》]{6,60})》")
+_ENACTED = re.compile(
     r"\(?\d{4}年\d{1,2}月\d{1,2}日.{0,60}(?:通过|公布|发布|施行|修订|修正|批准|实施)[^。]{0,20}\)?|.{2,30}令 ?第?.{1,8}号"
 )
 
@@ -188,7 +189,7 @@ class BlockFinder:
             )
             if title is not None:
                 layout.kinds[title] = "annexed_title"
-            number = regex.search(r"\d+", layout.lines[index].text) if kind == "attachment" else None
+            number = _DIGITS.search(layout.lines[index].text) if kind == "attachment" else None
             layout.annexes.append(Annex(kind, index, int(number[0]) if number else None, title))
 
     def _quoted_again(self, source: Source, layout: Layout, signed: int | None) -> list[int]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-import regex
-
 from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.stages.pattern import compiled
 
 _LONGEST = 200
 _PATHS = 6
 _SHORT = 60
-_RELATED = regex.compile(r"(?:相关(?:阅读|链接|新闻|信息|文章)|推荐阅读|热门.{0,4})")
-_ISO = regex.compile(r"\[?20\d\d-\d\d-\d\d\]?")
-_TOOLS = regex.compile(r"扫一扫.{0,20}|(?:我要)?打印.{0,4} *关闭.{0,4}|【打印.{0,4}】 *【关闭.{0,4}】")
+_RELATED = re.compile(r"(?:相关(?:阅读|链接|新闻|信息|文章)|推荐阅读|热门.{0,4})")
+_ISO = re.compile(r"\[?20\d\d-\d\d-\d\d\]?")
+_TOOLS = re.compile(r"扫一扫.{0,20}|(?:我要)?打印.{0,4} *关闭.{0,4}|【打印.{0,4}】 *【关闭.{0,4}】")
 
 
 class FurnitureFinder:
@@ -21,7 +21,7 @@ class FurnitureFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         item = "|".join(f"(?:{row.pattern})" for row in lexicon.furniture)
-        self._line = regex.compile(rf"(?:(?:{item})(?:[ |,]+|$))+")
+        self._line = compiled(rf"(?:(?:{item})(?:[ |,]+|$))+")
 
     def matches(self, line: str) -> bool:
         """Whether the folded line is furniture from end to end."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from govdoc_parse.stages.blocks.labels import LabelFinder, Pair
 from govdoc_parse.stages.dates import find_date
@@ -12,11 +11,11 @@ from govdoc_parse.stages.lines import Line
 
 LONGEST_HEAD = 100
 PROSE = 80
-_UNKNOWN = regex.compile(
+_UNKNOWN = re.compile(
     r"[•·●*\- ]*(?P<label>[一-龥]{2,8}) ?: ?(?P<value>[^,。;:]{1,40})"
 )  # in the middle of a block of pairs
-_INDEX = regex.compile(r"[0-9A-Za-z][0-9A-Za-z/_.-]{4,40}")
-_TITLE = regex.compile(  # behind an empty 主题词： the title of the document follows
+_INDEX = re.compile(r"[0-9A-Za-z][0-9A-Za-z/_.-]{4,40}")
+_TITLE = re.compile(  # behind an empty 主题词： the title of the document follows
     r".{11,}(?:通知|通告|公告|公报|方案|计划|规划|总结|打算|报告|意见|办法|规定|细则|要点|决定|批复|纪要|情况)"
 )
 _SHORT = {"validity": 12, "disclosure_method": 12, "disclosure_scope": 16, "disclosure_type": 12}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from govdoc_parse.lexicon import Label, Lexicon
 
-_TOOLS = regex.compile(
+_TOOLS = re.compile(
     r"[【\[](?:关闭|打印|收藏|字[号体]).*|字[号体]:.*|关闭(?:窗口|本页|关闭).*|打印本页.*"
 )  # furniture behind a value
 BULLETS = "•·●▪*| -"
@@ -31,13 +30,13 @@ class LabelFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._rows = {s.replace(" ", ""): row for row in reversed(lexicon.labels) for s in row.surfaces}
         names = sorted(self._rows, key=len, reverse=True)
-        label = "|".join(" *".join(map(regex.escape, name)) for name in names)
-        self._label = regex.compile(
+        label = "|".join(" *".join(map(re.escape, name)) for name in names)
+        self._label = re.compile(
             rf"(?P<bracket>[\[【]) *(?P<a>{label}) *[\]】] *:?"
             rf"|(?P<b>{label}) *(?P<colon>:)"
             rf"|(?<![^ |•])(?P<c>{label})(?![^ |])"
         )
-        self._whole = regex.compile(rf"[{BULLETS}]*(?:[\[【] *)?(?P<a>{label})(?: *[\]】])?(?: *(?P<colon>:))?")
+        self._whole = re.compile(rf"[{BULLETS}]*(?:[\[【] *)?(?P<a>{label})(?: *[\]】])?(?: *(?P<colon>:))?")
 
     def whole(self, line: str) -> tuple[str | None, bool, tuple[int, int], str] | None:
         """If the line is one label and nothing else: its key, whether it is generic, its place, the layout."""
@@ -66,7 +65,7 @@ class LabelFinder:
     def _row(self, surface: str) -> Label:
         return self._rows[surface.replace(" ", "")]
 
-    def _stands(self, line: str, mark: regex.Match[str]) -> bool:
+    def _stands(self, line: str, mark: re.Match[str]) -> bool:
         """A generic label (来源, 时间) glued to the word before it is a part of that word."""
         if mark["b"] is None or not self._row(mark["b"]).generic:
             return True

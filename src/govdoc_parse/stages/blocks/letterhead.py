@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-
-import regex
 
 from govdoc_parse.stages.dates import DATE
 from govdoc_parse.stages.rule import Rule
@@ -12,7 +11,7 @@ from govdoc_parse.stages.rule import Rule
 Found = tuple[str, str]  # the key of the metadata entry and the group that holds its value
 
 
-def _key(key: str) -> Callable[[regex.Match[str]], Found]:
+def _key(key: str) -> Callable[[re.Match[str]], Found]:
     return lambda _: (key, "v")
 
 
@@ -33,14 +32,14 @@ IMPRINT: tuple[Rule[Found], ...] = (
     Rule("subject_terms", r"主 *题 *词 *: *(?P<v>.+)", _key("subject_terms"), ("主题词：财政 预算 通知",)),
     Rule(
         "printing_organ",
-        rf"(?P<v>[^。]{{4,40}}?) +(?:{regex.sub('[?]P<[a-z0-9]+>', '?:', DATE)}) *印发",
+        rf"(?P<v>[^。]{{4,40}}?) +(?:{re.sub('[?]P<[a-z0-9]+>', '?:', DATE)}) *印发",
         _key("printing_organ"),
         ("岱川市人民政府办公室　　2024年3月8日印发",),
     ),
 )
 
 
-_COMPILED = {rules: tuple((regex.compile(rule.pattern), rule) for rule in rules) for rules in (HEAD, IMPRINT)}
+_COMPILED = {rules: tuple((re.compile(rule.pattern), rule) for rule in rules) for rules in (HEAD, IMPRINT)}
 LONGEST = 120
 
 

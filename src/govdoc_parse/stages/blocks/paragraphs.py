@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from govdoc_parse.stages.blocks.layout import Layout
 from govdoc_parse.stages.dates import date_line
@@ -16,10 +15,10 @@ ENDS = "。;:!?…”》)】"
 HEADING = 45
 FEWEST_LINES = 12
 GLUED = 30  # the longest heading at the end of a paragraph
-_LABELLED = regex.compile(r"[一-龥]{2,8}:")
-_MARK = regex.compile("[。;,:]")
-_TORN = regex.compile(r"[\d.]\n *[\d.%‰万亿元]")  # a number over two lines of prose
-_DATED = regex.compile(r"\d年\d{1,2}月\d{1,2}日$")
+_LABELLED = re.compile(r"[一-龥]{2,8}:")
+_MARK = re.compile("[。;,:]")
+_TORN = re.compile(r"[\d.]\n *[\d.%‰万亿元]")  # a number over two lines of prose
+_DATED = re.compile(r"\d年\d{1,2}月\d{1,2}日$")
 
 
 @dataclass(frozen=True, slots=True)

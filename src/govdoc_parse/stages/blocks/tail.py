@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from govdoc_parse.stages.blocks.layout import Layout
 from govdoc_parse.stages.dates import DATE, date_line
 from govdoc_parse.stages.lines import Line
 from govdoc_parse.stages.organs import LONGEST_ORGAN, OrganFinder
 
-_ISO = regex.compile(r"\(?\d{4}[-/.]")
-NOTE = regex.compile(r"\((?:此件|联系单位|联系人|联系电话|联系方式|信息公开|主动公开|本文有删减).{0,80}\)?")
-DISCLOSURE = regex.compile(r"\(此件(主动公开|公开发布|依申请公开|不予公开|删减后公开|不公开|公开)\)")
-ATTACHMENT_NOTE = regex.compile(r"附(?: *件)? *\d{0,2} *:.*")
-FILE = regex.compile(r"[^。]{2,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpe?g|png|txt)(?:\([^)]*\))?", regex.I)
-ATTACHMENT_HEADING = regex.compile(r"附 *(?:件|表|录) *[\d一二三四五六七八九十]{0,3} *(?: [^。;]{2,40})?")
-SIGNED_LINE = regex.compile(
-    rf"\(?(?P<organ>[^(,。:;\d]{{3,40}}?) +(?P<date>{regex.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)})\)?"
-)
+_NUMBER = re.compile(r"(\d{1,2}) ?[.、]")
+_ISO = re.compile(r"\(?\d{4}[-/.]")
+NOTE = re.compile(r"\((?:此件|联系单位|联系人|联系电话|联系方式|信息公开|主动公开|本文有删减).{0,80}\)?")
+DISCLOSURE = re.compile(r"\(此件(主动公开|公开发布|依申请公开|不予公开|删减后公开|不公开|公开)\)")
+ATTACHMENT_NOTE = re.compile(r"附(?: *件)? *\d{0,2} *:.*")
+FILE = re.compile(r"[^。]{2,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpe?g|png|txt)(?:\([^)]*\))?", re.I)
+ATTACHMENT_HEADING = re.compile(r"附 *(?:件|表|录) *[\d一二三四五六七八九十]{0,3} *(?: [^。;]{2,40})?")
+SIGNED_LINE = re.compile(rf"\(?(?P<organ>[^(,。:;\d]{{3,40}}?) +(?P<date>{re.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)})\)?")
 
 
 def find_signature(
@@ -59,5 +57,5 @@ def note_continues(line: Line, expected: int) -> bool:
     """Whether a line is the next name of an 附件 note: `2.…` and no sentence, or the name of a file."""
     if FILE.fullmatch(line.text):
         return True
-    match = regex.match(r"(\d{1,2}) ?[.、]", line.text)
+    match = _NUMBER.match(line.text)
     return match is not None and int(match[1]) == expected and "。" not in line.text

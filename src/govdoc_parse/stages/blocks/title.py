@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from govdoc_parse.stages.lines import Line
 from govdoc_parse.stages.markers import MARKDOWN
@@ -14,13 +13,11 @@ KINDS = (
     "|规定|细则|规则|措施|举措|制度|指南|解读|简析|分析|简报|情况|决算|预算|名单|公示|说明|讲话|工作|章程|法|解释|标准|规范|清单|政策|目录"
     "|表|书|汇报|综述|概况|信息|草案|安排|答复|建议"
 )
-_NAMED = regex.compile(rf".*(?:{KINDS})[》”]?(?: *\([^)]*\))*")
-_QUALIFIER = regex.compile(r"\((?:试行|暂行|[^)]{0,8}修订|征求意见稿|送审稿|草案|\d{4}年?-\d{4}年?)\)")
-_SENTENCE = regex.compile(r"[。;!]|[,:] *$")
-_SUBTITLE = regex.compile(
-    r"-{1,2} ?(?:\d{4}年|在).{4,60}|\(?\d{4}年\d{1,2}月\d{1,2}日 ?在?.{4,50}(?:会议?上|通过)\)?.*"
-)
-_FIGURE = regex.compile(r"\d(?:\.\d+)?[万亿]*(?:[元人个家项户吨件场次名亩%位]|平方|公里|个百分点)")
+_NAMED = re.compile(rf".*(?:{KINDS})[》”]?(?: *\([^)]*\))*")
+_QUALIFIER = re.compile(r"\((?:试行|暂行|[^)]{0,8}修订|征求意见稿|送审稿|草案|\d{4}年?-\d{4}年?)\)")
+_SENTENCE = re.compile(r"[。;!]|[,:] *$")
+_SUBTITLE = re.compile(r"-{1,2} ?(?:\d{4}年|在).{4,60}|\(?\d{4}年\d{1,2}月\d{1,2}日 ?在?.{4,50}(?:会议?上|通过)\)?.*")
+_FIGURE = re.compile(r"\d(?:\.\d+)?[万亿]*(?:[元人个家项户吨件场次名亩%位]|平方|公里|个百分点)")
 LONGEST = 120
 SHORTEST = 6
 OPENERS = ("关于", "印发", "转发")

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Basis, Direction
 from govdoc_parse.stages.facts.clauses import Clause
+from govdoc_parse.stages.pattern import compiled
 
 OPENING = 16  # how far into a sentence the mark may stand that ends its opening
-_MOVED = regex.compile(
+_MOVED = re.compile(
     r"(?P<v>延长|提高|降低|缩短|扩大|上调|下调|增加(?!值)|减少|压缩)[^,。;]{2,16}?(?P<to>至|(?<!达)到)(?:了|约)?$"
 )  # 延长婚假至15天
-_NET = regex.compile(r"净(?P<d>增|减)(?:加|少)?")
-_SHORT = regex.compile(r"(?<!新)(?P<v>[高低少多快慢增降升减涨跌]|节约|节省|多收|少支)(?:了|约|出)?$")
+_NET = re.compile(r"净(?P<d>增|减)(?:加|少)?")
+_SHORT = re.compile(r"(?<!新)(?P<v>[高低少多快慢增降升减涨跌]|节约|节省|多收|少支)(?:了|约|出)?$")
 _DOWN = "低少慢降减跌节"
-_TIMES = regex.compile(r"(?:是|为|达到?|相当于)[^,。;]{1,16}的$")  # 是去年的1.5倍
-_GROWTH_BEHIND = regex.compile(r"的(?:预期)?(?:增长|增速|速度|增幅)")
+_TIMES = re.compile(r"(?:是|为|达到?|相当于)[^,。;]{1,16}的$")  # 是去年的1.5倍
+_GROWTH_BEHIND = re.compile(r"的(?:预期)?(?:增长|增速|速度|增幅)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,12 @@ class Changes:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._verbs = {s: row for row in reversed(lexicon.changes) for s in row.surfaces}
-        words = "|".join(sorted(map(regex.escape, self._verbs), key=len, reverse=True))
-        self._tail = regex.compile(
+        words = "|".join(sorted(map(re.escape, self._verbs), key=len, reverse=True))
+        self._tail = compiled(
             rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?:了|约|近|超|再|又|各|分别|均|逾|为|达到?|均为|预期|目标|预期目标|比例|约为|(?:19|20)\d\d年的?|每[年月日人户亩]| )*$"
         )
-        self._bases = tuple((regex.compile(row.pattern), row.basis) for row in lexicon.comparisons)
-        self._any_base = regex.compile("|".join(f"(?:{row.pattern})" for row in lexicon.comparisons))
+        self._bases = tuple((compiled(row.pattern), row.basis) for row in lexicon.comparisons)
+        self._any_base = compiled("|".join(f"(?:{row.pattern})" for row in lexicon.comparisons))
 
     def base(self, folded: str, left: int, right: int) -> Base | None:
         """The last base of comparison in `[left, right)`."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from govdoc_parse.stages.quantities.measure import Measure
 from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.expressions import TimeExpression
 
-_MARK = regex.compile(r"[;:。!?\n]|,(?!\d{3}(?!\d))|(?<!\d),")
-_NEW = regex.compile(
+_MARK = re.compile(r"[;:。!?\n]|,(?!\d{3}(?!\d))|(?<!\d),")
+_NEW = re.compile(
     r"(?:截至|目前|今年|全年|加大|加快|加强|推进|推动|完成|实现|新增|开展|组织|深入|积极|持续|进一步|同时|其中|采用|制定|建立|力争|确保|扎实)"
 )
 

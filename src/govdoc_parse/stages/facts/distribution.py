@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import regex
 
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.phrases import Phrases
 
-_LINK = regex.compile(
+_LINK = re.compile(
     r" ?(?:、|和|与|及|以及|,和|,)? ?(?:分别|同比|环比)?(?P<verb>增长|下降|提高|减少|增加|上涨|上升|降低|回落|居全国|居全省|列全国)? ?"
 )
-_LIST_LINK = regex.compile(r" ?(?:、|和|与|及|以及) ?\S{0,4}")
+_LIST_LINK = re.compile(r" ?(?:、|和|与|及|以及) ?\S{0,4}")
 _AMOUNTS = {"money", "mass", "volume", "area", "length", "energy", "power"}
-_LAST = regex.compile(r"以及|和|与|及")
-_VERB_ALONE = regex.compile(
+_LAST = re.compile(r"以及|和|与|及")
+_VERB_ALONE = re.compile(
     r"[, ]*(?:同比|环比|比上年|较上年|实际|名义|分别|各|均)*(?:增长|下降|提高|减少|增加|上涨|上升|降低|回落|居|列|位居)?(?:全国|全省|全市)*"
 )
-_BASE = regex.compile(r"[同环]比|[比较](?:上年|去年|年初|上月|上季|同期|全国|全省|20\d\d)")
+_BASE = re.compile(r"[同环]比|[比较](?:上年|去年|年初|上月|上季|同期|全国|全省|20\d\d)")
 _TIME = r"(?:(?:\d{4}年)?(?:[一二三四]季度|上半年|下半年|全年|\d{1,2}月)|\d{4}年)(?:末|底|份)?"
-LISTED_TIMES = regex.compile(rf"{_TIME}(?:[、和及]{_TIME})+")  # the numbers are shared out over them
-_EACH = regex.compile("分别|依次")
+LISTED_TIMES = re.compile(rf"{_TIME}(?:[、和及]{_TIME})+")  # the numbers are shared out over them
+_EACH = re.compile("分别|依次")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +92,14 @@ def _subjects(
 
 def _splits(folded: str, start: int, end: int) -> list[tuple[tuple[int, int], ...]]:
     """The ways to cut a list of subjects: at 、 alone, at 、 and the last 和, at every mark and conjunction."""
-    at_marks = _cut(folded, start, end, regex.compile("、"))
+    at_marks = _cut(folded, start, end, re.compile("、"))
     last = at_marks[-1]
     with_last = (*at_marks[:-1], *_first_cut(folded, *last))
-    everywhere = _cut(folded, start, end, regex.compile("、|以及|和|与|及"))
+    everywhere = _cut(folded, start, end, re.compile("、|以及|和|与|及"))
     return [at_marks, with_last, everywhere]
 
 
-def _cut(folded: str, start: int, end: int, mark: regex.Pattern[str]) -> tuple[tuple[int, int], ...]:
+def _cut(folded: str, start: int, end: int, mark: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
     out = []
     for match in mark.finditer(folded, start, end):
         out.append((start, match.start()))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-import regex
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Fact, Role, Scope, Status
 from govdoc_parse.model.metadata import Metadata, Signature
 from govdoc_parse.model.outline import Paragraph, Section, Table
 from govdoc_parse.model.quantity import Approximation
-from govdoc_parse.model.span import Quote, Span
+from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.facts.changes import Change, Changes
 from govdoc_parse.stages.facts.clauses import Clause, find_clauses
 from govdoc_parse.stages.facts.comparisons import find_comparison, find_price_basis, remember_base
@@ -38,13 +37,13 @@ from govdoc_parse.stages.times.find import TimeFinder
 from govdoc_parse.stages.times.frame import Frame
 
 _SIDE = {
-    "share": regex.compile(r"的?(?:所占)?(?:占比|比重|比例|份额|占[^占]{2,16}比[重例])$"),
-    "score": regex.compile("得分$"),
+    "share": re.compile(r"的?(?:所占)?(?:占比|比重|比例|份额|占[^占]{2,16}比[重例])$"),
+    "score": re.compile("得分$"),
 }
 RECENT = 32  # how many subjects a list may refer back to
-_PER = regex.compile("每(?:[十百千万]+|10万|1000)(?=[名人户个亩])")
-_OF_WHICH = regex.compile(r"[,、;( ]{0,2}其中")
-_BROKEN = regex.compile("(?<=[一-龥]) +(?=[一-龥])")  # where a line of the source ended inside a name
+_PER = re.compile("每(?:[十百千万]+|10万|1000)(?=[名人户个亩])")
+_OF_WHICH = re.compile(r"[,、;( ]{0,2}其中")
+_BROKEN = re.compile("(?<=[一-龥]) +(?=[一-龥])")  # where a line of the source ended inside a name
 
 
 class FactFinder:
@@ -225,7 +224,7 @@ class FactFinder:
             period=period,
             rank=find_rank(source, sentence, index) if role == "rank" else None,
             group=self._group(folded, sentence, index, clause, memory),
-            sentence=Span(start=sentence.start, end=sentence.end),
+            sentence=source.span(sentence.start, sentence.end),
             section=here.section,
             rule=rule,
         )

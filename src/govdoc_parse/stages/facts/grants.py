@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.context import Sentence
@@ -14,20 +14,20 @@ NEAR = 24  # how far behind a figure its grant may be named
 MEMBERS = 12  # how long a list of figures may be that share what stands around it
 _LISTED = {"、", "和", "及", ""}  # 12类｜55件民生实事
 _SUM = "补贴|补助|奖励|奖补|资助|贴息"
-_GRANT = regex.compile(
+_GRANT = re.compile(
     rf"(?P<of>的)?(?:标准|比例)?(?P<by>给予|予以)?"
     rf"(?P<n>(?:(?!给予|予以|标准)[一-龥]){{0,8}}?(?:{_SUM}|支持|扶持|担保费率|罚款))(?=[,。;、(]|优惠|资金|$)"
 )
-_WORD = regex.compile(rf"给予|予以|{_SUM}|支持|扶持|费率|罚款|再奖|取消|优先|不予|即可|方可|可(?:享受|申请|获)|按")
-_PAID = regex.compile(
+_WORD = re.compile(rf"给予|予以|{_SUM}|支持|扶持|费率|罚款|再奖|取消|优先|不予|即可|方可|可(?:享受|申请|获)|按")
+_PAID = re.compile(
     rf"(?:每[一-龥]{{1,4}}?|单[户个人家][一-龥]{{0,4}}?|分别|再|一次性)(?:给予|一次性|再|最高|分别)*(?P<n>{_SUM})(?:资金|最高|分别|不超过)*$"
 )
-_GIVEN = regex.compile(r"(?:(?:给予|予以)(?:[一-龥]{0,6}一次性|最高|不超过|每[年人户家个])*|[,;、]按)$")
-_BEGINS = regex.compile(r"[ ,;、:]*|[^,;]*的")  # else 成禽每只补助, 幼禽每只补助 could not be told apart
+_GIVEN = re.compile(r"(?:(?:给予|予以)(?:[一-龥]{0,6}一次性|最高|不超过|每[年人户家个])*|[,;、]按)$")
+_BEGINS = re.compile(r"[ ,;、:]*|[^,;]*的")  # else 成禽每只补助, 幼禽每只补助 could not be told apart
 _BOUNDS = {"at_least", "at_most", "over", "under"}
-_FOR = regex.compile(r"(?:^|[,。;:])(?:每[年月])?对(?!比|标|接|外|口|照)[^。;]*$")
-_GRANTED = regex.compile(r"[^。;]*?的[^。;]{0,40}(?:给予|予以|奖励|补助|支持|补贴|奖补)")
-_QUALIFIES = regex.compile(
+_FOR = re.compile(r"(?:^|[,。;:])(?:每[年月])?对(?!比|标|接|外|口|照)[^。;]*$")
+_GRANTED = re.compile(r"[^。;]*?的[^。;]{0,40}(?:给予|予以|奖励|补助|支持|补贴|奖补)")
+_QUALIFIES = re.compile(
     rf"(?:以上|以下|\(含\))*(?:、[^,。;]{{0,24}})?的[^,。;]{{0,16}},?[^,。;]{{0,16}}(?:给予|予以|{_SUM}|再奖|按|取消|优先|不予|即可|方可|可(?:享受|申请|获))"
 )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-
-import regex
 
 from govdoc_parse.stages.facts.changes import Base, Change
 from govdoc_parse.stages.facts.clauses import Clause
@@ -14,39 +13,39 @@ from govdoc_parse.stages.facts.phrases import Phrases
 
 Place = tuple[int, int]
 
-SHARE = regex.compile(
+SHARE = re.compile(
     r"占(?!地|用|有|道|比)[^,。;]*$|完成(?:了)?[^,。;]{0,10}(?:目标|任务|计划|预算)[^,。;]{0,4}的$|(?:控制在|(?:原则上)?不得?(?:低于|超过|高于|少于))[^,。;\d]{2,16}的$|(?:为|达到?|相当于)(?:年初|年度|全年|当年|调整后?)?(?:预算|计划|目标|任务)的$"
 )
 
-_TERM = regex.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
-_PER_HEAD = regex.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|增加|减少|节约)$")
+_TERM = re.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
+_PER_HEAD = re.compile(r"(?:户均|人均|亩均|村均)[年月]?(?:增收|增加|减少|节约)$")
 TOPIC = 20
 FAR = 160  # a clause beyond this is a list, and costs too much to read anew for each of its members
-_YEARS = regex.compile(r"(?![1一] ?年)[\d一二两三四五六七八九十]{1,3} ?年")
-_BINDS = regex.compile(r"之日|起|应当?|不得|须|可")
-_BARE = regex.compile(
+_YEARS = re.compile(r"(?![1一] ?年)[\d一二两三四五六七八九十]{1,3} ?年")
+_BINDS = re.compile(r"之日|起|应当?|不得|须|可")
+_BARE = re.compile(
     "(?P<n>支出|收入)(?:总计|合计|完成|安排|预计|预期|执行|达到?|为)*"
 )  # verbs elsewhere: 政府性基金收入48亿元；｜支出73亿元
-_PRICED = regex.compile(  # how a figure is reckoned is not what is measured
+_PRICED = re.compile(  # how a figure is reckoned is not what is measured
     "[,; ]*(?:按(?:现行?|当年|上年|可比|不变)价格?(?:计算)?|按?(?:同|可比)口径(?:比较|计算)?|(?:剔除|扣除)[^,。;]{2,14}?因素(?:影响)?后?)[, ]*"
 )
-_SIDE = regex.compile(  # what is ranked or narrows is the growth itself
+_SIDE = re.compile(  # what is ranked or narrows is the growth itself
     "[,;、 ]*(?P<n>(?:总量|产值|同比)?[增降涨跌]幅|(?:产值|同比)?增速)(?=[^,。;]{0,16}?(?:列|居(?!民|住)|排|收窄|扩大|第))"
 )
-_FIGURE = regex.compile(r"\d(?:\.\d+)?%|第 ?\d|\d[万亿]*元")
-_PARTNER = regex.compile("(?:国家?|地区|东盟|欧盟|洲)$")
-_AFFECTED = regex.compile(r"(?:因|受)[^,。;]{2,30}(?:影响|拖累|带动|冲击|拉动|支撑|推动|因素|减少|增加)$")
-_NEW_SUBJECT = regex.compile(r"全[市县]|我[国省市州县区镇乡]|其中")
-_LATTER = regex.compile("[,、;]?(?P<which>[前后])者")
-_SIZE = regex.compile("总?规模|总额")  # 总规模500亿元的｜基金, as 总投资1.38亿元的学校
-_RANKED = regex.compile(  # among whom: 产值｜在全市各县区中列第6位
+_FIGURE = re.compile(r"\d(?:\.\d+)?%|第 ?\d|\d[万亿]*元")
+_PARTNER = re.compile("(?:国家?|地区|东盟|欧盟|洲)$")
+_AFFECTED = re.compile(r"(?:因|受)[^,。;]{2,30}(?:影响|拖累|带动|冲击|拉动|支撑|推动|因素|减少|增加)$")
+_NEW_SUBJECT = re.compile(r"全[市县]|我[国省市州县区镇乡]|其中")
+_LATTER = re.compile("[,、;]?(?P<which>[前后])者")
+_SIZE = re.compile("总?规模|总额")  # 总规模500亿元的｜基金, as 总投资1.38亿元的学校
+_RANKED = re.compile(  # among whom: 产值｜在全市各县区中列第6位
     r"(?:在[^,。;]{2,16}中)?(?:[稳跃仍均位]?居(?!民|住|家)|[稳位]列|列(?!入|为|车)|排名|排(?!放|水|涝|查)|名列)[^,。;]{0,16}$"
 )
-_REACHED = regex.compile("超过|达到|不足|突破|满$")
-_LEAVE = regex.compile(
+_REACHED = re.compile("超过|达到|不足|突破|满$")
+_LEAVE = re.compile(
     r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假|[一-龥]{0,6}圈(?!层|子))"
 )
-_MARK = regex.compile("[,。;:]")
+_MARK = re.compile("[,。;:]")
 NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
 STATISTICAL = (
     "额量值率度积入资"  # how statistical indicators end: such a phrase in front of a number is never passed over
@@ -195,7 +194,7 @@ def _ahead(
     return ahead
 
 
-def _name_edge(folded: str, clause: Clause, left: int, change: Change | None) -> tuple[int, regex.Match[str] | None]:
+def _name_edge(folded: str, clause: Clause, left: int, change: Change | None) -> tuple[int, re.Match[str] | None]:
     """Where the name in front of a number ends: at the verb, at 占 (占总播种面积的49.3%), at 居 (在各县区中列第6位)."""
     edge = change.start if change is not None and left <= change.start else clause.number
     ranked = _RANKED.search(folded, left, edge) if clause.measure.reading.kind == "rank" else None

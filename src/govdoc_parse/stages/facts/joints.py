@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
-
-import regex
 
 from govdoc_parse.model.outline import Paragraph
 from govdoc_parse.stages.quantities.rules import BROKEN
 from govdoc_parse.stages.sections.find import Outline
 
-_TORN = regex.compile(r"[\d.]\s+\d")  # a number over two lines
+_TORN = re.compile(r"[\d.]\s+\d")  # a number over two lines
 
 
 def joined(folded: str, outline: Outline) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-import regex
 
 from govdoc_parse.model.outline import Paragraph, Section
 from govdoc_parse.stages.facts.context import Surroundings
@@ -14,9 +13,9 @@ from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.find import TimeFinder
 
-_EXAMPLE = regex.compile(r"(?:[(【]?(?:案?例|举例) ?[\d一二三四五六七八九十]{0,2}[)】]?(?:[:.、,\n]|$))")
-_INSTANCE = regex.compile("例如|比如")
-_LAST_YEAR = regex.compile(r"(?:在)?(?:刚刚)?过去的(?:一年|\d{4}年)")
+_EXAMPLE = re.compile(r"(?:[(【]?(?:案?例|举例) ?[\d一二三四五六七八九十]{0,2}[)】]?(?:[:.、,\n]|$))")
+_INSTANCE = re.compile("例如|比如")
+_LAST_YEAR = re.compile(r"(?:在)?(?:刚刚)?过去的(?:一年|\d{4}年)")
 
 
 class Openings:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-import regex
-
 from govdoc_parse.model.fact import Basis, Period, Scope
 from govdoc_parse.model.outline import Section
 from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
 from govdoc_parse.stages.facts.distribution import LISTED_TIMES
+from govdoc_parse.stages.pattern import compiled
 from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
@@ -22,12 +22,12 @@ from govdoc_parse.stages.times.frame import Frame
 OPENING = 16  # how far into a paragraph or sentence the period may stand that governs all of it
 NEAR = 64  # so many times of one sentence are looked at for a figure
 HALF_A_YEAR = 183  # days
-_REVIEWED = regex.compile(r"(?P<y>20\d\d)年(?:政府)?工作(?:的)?(?:回顾|总结)")
-UNTIL = regex.compile(r"(?<!从[^,。;]{0,12})到(?:20\d\d|一九\S\S)年(?!的|[前底末度初]|\d|[一二三四]季|[上下]半)")
-_YEARLY = regex.compile("年均|年平均|每年平均")
-SET_APART = regex.compile("(?:剔除|扣除)[^,。;]{0,4}")
-_WHICH = regex.compile(r"(?:度|来|以来)?的?(?:(?:目标|预期)?任务|目标|结转|最[高低好快大小多少]|新[高低])")
-_YEAR = regex.compile(r"(?:19|20)\d\d(?=年)")
+_REVIEWED = re.compile(r"(?P<y>20\d\d)年(?:政府)?工作(?:的)?(?:回顾|总结)")
+UNTIL = compiled(r"(?<!从[^,。;]{0,12})到(?:20\d\d|一九\S\S)年(?!的|[前底末度初]|\d|[一二三四]季|[上下]半)")
+_YEARLY = re.compile("年均|年平均|每年平均")
+SET_APART = re.compile("(?:剔除|扣除)[^,。;]{0,4}")
+_WHICH = re.compile(r"(?:度|来|以来)?的?(?:(?:目标|预期)?任务|目标|结转|最[高低好快大小多少]|新[高低])")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
 
 def as_period(days: Days | None, scope: Scope) -> Period | None:

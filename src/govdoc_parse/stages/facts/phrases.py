@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from govdoc_parse.lexicon import Lexicon, Verb
 from govdoc_parse.stages.facts.words import Words
+from govdoc_parse.stages.pattern import compiled
 from govdoc_parse.stages.times.expressions import TimeExpression
 
 SHORTEST = 2
 LONGEST_AFTER = 24
-_BEGINS = regex.compile(r"[一-龥“]|\d类[一-龥]")
-_WORD = regex.compile(r"[一-龥]|[A-Za-z]{2}")
-_FROM = regex.compile(
+_BEGINS = re.compile(r"[一-龥“]|\d类[一-龥]")
+_WORD = re.compile(r"[一-龥]|[A-Za-z]{2}")
+_FROM = re.compile(
     r"(?:由|从|自)(?:[^,。;、]{0,8}的|(?:原来|上年|去年|年初|目前|当前|现行|以前|\d{4}年|每人每月|每人每年|最低|最初|上年同期)*)$"
 )
-_LISTED = regex.compile(r".*、.*?(?<![高中初同优平均])等(?=..)(?!级|候)")  # 华为生活馆、砂之船奥莱等｜首店
-_BRACKET = regex.compile(r"\([^()]*\)$")
-_OPEN = regex.compile(r"[(“《][^)”》]*$")
+_LISTED = re.compile(r".*、.*?(?<![高中初同优平均])等(?=..)(?!级|候)")  # 华为生活馆、砂之船奥莱等｜首店
+_BRACKET = re.compile(r"\([^()]*\)$")
+_OPEN = re.compile(r"[(“《][^)”》]*$")
 _WITHIN_WORDS = "要中外内期时后前可等向与对以应需由按"
-_SHORT_BRACKET = regex.compile(r"\([一-龥、]{1,5}\)")
-_PREDICATE = regex.compile(  # 提取额度｜按规定额度, 最高贷款额度｜由现行新房, 单位面积产量｜比小麦高
+_SHORT_BRACKET = re.compile(r"\([一-龥、]{1,5}\)")
+_PREDICATE = compiled(  # 提取额度｜按规定额度, 最高贷款额度｜由现行新房, 单位面积产量｜比小麦高
     r"(?<=额度|限额|比例上限|上限|下限|产量|金额|款额|税率|费率|基数|决定|数额|时间|有效期|期限|补助标准|补贴标准|奖励标准)(?:分别|统一|均)?"
     r"(?:应当|调整为|顺延|应自|由|按(?!揭|劳)|按照|为|在(?!建|校|职|册)|比(?![例重])|自|从)"
 )
-_HOW = regex.compile(r"(?:大幅|显著|明显|稳步|持续|不断|均|全部|顺利|成功|陆续|相继|如期)$")
+_HOW = re.compile(r"(?:大幅|显著|明显|稳步|持续|不断|均|全部|顺利|成功|陆续|相继|如期)$")
 _PROJECT = (
     "项目",
     "工程",
@@ -50,15 +50,15 @@ _LINKS = {
     "参与",
     "承担",
 }  # verbs that a project is the object of
-_QUALITY = regex.compile(r"[大强好全优高善出低多新]$")
-_ATTRIBUTE = regex.compile(r"[^。;]{2,60}的(?=[一-龥“]{2})")
-_HEAD = regex.compile(
+_QUALITY = re.compile(r"[大强好全优高善出低多新]$")
+_ATTRIBUTE = re.compile(r"[^。;]{2,60}的(?=[一-龥“]{2})")
+_HEAD = re.compile(
     "金额|收入|标准|用地|材料|成本|价格|能力|时间|期限|时限|速度|进度"
 )  # 采购金额, 建设用地: no verb, a compound
-_DESCRIBES = regex.compile("面向|聚焦|跨(?:地区|区域|行业|部门|领域|省|市)|具有|能够|体现|符合|适合|具备")
-_MILESTONE = regex.compile("台阶|大关|关口|门槛")  # 跨上1300亿元台阶 passes it, and names nothing
+_DESCRIBES = re.compile("面向|聚焦|跨(?:地区|区域|行业|部门|领域|省|市)|具有|能够|体现|符合|适合|具备")
+_MILESTONE = re.compile("台阶|大关|关口|门槛")  # 跨上1300亿元台阶 passes it, and names nothing
 _EDGE = " ,、;:。()\n-¥￥$€£×=+"
-_EMPTY = regex.compile(
+_EMPTY = re.compile(
     r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|合格|不合格|达标|优良|一式|最多提取|可提取|提出|每个月|每月|每天|每次|每季度|条件下|情况下|基础上|未来|剩余|调增|调减|调整|目标|左右|情况|阶段|水平|预期|人均|累计|各|每|新认定|新建成|单[台户家人个项套辆]|同一(?:主体|企业|单位|项目)(?:年度|累计)*|金额|禁止|停止|暂停|[一二两三]个?或者?)"
 )
 
@@ -68,14 +68,14 @@ class Phrases:
 
     def __init__(self, lexicon: Lexicon, words: Words | None = None) -> None:
         self._words = words
-        self._governor = regex.compile(_alternation(lexicon.verbs, "governor"))
-        self._action = regex.compile(_alternation(lexicon.verbs, "governor", "action"))
-        self._opener = regex.compile(rf"(?:{_alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))+")
-        self._linker = regex.compile(
+        self._governor = compiled(_alternation(lexicon.verbs, "governor"))
+        self._action = compiled(_alternation(lexicon.verbs, "governor", "action"))
+        self._opener = compiled(rf"(?:{_alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))+")
+        self._linker = compiled(
             rf"(?:{_alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)[\d一二三四五六七八九十]+年)+$"
         )
-        moves = "|".join(regex.escape(s) for row in lexicon.changes for s in row.surfaces if len(s) > 1)
-        self._stop = regex.compile(rf"{_alternation(lexicon.verbs, 'stop')}|{moves}|“|[,;:。、()《》\n\d]|-")
+        moves = "|".join(re.escape(s) for row in lexicon.changes for s in row.surfaces if len(s) > 1)
+        self._stop = compiled(rf"{_alternation(lexicon.verbs, 'stop')}|{moves}|“|[,;:。、()《》\n\d]|-")
 
     def before(
         self, folded: str, left: int, right: int, times: Sequence[TimeExpression] = ()
@@ -175,7 +175,7 @@ class Phrases:
         """Whether a verb stands at `left`."""
         return self._action.match(folded, left) is not None
 
-    def _stop_behind(self, folded: str, left: int, end: int) -> regex.Match[str] | None:
+    def _stop_behind(self, folded: str, left: int, end: int) -> re.Match[str] | None:
         """The first verb or mark that ends the noun at `left`; quotation marks belong to it."""
         at = left + 2 * folded[left].isdecimal()  # 1类创新药
         if folded[left] == "“":
@@ -190,7 +190,7 @@ class Phrases:
         return stop
 
     @staticmethod
-    def _behind_attribute(folded: str, left: int, right: int, stop: regex.Match[str] | None) -> int | None:
+    def _behind_attribute(folded: str, left: int, right: int, stop: re.Match[str] | None) -> int | None:
         """Where the noun begins that an attribute in front of 的 describes, `None` where there is none."""
         graded = stop is not None and stop[0] in "、," and _QUALITY.search(folded, left, stop.start())
         if not graded and not _DESCRIBES.match(folded, left):
@@ -199,7 +199,7 @@ class Phrases:
         return far.end() if far is not None else None
 
     @staticmethod
-    def _inside(folded: str, left: int, stop: regex.Match[str]) -> bool:
+    def _inside(folded: str, left: int, stop: re.Match[str]) -> bool:
         """Whether a stop stands inside the noun and does not end it."""
         if stop[0] in {"以上", "以下"}:
             return folded[stop.start() - 1] in "模级元代"
@@ -244,5 +244,5 @@ def _guarded(surface: str, verb: Verb) -> str:
     before = f"(?<![{verb.not_after}])" if verb.not_after else ""
     after = f"(?![{verb.not_before}])" if verb.not_before else ""
     if verb.not_before_words:
-        after += f"(?!{'|'.join(map(regex.escape, verb.not_before_words))})"
-    return before + regex.escape(surface) + after
+        after += f"(?!{'|'.join(map(re.escape, verb.not_before_words))})"
+    return before + re.escape(surface) + after

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from govdoc_parse.model.fact import Direction, Role, Status
 from govdoc_parse.stages.facts.changes import Change, Changes
@@ -11,13 +11,13 @@ from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
 from govdoc_parse.stages.facts.distribution import goes_on
 from govdoc_parse.stages.facts.grants import is_condition
 
-_SHARE_CLAUSE = regex.compile(r"占(?!地|用|有|道)[^,。;]*$")
-_SHARE_TAIL = regex.compile(r"(?:比重|占比|份额|比例|之比)[^,。;]{0,8}$")
-_COMPLETED = regex.compile(  # of what was set: 完成年度任务的104%, 为年初预算的97.8%
+_SHARE_CLAUSE = re.compile(r"占(?!地|用|有|道)[^,。;]*$")
+_SHARE_TAIL = re.compile(r"(?:比重|占比|份额|比例|之比)[^,。;]{0,8}$")
+_COMPLETED = re.compile(  # of what was set: 完成年度任务的104%, 为年初预算的97.8%
     r"(?:完成|为|占|达到?|相当于)(?:了)?[^,。;]{0,14}(?:目标|任务|计划|预算|指标)(?:任务|数|总数|总额)?的$"
 )
-_NO_SHARE = regex.compile(r"(?:优良|优良天数|达标|合格|天数|优质|分担)(?:率|比例)[^,。;]{0,8}$")
-_STANDARD = regex.compile(
+_NO_SHARE = re.compile(r"(?:优良|优良天数|达标|合格|天数|优质|分担)(?:率|比例)[^,。;]{0,8}$")
+_STANDARD = re.compile(
     r"(?<![高新国行])标准(?:分别)?(?:由|从|为|是|按|每|提高|降|统一|达到|不)[^,。;]{0,16}$"
     r"|(?:收|注册|服务|检测|检验|手续|工本|使用|处理|停车|学)费(?:分别)?(?:由|从|为|按|每|提高|下?降|统一)[^,。;]{0,12}$"
     r"|(?:贷款|提取|补贴|补助|奖励|基准|申请|可贷|保底|信用)(?:最高)?(?:额度|限额|金额)[^,。;]{0,12}$"
@@ -25,35 +25,33 @@ _STANDARD = regex.compile(
     r"|每(?:户|人|亩|头|台|辆|家|件|个|次|年|平方米|吨|公里|生|床)[^,。;]{0,10}(?:补助|补贴|奖励|给予|不超过|最高)[^,。;]{0,6}$"
     r"|(?:一次性|分别)?(?:给予|(?:奖励|补助|补贴)(?!收入|支出|资金|经费))[^,。;]{0,8}$|(?<![查到惩好])处以?$"
 )
-_DONE = regex.compile(r"已|累计|共|发放|拨付|兑现|落实|投入|安排|争取|下达|筹集|完成|实现")
-_LIMIT = regex.compile(r"(?:不得|不超过|不得超过|不低于|不少于|最高|最低|最长|最短|至少|最多|应当?)[^,。;\d]{0,4}$")
-_CAP = regex.compile(r"(?:不得(?:超过|少于|低于|高于|多于)|原则上(?:不超过|不少于|不低于|不高于))[^,。;\d]{0,4}$")
-_AIM = regex.compile(
+_DONE = re.compile(r"已|累计|共|发放|拨付|兑现|落实|投入|安排|争取|下达|筹集|完成|实现")
+_LIMIT = re.compile(r"(?:不得|不超过|不得超过|不低于|不少于|最高|最低|最长|最短|至少|最多|应当?)[^,。;\d]{0,4}$")
+_CAP = re.compile(r"(?:不得(?:超过|少于|低于|高于|多于)|原则上(?:不超过|不少于|不低于|不高于))[^,。;\d]{0,4}$")
+_AIM = re.compile(
     r"目标|力争|确保|达到|实现|完成|建设|新增|培育|打造|举办|开展|组织|新建|改造|实施|引进|形成|到20\d\d年"
 )
-_CONDITION = regex.compile(r"的(?:[^,。;]{0,4}),[^,。;]{0,30}$")
-_RULE_AFTER = regex.compile(r"(?:的)?(?:罚款|奖励|补助|补贴)|的,|及以上的")
-_WHERE = regex.compile(
-    r"(?:\([^)]{1,4}\))?(?:以上|以下|以内|的)?(?:的?时,|[^,。;\d]{0,8}的,|的部分|的?条件下|的?前提下)"
-)
-_IF = regex.compile(r"(?:如果?|若|凡|(?<!适|相)当)(?!年|地|前|日|期)[^,。;]*$")
-_KEPT = regex.compile(r"已|累计|完成|达到了|同比|截[至止]|共有|实际|平均|用时|历时|缩短|力争|目标|到20\d\d年")
-_PRESSED = regex.compile(r"(?:压缩|缩短|压减|减少|降)(?:至|到|为)[^,。;]{0,4}$")
-_REACHED = regex.compile(r"[ ,、]?(?:达到|达|为|至)(?:每[人户][每年月]{0,2}|每[年月])?")
-_LASTS = regex.compile(r"(?:期限|年限|有效期|试行期?|时限|婚假|产假|育儿假)$")
+_CONDITION = re.compile(r"的(?:[^,。;]{0,4}),[^,。;]{0,30}$")
+_RULE_AFTER = re.compile(r"(?:的)?(?:罚款|奖励|补助|补贴)|的,|及以上的")
+_WHERE = re.compile(r"(?:\([^)]{1,4}\))?(?:以上|以下|以内|的)?(?:的?时,|[^,。;\d]{0,8}的,|的部分|的?条件下|的?前提下)")
+_IF = re.compile(r"(?:如果?|若|凡|(?<!适|相)当)(?!年|地|前|日|期)[^,。;]*$")
+_KEPT = re.compile(r"已|累计|完成|达到了|同比|截[至止]|共有|实际|平均|用时|历时|缩短|力争|目标|到20\d\d年")
+_PRESSED = re.compile(r"(?:压缩|缩短|压减|减少|降)(?:至|到|为)[^,。;]{0,4}$")
+_REACHED = re.compile(r"[ ,、]?(?:达到|达|为|至)(?:每[人户][每年月]{0,2}|每[年月])?")
+_LASTS = re.compile(r"(?:期限|年限|有效期|试行期?|时限|婚假|产假|育儿假)$")
 _BOUNDS = {"at_least", "at_most"}
-_TARIFF = regex.compile(r"(?:(?<![高新国行])标准|收费|注册费|检测费|检验费|服务费|手续费|学费)$")
-_TERM = regex.compile(r"(?:有效期|期限|时限|顺延|延长|之日起|工作日)[^,。;]{0,24}$")
-_FROM = regex.compile(r"(?:由|从|自)[^,。;]*$")
+_TARIFF = re.compile(r"(?:(?<![高新国行])标准|收费|注册费|检测费|检验费|服务费|手续费|学费)$")
+_TERM = re.compile(r"(?:有效期|期限|时限|顺延|延长|之日起|工作日)[^,。;]{0,24}$")
+_FROM = re.compile(r"(?:由|从|自)[^,。;]*$")
 _SIZES = {"money", "area", "length", "mass", "volume", "power"}
-_CLASS = regex.compile(
+_CLASS = re.compile(
     r"的?(?!新建|完成|实施|推进|建成|开展|组织|全面|积极|加快|扎实|改造|培训)[一-龥]"
 )  # 2000万元及以上的法人单位, 5亿元以上项目: the figure bounds a class
 ADJOINING = 3  # the longest verb of change without a particle
 _SMALL_SUM = 1_000_000  # yuan: what a rule grants or charges; a larger sum is a budget
-_BUDGET = regex.compile("安排|拨付|投入|成本|统筹|筹集|总")
-_SET = regex.compile("统一?调[整增高]?[至为到]|调整为|调整至|调为")
-_TURNED = regex.compile("(?:调整|转变?|变|优化|演变)(?:成|为)|调整[至到]")
+_BUDGET = re.compile("安排|拨付|投入|成本|统筹|筹集|总")
+_SET = re.compile("统一?调[整增高]?[至为到]|调整为|调整至|调为")
+_TURNED = re.compile("(?:调整|转变?|变|优化|演变)(?:成|为)|调整[至到]")
 _CHANGING = {"percent", "percentage_point", "multiple", "ratio"}
 
 

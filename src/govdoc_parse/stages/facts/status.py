@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-import regex
-
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Status
+from govdoc_parse.stages.pattern import compiled
 
-_PLANNING_TITLE = regex.compile(
+_PLANNING_TITLE = re.compile(
     r"(?:计划|方案|规划|要点|纲要|打算|安排|行动|意见|措施|举措)(?:\([^)]*\))*$|(?:计划|方案|规划|要点|意见|措施)》的通知"
 )
-_REPORTING_TITLE = regex.compile(r"总结|报告|公报|情况|简析|分析|回顾|成效|进展|汇报|综述|快报")
-_CALLS_ITSELF = regex.compile(
+_REPORTING_TITLE = re.compile(r"总结|报告|公报|情况|简析|分析|回顾|成效|进展|汇报|综述|快报")
+_CALLS_ITSELF = re.compile(
     r"(?:制定|提出)(?:本|如下|以下)(?P<n>[一-龥]{0,6}(?:意见|方案|计划|规划|措施|纲要|要点|办法|规定|细则))"
 )
 _OPENING = 1500  # how far from its start a text says what it is
-_BINDING = regex.compile(
+_BINDING = re.compile(
     r"应当|不得|原则上|给予[^,。]{0,16}(?:奖励|补助|补贴|支持)|责任单位|之日起|日内|起(?:施行|实施|执行)"
 )
 _WEAK = frozenset({"争取", "计划", "拟"})
@@ -47,8 +47,8 @@ class Statuses:
     """Decides a status: the cue of the clause, else of the sentence, else what the section or the title implies."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._cues = tuple((regex.compile(row.pattern), row.status) for row in lexicon.statuses)
-        self._any = regex.compile("|".join(f"(?:{row.pattern})" for row in lexicon.statuses))
+        self._cues = tuple((compiled(row.pattern), row.status) for row in lexicon.statuses)
+        self._any = compiled("|".join(f"(?:{row.pattern})" for row in lexicon.statuses))
 
     def cues(self, folded: str, start: int, end: int) -> list[Cue]:
         """All cues of a sentence, in order."""

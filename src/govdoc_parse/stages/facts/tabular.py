@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-
-import regex
 
 from govdoc_parse.fold import fold
 from govdoc_parse.model.fact import Comparison, Direction, Fact, Period, Role, Scope
@@ -18,14 +17,14 @@ from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.find import TimeFinder
 from govdoc_parse.stages.times.frame import Frame
 
-_NUMBER = regex.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
-_BRACKETED = regex.compile(r"\((?P<unit>[^()]{1,12})\)")
-_NOTE = regex.compile(r"单 *位 *: *(?P<unit>[^()]{1,12})")
-_CHANGE = regex.compile(r"增长|增减|增速|增幅|±|[同环]比|下降|减少")
-_FALL = regex.compile(r"下降|减少|降低")
-_SHARE = regex.compile(r"比重|占比|构成")
-_SERIAL = regex.compile(r"序 *号|编 *号|^年 *份?$|代 *码|电 *话|联系")
-_UNIT_COLUMN = regex.compile(r"(?:计量)?单 *位")
+_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
+_BRACKETED = re.compile(r"\((?P<unit>[^()]{1,12})\)")
+_NOTE = re.compile(r"单 *位 *: *(?P<unit>[^()]{1,12})")
+_CHANGE = re.compile(r"增长|增减|增速|增幅|±|[同环]比|下降|减少")
+_FALL = re.compile(r"下降|减少|降低")
+_SHARE = re.compile(r"比重|占比|构成")
+_SERIAL = re.compile(r"序 *号|编 *号|^年 *份?$|代 *码|电 *话|联系")
+_UNIT_COLUMN = re.compile(r"(?:计量)?单 *位")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.quantity import Approximation
+from govdoc_parse.stages.pattern import compiled
 from govdoc_parse.stages.quantities.measure import Measure, Reading
 from govdoc_parse.stages.quantities.rules import make_rules
+from govdoc_parse.stages.rule import Rule, RuleSet
 from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.expressions import TimeExpression
 
-_CANDIDATE = regex.compile("[0-9一二两三四五六七八九十百千万亿几半翻首零壹贰叁肆伍陆柒捌玖拾佰仟]")
+_CANDIDATE = re.compile("[0-9一二两三四五六七八九十百千万亿几半翻首零壹贰叁肆伍陆柒捌玖拾佰仟]")
 _APART = (  # 不低于投资额的5%, 至少配备6名, 约占全国的五分之一
     r"(?:(不(?:低于|少于|超过|高于|小于)|至少)[^,。;、\d]{1,10}的|(至少|至多|最多|最高)[一-龥]{1,3}|(约)占[^,。;\d]{1,8})$"
 )
@@ -26,8 +27,10 @@ class QuantityFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._rules = make_rules(lexicon)
-        self._masks = regex.compile("|".join(f"(?:{row.pattern})" for row in lexicon.false_friends))
-        self._named = tuple((row.name, regex.compile(row.pattern)) for row in lexicon.false_friends)
+        self._masks = RuleSet(
+            tuple(Rule(row.name, row.pattern, lambda match: match[0], (row.example,)) for row in lexicon.false_friends),
+            inside_numbers=True,
+        )
         self._before = _Approximators(lexicon, "before")
         self._after = _Approximators(lexicon, "after")
 
@@ -43,17 +46,15 @@ class QuantityFinder:
 
     def candidates(self, folded: str, offset: int, start: int, end: int) -> Iterator[tuple[str, int, int, bool]]:
         """What the rules and the masks make of the place `offset` of `[start, end)`; masks come first, as `mask: name`."""
-        for row, mask in self._named:
-            for match in mask.finditer(folded, start, end):
-                if match.start() <= offset < match.end():
-                    yield f"mask: {row}", match.start(), match.end(), True
+        for name, first, last, _ in self._masks.covering(folded, offset, start, end):
+            yield f"mask: {name}", first, last, True
         yield from self._rules.covering(folded, offset, start, end)
 
     def find(self, source: Source, start: int, end: int, times: list[TimeExpression]) -> list[Measure]:
         """The measures of `[start, end)` in order; `times` are not counted again as 6月 or 2023年."""
         folded = source.fold
         taken = [(t.start, t.end) for t in times]
-        taken += [m.span() for m in self._masks.finditer(folded, start, end)]
+        taken += [match.span() for _, match, _ in self._masks.scan(folded, start, end)]
         out: list[Measure] = []
         for begin, stop in _gaps(sorted(taken), start, end):
             if not self.may_hold(folded, begin, stop):
@@ -103,8 +104,8 @@ class _Approximators:
             else ""
         )
         tail = "$" if position == "before" else ""
-        self._word = regex.compile(rf"(?P<w>{words}){link}{tail}")
-        self._apart = regex.compile(_APART) if position == "before" else None
+        self._word = compiled(rf"(?P<w>{words}){link}{tail}")
+        self._apart = compiled(_APART) if position == "before" else None
 
     def ending_at(self, folded: str, start: int, end: int) -> tuple[int, Approximation] | None:
         """The start and sense of the approximator that ends in front of a number."""
@@ -130,7 +131,7 @@ class _Approximators:
 
 def _across_lines(word: str) -> str:
     """A word as a pattern; in 以上 a line of the source may have ended."""
-    return " *".join(word) if word in {"以上", "以下", "以内", "左右"} else regex.escape(word)
+    return " *".join(word) if word in {"以上", "以下", "以内", "左右"} else re.escape(word)
 
 
 def _gaps(taken: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-
-import regex
 
 from govdoc_parse.numerals import arabic_value, magnitude_of, numeral_value, trimmed
 from govdoc_parse.stages.quantities.measure import Reading
@@ -12,9 +11,9 @@ from govdoc_parse.stages.quantities.values import step_of, value_of
 
 SIGNS = {"¥": "CNY", "￥": "CNY", "$": "USD", "€": "EUR", "£": "GBP"}
 _CURRENCIES = r"(?P<c>人民币|新?台币|港币|日币|美金|欧元|美元|日元|英镑|韩元|澳元|卢布)"
-_BEFORE = regex.compile(rf"{_CURRENCIES} ?$")
-_BEHIND = regex.compile(_CURRENCIES)
-_WORDS = regex.compile(
+_BEFORE = re.compile(rf"{_CURRENCIES} ?$")
+_BEHIND = re.compile(_CURRENCIES)
+_WORDS = re.compile(
     "(?:收入|投资|产值|总值|增加值|总额|资金|税|利润|余额|营收|额|补助|奖金|经费|资产|外资|融资)[^,。;]{0,8}$"
 )
 _FAR = 24  # how far in front of a number a word of money may stand
@@ -31,7 +30,7 @@ def currency_beside(folded: str, start: int, end: int) -> str:
     return named["c"] if named else "元"
 
 
-def in_parts(m: regex.Match[str]) -> Reading | None:
+def in_parts(m: re.Match[str]) -> Reading | None:
     """86元4角5分, 贰佰元伍角整, 六角五分: yuan, jiao and fen."""
     if not (m["j"] or m["f"]):
         return None
@@ -43,7 +42,7 @@ def in_parts(m: regex.Match[str]) -> Reading | None:
     return Reading("money", -value if m["sign"] else value, unit="元", unit_id="CNY")
 
 
-def behind_sign(m: regex.Match[str]) -> Reading | None:
+def behind_sign(m: re.Match[str]) -> Reading | None:
     """￥300, $20: the sign of the currency stands in front."""
     value = arabic_value(m["n"])
     if value is None:
@@ -52,7 +51,7 @@ def behind_sign(m: regex.Match[str]) -> Reading | None:
     return Reading("money", amount, unit=m["s"], unit_id=SIGNS[m["s"]], core=(m.start("n"), m.end()))
 
 
-def without_unit(m: regex.Match[str]) -> Reading | None:
+def without_unit(m: re.Match[str]) -> Reading | None:
     """76万群众, 旅游收入破万亿: a magnitude without a unit; money where a word in front says so."""
     value = value_of(m["n"]) if m["n"] else Decimal(1)
     if value is None:
@@ -64,7 +63,7 @@ def without_unit(m: regex.Match[str]) -> Reading | None:
     return Reading("count", value, step=step)
 
 
-def in_words_without_unit(m: regex.Match[str]) -> Reading | None:
+def in_words_without_unit(m: re.Match[str]) -> Reading | None:
     """投资五千万: in Chinese numerals only of money, for 千万 and 亿万 are words."""
     value = numeral_value(m["n"])
     return Reading("money", value, unit_id="CNY") if value is not None and is_told(m.string, m.start()) else None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-
-import regex
 
 from govdoc_parse.lexicon import Lexicon, Unit
 from govdoc_parse.model.quantity import Kind
@@ -13,12 +12,14 @@ from govdoc_parse.stages.quantities import money
 from govdoc_parse.stages.quantities.measure import Reading
 from govdoc_parse.stages.quantities.values import is_vague, shared_magnitude, step_of, value_of
 
-CUE = r"(?<=[超破近达过约逾足上]|突破|达到|超过|不足|跨过|逼近|迈入|跨入|迈上|跃上|站上)"  # in front of a bare 千亿元, 万亿
+CUE = "(?:(?<=[超破近达过约逾足上])|(?<=突破|达到|超过|不足|跨过|逼近|迈入|跨入|迈上|跃上|站上))"  # in front of a bare 千亿元, 万亿
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _MEASURED = {"mass", "area", "length", "volume", "energy", "power"}
 SMALL = Decimal(10)
 HALF = Decimal("0.5")
-_BOUND_BEHIND = regex.compile(r"以内|之内|内(?![容部在])|前(?!后|三|进)|以上|以下")
+_BOUND_BEHIND = re.compile(r"以内|之内|内(?![容部在])|前(?!后|三|进)|以上|以下")
+_BOUND_AHEAD = re.compile("(?:不足|不到|超过|近|超|至少|不少于|不超过|不得超过|延长|有效期|期限|期限为|期为|满)$")
+_CUED = re.compile(CUE)
 _SEPARATORS = str.maketrans({"∶": ":", "︰": ":", "：": ":", " ": ""})
 
 
@@ -30,7 +31,7 @@ class Reader:
         for row in reversed(lexicon.units):
             self._units |= dict.fromkeys(row.surfaces, row)
 
-    def plain(self, m: regex.Match[str]) -> Reading | None:
+    def plain(self, m: re.Match[str]) -> Reading | None:
         """15.2亿元, 200余家, 三成: a numeral, a magnitude and a unit."""
         row, kind, unit_id = self._unit(m["unit"], m.string, m.end("unit"))
         text, more = m["n"], m["more"] or m["more2"] or m["more3"]
@@ -58,7 +59,7 @@ class Reader:
             kind, trimmed(value * scale), unit=unit, unit_id="percent" if row.id == "tenth" else unit_id, step=step
         )
 
-    def _counts(self, m: regex.Match[str], row: Unit, text: str, value: Decimal, more: str | None) -> bool:
+    def _counts(self, m: re.Match[str], row: Unit, text: str, value: Decimal, more: str | None) -> bool:
         """Whether the numeral measures: 三项任务 and 百家 do not, 三百家 and 超百家 do."""
         if text[0].isdecimal():
             before = m.string[m.start("n") - 1] if m.start("n") else ""
@@ -73,7 +74,7 @@ class Reader:
         if is_vague(text):
             return row.id != "year" and text != "几"
         if text[0] in "百千万亿十" and not more and len(text) <= 2 and text[0] != "十":
-            return regex.match(CUE, m.string, pos=m.start("n")) is not None
+            return _CUED.match(m.string, m.start("n")) is not None
         if "点" in text:
             return True
         if row.abstract or row.dimension == "duration":
@@ -83,21 +84,13 @@ class Reader:
         return value > 1 or row.dimension in {"percent", "multiple", "money"}
 
     @staticmethod
-    def _bounded(m: regex.Match[str]) -> bool:
+    def _bounded(m: re.Match[str]) -> bool:
         """A small Chinese count counts when it is bounded: 不足两个月, 三十日以内, 延长十日."""
         if _BOUND_BEHIND.match(m.string, m.end()) is not None:
             return True
-        return (
-            regex.search(
-                "(?:不足|不到|超过|近|超|至少|不少于|不超过|不得超过|延长|有效期|期限|期限为|期为|满)$",
-                m.string,
-                pos=max(0, m.start() - 5),
-                endpos=m.start(),
-            )
-            is not None
-        )
+        return _BOUND_AHEAD.search(m.string, max(0, m.start() - 5), m.start()) is not None
 
-    def range(self, m: regex.Match[str]) -> Reading | None:
+    def range(self, m: re.Match[str]) -> Reading | None:
         """2—3所, 5%至7%: the right unit and magnitude serve the left number too."""
         row, kind, unit_id = self._unit(m["unit"], m.string, m.end("unit"))
         low, high = value_of(m["lo"]), value_of(m["n"])
@@ -124,7 +117,7 @@ class Reader:
             kind, trimmed(low * scale), trimmed(high * scale), unit, "percent" if row.id == "tenth" else unit_id
         )
 
-    def juxtaposed(self, m: regex.Match[str]) -> Reading | None:
+    def juxtaposed(self, m: re.Match[str]) -> Reading | None:
         """三四个: two digits side by side are a range."""
         row, kind, unit_id = self._unit(m["unit"], m.string, m.end("unit"))
         tens = m["t"] or ""
@@ -136,7 +129,7 @@ class Reader:
             return Reading(kind, low * SMALL, high * SMALL, "%", "percent")
         return Reading(kind, low, high, m["unit"], unit_id)
 
-    def mixed(self, m: regex.Match[str]) -> Reading | None:
+    def mixed(self, m: re.Match[str]) -> Reading | None:
         """2万5千公里."""
         row, kind, unit_id = self._unit(m["unit"], m.string, m.end("unit"))
         value = numeral_value(m["n"])
@@ -144,7 +137,7 @@ class Reader:
             return None
         return Reading(kind, value, unit=m["unit"], unit_id=unit_id)
 
-    def shared(self, m: regex.Match[str]) -> Reading | None:
+    def shared(self, m: re.Match[str]) -> Reading | None:
         """The 4.2 of 4.2和0.7个百分点."""
         row, kind, unit_id = self._unit(m["unit"], m.string, m.end("unit"))
         value = arabic_value(m["n"])
@@ -154,12 +147,12 @@ class Reader:
             kind, trimmed(value * magnitude_of(m["mag"] or m["mag2"] or "")), unit=m["unit"], unit_id=unit_id
         )
 
-    def shared_point(self, m: regex.Match[str]) -> Reading:
+    def shared_point(self, m: re.Match[str]) -> Reading:
         """The 0.6个 of 0.6个和0.3个百分点."""
         row = self._units[m["unit"]]
         return Reading(row.dimension, value_of(m["n"]), unit=m["unit"], unit_id=row.id)
 
-    def more(self, m: regex.Match[str]) -> Reading | None:
+    def more(self, m: re.Match[str]) -> Reading | None:
         """2个多百分点, 两个多月."""
         row, value = self._units.get("个" + m["u"]), value_of(m["n"])
         if row is None or value is None:
@@ -167,14 +160,14 @@ class Reader:
         return Reading(row.dimension, value, unit="个" + m["u"], unit_id=row.id, step=Decimal(1))
 
     @staticmethod
-    def ratio(m: regex.Match[str]) -> Reading | None:
+    def ratio(m: re.Match[str]) -> Reading | None:
         """8.3∶41.4∶50.3; a clock time (09:30) is none."""
         parts = m["r"].translate(_SEPARATORS).split(":")
         clock = len(parts) == 2 and all(p.isdecimal() and len(p) == 2 for p in parts)
         return None if clock else Reading("ratio", None, ratio=":".join(parts))
 
     @staticmethod
-    def percent_words(m: regex.Match[str]) -> Reading | None:
+    def percent_words(m: re.Match[str]) -> Reading | None:
         """百分之十五, 千分之五, 百分之负三点八."""
         value = value_of(m["n"])
         if value is not None and (m["sign"] or m["sign2"]):
@@ -191,7 +184,7 @@ class Reader:
         )
 
     @staticmethod
-    def fraction(m: regex.Match[str]) -> Reading | None:
+    def fraction(m: re.Match[str]) -> Reading | None:
         """三分之一, 1/3."""
         part, whole = numeral_value(m["n"]), numeral_value(m["d"])
         if part is None or whole is None or whole <= part or whole < 2:
@@ -199,29 +192,29 @@ class Reader:
         return Reading("ratio", None, ratio=f"{part}/{whole}")
 
     @staticmethod
-    def incidence(m: regex.Match[str]) -> Reading | None:
+    def incidence(m: re.Match[str]) -> Reading | None:
         """So many among 100,000 people (184.4/10万), as health reports write rates of cases and deaths."""
         value = value_of(m["n"])
         return None if value is None else Reading("rate", value, unit=f"/{m['u']}", unit_id=f"per_{m['u']}")
 
     @staticmethod
-    def half(_: regex.Match[str]) -> Reading:
+    def half(_: re.Match[str]) -> Reading:
         """一半, 过半."""
         return Reading("ratio", None, ratio="1/2")
 
     @staticmethod
-    def doubled(_: regex.Match[str]) -> Reading:
+    def doubled(_: re.Match[str]) -> Reading:
         """翻番 is 翻一番."""
         return Reading("multiple", Decimal(1), unit="番", unit_id="doubling")
 
     @staticmethod
-    def rank(m: regex.Match[str]) -> Reading | None:
+    def rank(m: re.Match[str]) -> Reading | None:
         """第9位, 前三."""
         value = value_of(m["n"])
         return None if value is None else Reading("rank", value, unit="位", unit_id="rank")
 
     @staticmethod
-    def first(_: regex.Match[str]) -> Reading:
+    def first(_: re.Match[str]) -> Reading:
         """首位."""
         return Reading("rank", Decimal(1), unit="位", unit_id="rank")
 

@@ -154,4 +154,4 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
         ),
     )
     surfaces = [s for row in lexicon.units for s in row.surfaces]
-    return RuleSet(rules, units=surfaces, first=rf"(?:(?<!\d)\d|[{CN}数几上第前首榜翻半负¥￥$€£-])")
+    return RuleSet(rules, units=surfaces)

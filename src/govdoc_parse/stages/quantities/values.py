@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-
-import regex
 
 from govdoc_parse.numerals import arabic_value, chinese_value, magnitude_of
 
-_TAIL = regex.compile("[万亿]+$")
+_TAIL = re.compile("[万亿]+$")
 
 
 def value_of(text: str) -> Decimal | None:

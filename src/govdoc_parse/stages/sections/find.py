@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.outline import Paragraph, Section
-from govdoc_parse.model.span import Span
 from govdoc_parse.stages.blocks.paragraphs import BodyParagraph
 from govdoc_parse.stages.markers import MarkerFinder
+from govdoc_parse.stages.pattern import compiled
 from govdoc_parse.stages.sections.headings import find_heading
 from govdoc_parse.stages.sections.items import find_items
 from govdoc_parse.stages.sections.pieces import Piece, find_pieces
@@ -37,7 +35,7 @@ class SectionFinder:
 
     def __init__(self, lexicon: Lexicon, markers: MarkerFinder) -> None:
         self._markers = markers
-        self._kinds = tuple((regex.compile(row.pattern), row.kind) for row in lexicon.section_kinds)
+        self._kinds = tuple((compiled(row.pattern), row.kind) for row in lexicon.section_kinds)
 
     def find(self, source: Source, paragraphs: Sequence[BodyParagraph], scopes: frozenset[int]) -> Outline:
         """Nest the paragraphs into sections. Each line of `scopes` opens a document with numbering of its own."""
@@ -101,7 +99,7 @@ class SectionFinder:
             run_in=node.run_in,
             kind=kind,
             level=marker.style.level,
-            span=Span(start=marker.start, end=node.end),
+            span=source.span(marker.start, node.end),
             paragraphs=tuple(
                 _paragraph(source, spans, opened if i == 0 else None) for i, spans in enumerate(node.paragraphs)
             ),
@@ -113,7 +111,7 @@ class SectionFinder:
 
 
 def _paragraph(source: Source, spans: tuple[tuple[int, int], ...], opened: tuple[str, int] | None = None) -> Paragraph:
-    made = [Span(start=start, end=end) for start, end in spans]
+    made = [Source.span(start, end) for start, end in spans]
     return Paragraph(spans=tuple(made), items=find_items(source, made, opened))
 
 

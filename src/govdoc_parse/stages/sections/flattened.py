@@ -7,10 +7,9 @@ stands in front of it. A list inside a sentence (…包括：（一）…；（�
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-
-import regex
 
 from govdoc_parse.stages.blocks.paragraphs import BodyParagraph
 from govdoc_parse.stages.markers import Marker, MarkerFinder
@@ -21,12 +20,12 @@ HEADING = 45  # how far behind its parent's marker the first child may begin wit
 RUN_IN = 40  # how soon the heading of a 1. must end with 。
 BARE = 30  # a heading at the end of a paragraph
 _GLUED = frozenset({"cn_dun", "cn_paren", "ar_dot", "ar_paren"})
-_MARK = regex.compile("[。;,:]")
+_MARK = re.compile("[。;,:]")
 _MARKS = "。;:!?)”》"
-_STOP = regex.compile("[。;:!?]")
+_STOP = re.compile("[。;:!?]")
 _ARABIC = frozenset({"ar_dot", "ar_dun", "ar_paren"})
-_FIGURE = regex.compile(r"\d(?:%|个百分点|[一-龥]{1,3})$")
-_RUN_IN = regex.compile(rf"[^。;:]{{2,{RUN_IN}}}。(?=.)")
+_FIGURE = re.compile(r"\d(?:%|个百分点|[一-龥]{1,3})$")
+_RUN_IN = re.compile(rf"[^。;:]{{2,{RUN_IN}}}。(?=.)")
 
 
 def find_cuts(

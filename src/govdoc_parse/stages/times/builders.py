@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
-
-import regex
 
 from govdoc_parse.stages.dates import part
 from govdoc_parse.stages.times import calendar
@@ -14,7 +13,7 @@ from govdoc_parse.stages.times.frame import Frame
 from govdoc_parse.stages.times.wording import count, day_of, split, year_number, year_of
 
 
-def interval(match: regex.Match[str]) -> Meaning:
+def interval(match: re.Match[str]) -> Meaning:
     """A year, half, quarter or month (2023年上半年, 1—9月, 全年)."""
     local = match[0].endswith("度") and "季度" not in match[0]
 
@@ -25,7 +24,7 @@ def interval(match: regex.Match[str]) -> Meaning:
     return Meaning("interval", resolve, local)
 
 
-def as_of(match: regex.Match[str]) -> Meaning:
+def as_of(match: re.Match[str]) -> Meaning:
     """截至5月底, 截至2022年底, 截至目前: from the first day of that year to that day."""
 
     def resolve(frame: Frame) -> Days | None:
@@ -38,13 +37,13 @@ def as_of(match: regex.Match[str]) -> Meaning:
     return Meaning("as_of", resolve)
 
 
-def _until_day(match: regex.Match[str], frame: Frame) -> Days | None:
+def _until_day(match: re.Match[str], frame: Frame) -> Days | None:
     number = year_of(match, frame)
     day = None if number is None else day_of(number, match["m"], match["d"])
     return None if day is None else (date(day.year, 1, 1), day)
 
 
-def now(_: regex.Match[str]) -> Meaning:
+def now(_: re.Match[str]) -> Meaning:
     """截至目前, 今年以来: from the first day of the year to the day the document was written."""
 
     def resolve(frame: Frame) -> Days | None:
@@ -58,7 +57,7 @@ def now(_: regex.Match[str]) -> Meaning:
     return Meaning("as_of", resolve)
 
 
-def instant(match: regex.Match[str]) -> Meaning:
+def instant(match: re.Match[str]) -> Meaning:
     """年末, 9月末, 季末: the last day alone."""
 
     def resolve(frame: Frame) -> Days | None:
@@ -73,7 +72,7 @@ def instant(match: regex.Match[str]) -> Meaning:
     return Meaning("instant", resolve)
 
 
-def deadline(match: regex.Match[str]) -> Meaning:
+def deadline(match: re.Match[str]) -> Meaning:
     """年内, 年底前, 12月底前: some day of the period."""
 
     def resolve(frame: Frame) -> Days | None:
@@ -84,7 +83,7 @@ def deadline(match: regex.Match[str]) -> Meaning:
     return Meaning("deadline", resolve)
 
 
-def dated(match: regex.Match[str]) -> Meaning:
+def dated(match: re.Match[str]) -> Meaning:
     """3月21日, 2月21至23日, 2023年1月1日至12月31日, 2019-04-19."""
 
     def resolve(frame: Frame) -> Days | None:
@@ -100,7 +99,7 @@ def dated(match: regex.Match[str]) -> Meaning:
     return Meaning("interval", resolve, local=not match["em"])
 
 
-def third(match: regex.Match[str]) -> Meaning:
+def third(match: re.Match[str]) -> Meaning:
     """3月上旬, 中旬, 下旬."""
 
     def resolve(frame: Frame) -> Days | None:
@@ -114,7 +113,7 @@ def third(match: regex.Match[str]) -> Meaning:
     return Meaning("interval", resolve, local=True)
 
 
-def since(match: regex.Match[str]) -> Meaning:
+def since(match: re.Match[str]) -> Meaning:
     """2023年以来, 自2019年5月8日起: from its first day to the day the document was written.
 
     Where that day is not known or lies before it, 起 leaves the time as it is named.
@@ -138,7 +137,7 @@ def since(match: regex.Match[str]) -> Meaning:
     return Meaning("as_of", resolve)
 
 
-def month_range(match: regex.Match[str]) -> Meaning:
+def month_range(match: re.Match[str]) -> Meaning:
     """2022年7月至2023年6月, 2023年7月至今: from the first day of the one month to the last of the other."""
 
     def resolve(frame: Frame) -> Days | None:
@@ -152,7 +151,7 @@ def month_range(match: regex.Match[str]) -> Meaning:
     return Meaning("interval", resolve)
 
 
-def years(match: regex.Match[str]) -> Meaning:
+def years(match: re.Match[str]) -> Meaning:
     """2021—2023年."""
 
     def resolve(_: Frame) -> Days | None:
@@ -163,7 +162,7 @@ def years(match: regex.Match[str]) -> Meaning:
     return Meaning("interval", resolve)
 
 
-def plan(match: regex.Match[str]) -> Meaning:
+def plan(match: re.Match[str]) -> Meaning:
     """“十四五”时期; with 末 its last year."""
 
     def resolve(_: Frame) -> Days | None:
@@ -173,7 +172,7 @@ def plan(match: regex.Match[str]) -> Meaning:
     return Meaning("interval", resolve)
 
 
-def run_of_years(match: regex.Match[str]) -> Meaning:
+def run_of_years(match: re.Match[str]) -> Meaning:
     """过去五年, 近三年, 五年累计: the last of them is the year of the frame; 今后五年, 未来三年: it is the first."""
     length = count(match["n"] or match["n2"])
 
@@ -190,7 +189,7 @@ def run_of_years(match: regex.Match[str]) -> Meaning:
     return Meaning("interval", resolve)
 
 
-def run_of_months(match: regex.Match[str]) -> Meaning:
+def run_of_months(match: re.Match[str]) -> Meaning:
     """近三个月 ends on the day of the document, 未来两个月 begins on it."""
 
     def resolve(frame: Frame) -> Days | None:
@@ -204,7 +203,7 @@ def run_of_months(match: regex.Match[str]) -> Meaning:
     return Meaning("interval", resolve)
 
 
-def two_years(_: regex.Match[str]) -> Meaning:
+def two_years(_: re.Match[str]) -> Meaning:
     """今明两年."""
 
     def resolve(frame: Frame) -> Days | None:
@@ -214,7 +213,7 @@ def two_years(_: regex.Match[str]) -> Meaning:
     return Meaning("interval", resolve)
 
 
-def near_month(match: regex.Match[str]) -> Meaning:
+def near_month(match: re.Match[str]) -> Meaning:
     """上月, 上个月15日, 下月9日 are counted from the day of the document; 本月 is the last month of its period, if told."""
 
     def resolve(frame: Frame) -> Days | None:
@@ -234,7 +233,7 @@ def _base(word: str, frame: Frame) -> date | None:
     return frame.anchor if word in {"上", "下"} or frame.scope is None else frame.scope[1]
 
 
-def near_quarter(match: regex.Match[str]) -> Meaning:
+def near_quarter(match: re.Match[str]) -> Meaning:
     """本季度, 上季度, 上个季度."""
 
     def resolve(frame: Frame) -> Days | None:
@@ -247,7 +246,7 @@ def near_quarter(match: regex.Match[str]) -> Meaning:
     return Meaning("interval", resolve)
 
 
-def dotted_months(match: regex.Match[str]) -> Meaning:
+def dotted_months(match: re.Match[str]) -> Meaning:
     """1999.08-2002.02."""
 
     def resolve(_: Frame) -> Days | None:
@@ -258,12 +257,12 @@ def dotted_months(match: regex.Match[str]) -> Meaning:
     return Meaning("interval", resolve)
 
 
-def base(_: regex.Match[str]) -> Meaning:
+def base(_: re.Match[str]) -> Meaning:
     """较去年, 比上半年: the base of a comparison, without days of its own."""
     return Meaning("base", lambda _frame: None)
 
 
-def year_base(match: regex.Match[str]) -> Meaning:
+def year_base(match: re.Match[str]) -> Meaning:
     """The days a change starts from: 上年同期 is the scope one year back."""
 
     def resolve(frame: Frame) -> Days | None:

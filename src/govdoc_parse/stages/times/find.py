@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
-
-import regex
 
 from govdoc_parse.model.metadata import Metadata, Signature
 from govdoc_parse.stages.rule import RuleSet
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import Resolve, TimeExpression
 from govdoc_parse.stages.times.frame import Frame
-from govdoc_parse.stages.times.rules import FIRST, RULES
+from govdoc_parse.stages.times.rules import RULES
 
-_ISSUE = regex.compile(r" ?第 ?\d{1,4} ?[号期]")
-_TO = regex.compile("起? ?(?:至|到|-{1,2}|~)(?:次年)? ?")
-_NAMES = regex.compile(r"第 ?\d{1,4} ?[号期]|版\)?|(?:[一-龥]{0,4}(?:规划|纲要|行动计划))")  # what a year names
+_ISSUE = re.compile(r" ?第 ?\d{1,4} ?[号期]")
+_TO = re.compile("起? ?(?:至|到|-{1,2}|~)(?:次年)? ?")
+_NAMES = re.compile(r"第 ?\d{1,4} ?[号期]|版\)?|(?:[一-龥]{0,4}(?:规划|纲要|行动计划))")  # what a year names
 
 
 class TimeFinder:
     """Finds the time expressions of a stretch of text, the longest rule in order first."""
 
     def __init__(self) -> None:
-        self._rules = RuleSet(RULES, first=FIRST)
+        self._rules = RuleSet(RULES)
 
     def find(self, folded: str, start: int, end: int, *, named: bool = False) -> list[TimeExpression]:
         """All time expressions of `[start, end)`, in order and disjoint.
@@ -88,7 +87,7 @@ def _in_title(folded: str, start: int, at: int) -> bool:
     return folded.rfind("《", start, at) > folded.rfind("》", start, at)
 
 
-def _is_bare(match: regex.Match[str]) -> bool:
+def _is_bare(match: re.Match[str]) -> bool:
     groups = match.groupdict()
     return not any(groups.get(name) for name in ("y", "r", "y1", "p", "w")) and not match[0].endswith(("目前", "以来"))
 

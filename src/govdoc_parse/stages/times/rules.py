@@ -29,7 +29,6 @@ from govdoc_parse.stages.times.wording import CN, COUNT, DAY, MONTH, SPLIT, WORD
 
 _NO_END = r"(?P<ed>(?!))?(?P<ey>(?!))?(?P<em>(?!))?"
 
-FIRST = r"(?:(?<!\d)\d|[截至到目今年本当去上前明较比和同与由从自过近这最是为相达在未下半月季期全第首头底末Qq“〇零一二三四五六七八九十两廿])"
 RULES: tuple[Rule[Meaning], ...] = (
     Rule(
         "comparison",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-
-import regex
 
 from govdoc_parse.stages.dates import part
 from govdoc_parse.stages.times import calendar
@@ -44,7 +43,7 @@ def year_number(text: str) -> int:
     return number if number >= 100 else number + (2000 if number < 50 else 1900)
 
 
-def year_of(match: regex.Match[str], frame: Frame) -> int | None:
+def year_of(match: re.Match[str], frame: Frame) -> int | None:
     """The year that the groups of YEAR or WORD_YEAR name, else the year of the frame."""
     groups = match.groupdict()
     if groups.get("y"):
@@ -57,7 +56,7 @@ def year_of(match: regex.Match[str], frame: Frame) -> int | None:
     return frame.year
 
 
-def split(match: regex.Match[str], number: int) -> Days | None:
+def split(match: re.Match[str], number: int) -> Days | None:
     """The part of a year that the groups of SPLIT name; the whole year if they name none."""
     g = match.groupdict()
     if g.get("q"):

@@ -1,0 +1,79 @@
+"""Patterns → gates: cheaper patterns of the standard library's `re` that let through all that the real ones match.
+
+`regex` has what the rules need (lookbehind of any width, named lists), and pays for it: to find that none of twenty rules
+matches takes it fifteen microseconds. A gate says so in one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import regex
+
+_TOKEN = regex.compile(
+    r"\\L<(?P<list>\w+)>"
+    r"|\\(?P<escape>[bBdDnrtfvsSwW]|[^\w])"
+    r"|(?P<class>\[(?:[^\[\]\\&|~-]|(?P<twice>[-&|~])(?!(?P=twice))|\\[dnrtfv\W])+\])"
+    r"|(?P<around>\(\?<?[=!])"
+    r"|(?P<open>\((?!\?)|\(\?(?:P?<\w+>|[:>]))"
+    r"|(?P<close>\))"
+    r"|(?P<times>[*?+]|\{\d*,?\d*\})[+?]?"
+    r"|(?P<char>[^\\()\[\]*?+{}])",
+    regex.DOTALL,
+)
+_LOOSE = {"b": "", "B": "", "s": r"[\s\S]", "S": r"[\s\S]", "w": r"[\s\S]", "W": r"[\s\S]"}  # the two libraries differ
+
+
+class _UnknownError(Exception):
+    """A construct that is not read here."""
+
+
+def gate(pattern: str, lists: Mapping[str, Iterable[str]] | None = None) -> str:
+    r"""A pattern for `re` that matches wherever `pattern` does, and perhaps elsewhere; it has no groups.
+
+    What only forbids is left out (looking behind, atomic groups, negative lookahead that holds more than characters), and
+    of a named list stands the first character alone. A pattern with what is not read here has the gate that is always open.
+    """
+    try:
+        text, end = _read(pattern, 0, {name: _initials(words) for name, words in (lists or {}).items()})
+    except _UnknownError:
+        return ""
+    return text if end == len(pattern) else ""
+
+
+def _read(pattern: str, at: int, initials: Mapping[str, str]) -> tuple[str, int]:
+    """The gate of what stands from `at` to the end of its group, and where that is."""
+    out: list[str] = []
+    while at < len(pattern):
+        token = _TOKEN.match(pattern, at)
+        if token is None or (token["list"] and token["list"] not in initials):
+            raise _UnknownError(pattern[at : at + 4])
+        if token["close"]:
+            break
+        at = token.end()
+        if token["around"] or token["open"]:
+            inner, end = _read(pattern, at, initials)
+            out.append(_group(token["around"], inner, pattern[at:end]))
+            at = end + 1
+        elif token["list"]:
+            out.append(initials[token["list"]])
+        else:
+            out.append(token["times"] or _LOOSE.get(token["escape"] or "", token[0]))
+    return "".join(out), at
+
+
+def _group(around: str | None, inner: str, whole: str) -> str:
+    match around:
+        case None:
+            return f"(?:{inner})"
+        case "(?=":
+            return f"(?={inner})"
+        case "(?!" if inner == whole:  # nothing was loosened in it
+            return f"(?!{inner})"
+        case _:
+            return "(?:)"
+
+
+def _initials(words: Iterable[str]) -> str:
+    chars = sorted({word[0] for word in words if word})
+    return f"[{''.join(map(regex.escape, chars))}]" if chars else "(?!)"

@@ -1,0 +1,125 @@
+"""What makes scanning fast leaves nothing out: first characters, gates and patterns of `re` against the real patterns."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govdoc_parse import Lexicon
+from govdoc_parse.fold import fold
+from govdoc_parse.stages.alternation import Alternation
+from govdoc_parse.stages.first import first_characters
+from govdoc_parse.stages.gate import gate
+from govdoc_parse.stages.pattern import compiled
+from govdoc_parse.stages.quantities.rules import make_rules
+from govdoc_parse.stages.rule import Rule, RuleSet
+from govdoc_parse.stages.times.rules import RULES
+
+LEXICON = Lexicon.default()
+UNITS = [surface for row in LEXICON.units for surface in row.surfaces]
+MASKS = tuple(Rule(row.name, row.pattern, lambda m: m[0], (row.example,)) for row in LEXICON.false_friends)
+SETS: dict[str, RuleSet[Any]] = {
+    "times": RuleSet(RULES),
+    "quantities": make_rules(LEXICON),
+    "masks": RuleSet(MASKS, inside_numbers=True),
+}
+EXAMPLES = [fold(example) for rules in SETS.values() for rule in rules.rules for example in rule.examples]
+TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from(EXAMPLES),
+        st.text("一二三十百万亿0123456789.,、年月日季第前上本去今比至-%个家元人《》“” 半负", max_size=9),
+    ),
+    max_size=5,
+).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "chars"),
+    [
+        ("甲|乙丙", "甲乙"),
+        ("(?:甲|乙)?丙", "甲乙丙"),
+        ("[a-c]{0,2}丁", "abc丁"),
+        (r"(?<=前)(?P<n>\d)个?", "0123456789"),
+        (r"(?<![\d.-])(?!0)甲", "甲"),
+        ("(?=[甲乙])(?:甲丙)?", "甲乙"),
+        (r"\L<units>期", "个十"),
+        (r"“?(?>甲+)", "“甲"),
+        (r"\(甲\)|\n", "(\n"),
+        ("[-~至]甲", "-~至"),
+        ("(?:甲{2}|)乙", "甲乙"),
+    ],
+)  # fmt: skip
+def test_first_characters(pattern: str, chars: str) -> None:
+    assert first_characters(pattern, {"units": ["个百分点", "十"]}) == frozenset(chars)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["", "甲?", "甲*", ".甲", "[^甲]", r"\w", r"[\s甲]", "[一-龥]", r"(?i)甲", r"\p{Han}", "(?:甲|乙?)", "^$", "[[甲]--[乙]]", r"\L<names>", "甲)", "(甲"],
+)  # fmt: skip
+def test_what_may_begin_with_anything_or_is_not_known(pattern: str) -> None:
+    assert first_characters(pattern) is None
+
+
+@pytest.mark.parametrize("name", SETS)
+@given(text=TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_a_scan_finds_what_trying_every_rule_at_every_place_finds(name: str, text: str) -> None:
+    rules = SETS[name]
+    expected, at = [], 0
+    while at < len(text):
+        inside = name != "masks" and at > 0 and text[at - 1].isdecimal() and text[at].isdecimal()
+        found = None if inside else rules.at(text, at)
+        if found is not None:
+            expected.append((found[0].name, found[1].span()))
+        at = found[1].end() if found is not None else at + 1
+    assert [(rule.name, match.span()) for rule, match, _ in rules.scan(text)] == expected
+
+
+@pytest.mark.parametrize("rule", [*RULES, *SETS["quantities"].rules, *MASKS], ids=lambda rule: rule.name)
+def test_every_rule_has_a_gate_and_first_characters_that_let_its_matches_through(rule: Rule[Any]) -> None:
+    opened = re.compile(gate(rule.pattern, {"units": UNITS}))
+    chars = first_characters(rule.pattern, {"units": UNITS})
+    whole = regex.compile(rule.pattern, units=UNITS, ignore_unused=True)
+    assert opened.match("") is None, "the gate that is always open"
+    found = 0
+    for text in EXAMPLES:
+        for match in whole.finditer(text, overlapped=True):
+            assert opened.match(text, match.start()) is not None
+            assert chars is None or text[match.start()] in chars
+            found += 1
+    assert found
+
+
+@pytest.mark.parametrize("pattern", [r"\p{Han}+", "(?i)甲", r"(甲)\1", "[[甲]--[乙]]", r"\L<names>", "甲)", "甲{e<=1}"])
+def test_the_gate_of_what_is_not_known_is_open(pattern: str) -> None:
+    assert gate(pattern) == ""
+
+
+def test_a_gate_forgets_what_looks_behind_and_keeps_what_looks_ahead() -> None:
+    assert gate(r"(?<![\d.])(?P<n>\d)++(?!年|月)(?=[个家])") == r"(?:)(?:\d)+(?!年|月)(?=[个家])"
+    assert gate(r"(?!(?<=上)年)\L<units>(?>个)", {"units": ["年", "月底"]}) == "(?:)[年月](?:个)"
+    assert gate(r"\L<units>", {"units": []}) == "(?!)"
+
+
+def test_an_alternation_tells_the_patterns_to_try() -> None:
+    places = Alternation(["甲乙", "甲.", "丙", r"\d"]).scan("甲丙甲乙1丁12", 0, 8)
+    assert [(at, numbers[0]) for at, numbers in places] == [(0, 1), (1, 2), (2, 0), (4, 3), (6, 3)]
+    anywhere = Alternation([".乙", "丙"]).scan("丙乙", 0, 2)
+    assert [(at, list(numbers)) for at, numbers in anywhere] == [(0, [0, 1])]
+
+
+def test_a_pattern_goes_to_the_library_that_takes_it() -> None:
+    mixed = compiled("(?<!新|改造|优化)(?P<v>提高|降)")
+    assert isinstance(mixed, re.Pattern)
+    assert [m["v"] for m in mixed.finditer("改造提高，降，新降，优化降，稳步提高")] == ["降", "提高"]
+    led = compiled("(?<=增|比上年)长")
+    assert isinstance(led, re.Pattern)
+    assert [m.start() for m in led.finditer("增长 比上年长 生长")] == [1, 6]
+    assert not isinstance(compiled("(?<!从[^,]{0,3})到"), re.Pattern)
+    assert compiled(r"\p{Han}").search("a汉") is not None
