@@ -18,6 +18,7 @@ _CHINESE = re.compile("[零〇一二两三四五六七八九十百千万亿0-9]+
 _ARABIC = re.compile(r"\d+(?:,\d{3})*(?:[.·]\d+)?")
 
 
+@lru_cache(maxsize=256)
 def magnitude_of(text: str) -> Decimal:
     """The factor that a written magnitude stands for: 万 → 10⁴, 千万 → 10⁷, 万亿 → 10¹²; '' → 1."""
     factor = 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from govdoc_parse.stages.first import Chars, first_characters
 from govdoc_parse.stages.gate import gate
 
+Place: TypeAlias = tuple[int, Sequence[int]]  # an offset, and the numbers of the patterns to try there, in order
 _NEAR = 3  # two classes of characters share their alternatives where that adds at most so many to either
 
 
@@ -24,30 +26,31 @@ class Alternation:
         """Without `inside_numbers`, nothing is looked for at a digit behind a digit."""
         firsts = [first_characters(pattern, lists) for pattern in patterns]
         gates = [gate(pattern, lists) for pattern in patterns]
-        self._by_char: dict[str, tuple[re.Pattern[str], list[int]]] = {}
-        for chars, numbers in _classes(firsts):
-            self._by_char |= dict.fromkeys(chars, (_compiled(gates, numbers), numbers))
+        classes = _classes(firsts)
         anywhere = [number for number, chars in enumerate(firsts) if chars is None]
-        self._elsewhere = (_compiled(gates, anywhere), anywhere)
-        known = f"[{''.join(map(re.escape, sorted(self._by_char)))}]"
-        whole = "" if inside_numbers else r"(?!(?<=[0-9])[0-9])"
-        self._starts = re.compile(whole + ("(?s:.)" if anywhere else known))
+        known = _class("".join("".join(chars) for chars, _ in classes))
+        branches = [f"(?={_class(chars)})(?={_in_order(gates, numbers)})" for chars, numbers in classes]
+        branches += [f"(?={_in_order(gates, anywhere)})"] if anywhere else []
+        whole = "" if inside_numbers else "(?!(?<=[0-9])[0-9])"
+        ahead = "" if anywhere else f"(?={known})"
+        self._gates = re.compile(f"{ahead}{whole}(?:{'|'.join(branches)})")
+        tried = [(numbers, at) for _, numbers in [*classes, ("", anywhere)] for at in range(len(numbers))]
+        self._numbers = [numbers[at:] for numbers, at in tried]
 
-    def scan(self, text: str, start: int, end: int) -> Iterator[tuple[int, Sequence[int]]]:
-        """Every place where a pattern may match, with the numbers of those to try, in order."""
-        by_char = self._by_char
-        for place in self._starts.finditer(text, start, end):
-            at = place.start()
-            gates, numbers = by_char.get(text[at]) or self._elsewhere
-            match = gates.match(text, at, end)
-            if match is not None:
-                assert match.lastindex is not None
-                yield at, numbers[match.lastindex - 1 :]
+    def scan(self, text: str, start: int, end: int) -> Iterator[Place]:
+        """Every place where a pattern may match."""
+        for place in self._gates.finditer(text, start, end):
+            assert place.lastindex is not None
+            yield place.start(), self._numbers[place.lastindex - 1]
 
 
-def _compiled(gates: Sequence[str], numbers: Sequence[int]) -> re.Pattern[str]:
+def _in_order(gates: Sequence[str], numbers: Sequence[int]) -> str:
     """The alternatives, each with an empty group that tells it."""
-    return re.compile("|".join(f"(?:{gates[n]})()" for n in numbers))
+    return "|".join(f"(?:{gates[n]})()" for n in numbers)
+
+
+def _class(chars: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(chars)))}]"
 
 
 def _classes(firsts: Sequence[Chars | None]) -> list[tuple[set[str], list[int]]]:

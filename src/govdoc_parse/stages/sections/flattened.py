@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from govdoc_parse.stages.blocks.paragraphs import BodyParagraph
-from govdoc_parse.stages.markers import Marker, MarkerFinder
+from govdoc_parse.stages.markers import Marker
 from govdoc_parse.stages.source import Source
 
 SHORTEST = 400  # a paragraph beyond this may be several that lost their line breaks
@@ -29,12 +29,12 @@ _RUN_IN = re.compile(rf"[^。;:]{{2,{RUN_IN}}}。(?=.)")
 
 
 def find_cuts(
-    source: Source, paragraph: BodyParagraph, own: Marker | None, markers: MarkerFinder, last: dict[str, int]
+    source: Source, paragraph: BodyParagraph, own: Marker | None, inside: Sequence[Marker], last: dict[str, int]
 ) -> list[Marker]:
-    """The markers at which a flattened paragraph is to be cut; none for an ordinary one."""
+    """The markers among those `inside` a flattened paragraph at which it is to be cut; none for an ordinary one."""
     if paragraph.end - paragraph.start < SHORTEST:
         return []
-    found = [m for m in markers.inside(source.fold, paragraph.start + 1, paragraph.end) if m.ordinal is not None]
+    found = [m for m in inside if m.ordinal is not None]
     listed = _listed(source, found)
     kept = _runs(source, [m for m in found if m.start not in listed], own, paragraph.end, last)
     members = Counter(m.style.id for m in kept)
@@ -43,7 +43,7 @@ def find_cuts(
 
 
 def find_glued(
-    source: Source, paragraph: BodyParagraph, own: Marker | None, markers: MarkerFinder, last: dict[str, int]
+    source: Source, paragraph: BodyParagraph, own: Marker | None, inside: Sequence[Marker], last: dict[str, int]
 ) -> list[Marker]:
     """The heading that lost its line break at the end of an ordinary paragraph (…采用房票安置。二、房票面值和房票房源库), and
     the members of a series behind 。 in a paragraph that begins with the one before; `last` holds the open numbers.
@@ -52,7 +52,7 @@ def find_glued(
     open_ = dict(last)
     if own is not None and own.ordinal is not None:
         open_[own.style.id] = own.ordinal
-    for marker in markers.inside(source.fold, paragraph.start + 1, paragraph.end):
+    for marker in inside:
         if marker.ordinal is None or marker.style.id not in _GLUED:
             continue
         lost = marker.style.id == "cn_paren" and _lost_its_mark(source, marker, paragraph.end)
@@ -68,12 +68,14 @@ def find_glued(
     return out
 
 
-def find_led(source: Source, paragraph: BodyParagraph, following: Marker | None, markers: MarkerFinder) -> list[Marker]:
+def find_led(
+    source: Source, paragraph: BodyParagraph, following: Marker | None, inside: Sequence[Marker]
+) -> list[Marker]:
     """The units 1. to 3. inside a paragraph behind which the line 4. follows: their line breaks were lost."""
     if following is None or following.style.id not in _GLUED or (following.ordinal or 0) < 3:
         return []
     run: list[Marker] = []
-    for marker in markers.inside(source.fold, paragraph.start + 1, paragraph.end):
+    for marker in inside:
         if marker.style.id != following.style.id or marker.ordinal != len(run) + 1:
             continue
         if _behind(source, marker) in "。:!?" and _RUN_IN.match(source.fold, marker.end, paragraph.end):

@@ -34,9 +34,10 @@ def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: Ma
     last: dict[str, int] = {}
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         marker = _believed(source, paragraph, counts)
-        cuts = find_cuts(source, paragraph, marker, markers, last)
-        cuts = cuts or find_glued(source, paragraph, marker, markers, last)
-        cuts = cuts or find_led(source, paragraph, following.marker if following else None, markers)
+        inside = markers.inside(source.fold, paragraph.start + 1, paragraph.end)
+        cuts = find_cuts(source, paragraph, marker, inside, last)
+        cuts = cuts or find_glued(source, paragraph, marker, inside, last)
+        cuts = cuts or find_led(source, paragraph, following.marker if following else None, inside)
         if cuts and not reported:
             source.report("PARA_FLATTENED", paragraph.start, paragraph.end, "paragraphs were run together")
             reported = True
