@@ -75,6 +75,17 @@ def test_section_at_and_line_column() -> None:
         document.line_column(len(text) + 1)
 
 
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2)])
+def test_the_model_refuses_a_span_that_is_none(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match=r"not a span: \[-?\d, 2\)"):
+        gp.Span(start=start, end=end)
+
+
+def test_the_model_refuses_a_quote_of_another_length() -> None:
+    with pytest.raises(ValueError, match="a quote of 3 characters holds 2"):
+        gp.Quote(start=0, end=3, text="公里")
+
+
 def test_the_model_refuses_a_quote_that_is_none() -> None:
     document = gp.parse("新建公路12公里。")
     with pytest.raises(ValueError, match="does not read"):
