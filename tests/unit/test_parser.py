@@ -41,6 +41,17 @@ def test_a_megabyte_of_one_character(character: str) -> None:
     assert document.text == text
 
 
+@pytest.mark.parametrize("digit", ["٢", "𝟚", "\U00011f52", "\U00010d42"], ids=ascii)
+@pytest.mark.parametrize(
+    "text",
+    ["20{}3年上半年", "2022年7月至20{}3年6月", "19{}9.08-2002.02", "20{}1-2025年", "比20{}0年增长3%", "附件{}\n表"],
+)
+def test_digits_of_other_scripts_are_read_or_passed_over(text: str, digit: str) -> None:
+    """The last two are digits since Unicode 15 and 16, which this Python may not know."""
+    document = gp.parse(f"一、情况\n{text.format(digit)}，完成投资{digit}亿元。")
+    assert list(broken_invariants(document)) == []
+
+
 def test_a_surrogate_keeps_the_offsets() -> None:
     document = gp.parse("全年\ud800新增学位1620个。")
     assert document.text[2] == "\ufffd"
