@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import regex
 
 from govdoc_parse.lexicon import Lexicon
@@ -92,10 +94,5 @@ def repeated_from(source: Source) -> int | None:
     half, odd = divmod(len(bare), 2)
     if odd or half < LONG // 2 or bare[:half] != bare[half:]:
         return None
-    seen = 0
-    for offset, character in enumerate(source.fold):
-        if not character.isspace():
-            if seen == half:
-                return offset
-            seen += 1
-    return None
+    visible = (offset for offset, character in enumerate(source.fold) if not character.isspace())
+    return next(islice(visible, half, None))
