@@ -48,6 +48,10 @@ def test_ordered_lists_have_their_numbers() -> None:
     assert "1. 备足化肥3200吨。\n2. 检修农机560台。" in html_text(PAGE)
 
 
+def test_what_stands_between_the_items_of_a_list_is_kept_without_a_number() -> None:
+    assert html_text("<ol>任务<li>备肥</li><p>另行</p><li>检修</li></ol>") == "任务1. 备肥\n另行\n2. 检修\n"
+
+
 def test_a_table_of_data_keeps_its_columns() -> None:
     table = gp.parse_html(PAGE).tables[0]
     assert [[cell.text for cell in row] for row in (table.header, *table.rows)] == [

@@ -45,6 +45,11 @@ def test_nothing_is_annexed_that_is_only_named() -> None:
     assert _blocks("".join(text for _, text in parts)) == parts
 
 
+def test_a_date_in_a_long_line_signs_nothing_alone() -> None:
+    text = f"岚川县水利局2024年5月6日召开会议。{PROSE * 2}会议于2024年5月7日结束。"
+    assert _blocks(text) == [("body", text)]
+
+
 def test_the_text_of_a_section_that_was_cut_ends_without_blanks() -> None:
     text = (
         f"现通知如下：一、查清底数。{PROSE}切实负起责任！ 二、抓紧修复。{PROSE * 2}切实负起责任！ 三、严格监督。{PROSE}"
@@ -100,3 +105,42 @@ def test_a_table_of_contents_ends_with_its_last_leader(behind: str) -> None:
     contents = "目 录\n发展基础 …… 1\n主要任务 …… 8\n保障措施 …… 20"
     text = f"{contents}{behind}"
     assert "\n".join(each for kind, each in _blocks(text) if kind == "contents") == contents
+
+
+def test_a_button_in_the_second_half_of_a_page_ends_it_unless_a_sentence_follows() -> None:
+    head = "岚川县水利局工作总结\n\n一、总结\n新建堤防。\n二、计划\n续建堤防。\n打印 关闭\n"
+    for behind, kinds in (("上一篇\n河长名单", {"furniture"}), ("另有泵站若干，\n计划明年开工。", {"body"})):
+        assert {kind for kind, each in _blocks(head + behind) if each in behind.split("\n")} == kinds
+
+
+def test_the_days_of_a_chronicle_are_no_signature() -> None:
+    text = (
+        "岚川县水利局大事记\n\n2024年3月1日\n召开动员会。\n2024年3月5日\n开工建设泵站，工期两年。\n各项工作有序推进。"
+    )
+    assert gp.parse(text).signature is None
+    assert ("body", "2024年3月5日") in _blocks(text)
+
+
+WRAPPED = """\
+　　春灌以来全县上下齐心协力推进水利建设各项
+任务按期完成，群众满意。各乡镇组织劳力疏浚
+渠道清理淤泥，村组干部带头上堤巡查值守，及
+时排除险情。县水利局派出技术人员驻点指导并
+协调物资调运，保障泵站正常运行，灌溉用水得
+到有效保证。农业部门同步开展测土配方施肥与
+病虫害防治，指导农户科学管水节水，提高了水
+的利用效率。气象部门滚动发布雨情信息，应急
+队伍全天待命，各项准备工作全部落实到位了。
+　　下一步将继续抓好渠系配套与田间工程建设，
+完善管护制度，压实管护责任，确保工程长期发
+挥效益。同时加强宣传引导，营造爱水护水的良
+好氛围，推动全县水利事业再上新的台阶。
+"""
+
+
+def test_hard_wrapped_lines_are_joined_up_to_the_next_indent() -> None:
+    text = f"一、水利\n{WRAPPED}"
+    (section,) = gp.parse(text).sections
+    assert [text[p.spans[0].start : p.spans[-1].end] for p in section.paragraphs] == [
+        part.rstrip("\n") for part in WRAPPED.split("\u3000\u3000")[1:]
+    ]
