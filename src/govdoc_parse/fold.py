@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
+
+import regex
+
 SPACES = "\t\v\r\xa0\xad\u1680\u180e\u200b\u200c\u200d\u2060\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
@@ -33,12 +37,22 @@ _TABLE |= {
     )
     for c in chars
 }
+_OTHER_DIGIT = regex.compile(r"[\d--0-9]", regex.VERSION1)
 
 
 def fold(text: str) -> str:
     """Return `text` with full-width, blank and dash variants unified, code point for code point.
 
-    Not NFKC: that turns ㎡ into two characters, and every offset behind it would be wrong.
+    Not NFKC: that turns ㎡ into two characters, and every offset behind it would be wrong. What a pattern takes for a
+    digit is one of 0 to 9, so that `int` reads it.
     """
     folded = text.translate(_TABLE)
-    return folded if "\r" not in text or "\n" in folded else text.replace("\r", "\n").translate(_TABLE)
+    if "\r" in text and "\n" not in folded:
+        folded = text.replace("\r", "\n").translate(_TABLE)
+    return _OTHER_DIGIT.sub(_digit, folded)
+
+
+def _digit(match: regex.Match[str]) -> str:
+    """The value of a digit of another script; U+FFFD for one that `regex` knows and this Python is too old for."""
+    value = unicodedata.decimal(match[0], None)
+    return "\ufffd" if value is None else str(value)

@@ -23,6 +23,10 @@ def test_type_checkers_see_the_same_homes() -> None:
     assert seen == govdoc_parse._HOME
 
 
+def test_the_names_are_listed_before_any_is_loaded() -> None:
+    assert dir(govdoc_parse) == govdoc_parse.__all__
+
+
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'parce'"):
         _ = govdoc_parse.parce  # type: ignore[attr-defined]

@@ -208,6 +208,29 @@ def test_a_table() -> None:
     assert next(root.iter(NS + "quantity")).get("eId") == "lvl_1__content__table_1__tr_2__td_2__p_1__quantity_1"
 
 
+def test_the_unit_inside_a_caption_is_written_once() -> None:
+    root = read(gp.parse("附表1 灌区续建投资（单位：亿元）\n灌区\t计划\t完成\n东灌区\t3.2\t2.9\n西灌区\t1.8\t1.7\n"))
+    assert _text(root.find(f".//{NS}caption")) == "附表1 灌区续建投资（单位：亿元）"
+
+
+def test_a_table_whose_rows_cannot_be_told_is_its_lines() -> None:
+    cells = ["单位", "姓名", "联系方式", "县教育局", "基教股", "李某某", "0876-6120828", "县民政局", "救助股", "王某某"]
+    document = gp.parse("\n".join(["有关情况见下表。", *cells]))
+    root = read(document)
+    assert list(broken_promises(document, root, read_schema())) == []
+    assert [e.text for e in root.iter(NS + "p") if e.get("class") == "table"] == cells
+    assert list(root.iter(NS + "table")) == []
+
+
+def test_a_law_of_which_the_title_is_all_there_is() -> None:
+    document = gp.parse("标题：安陵县河道管理条例\n发布机构：安陵县人民政府\n")
+    root = read(document)
+    assert list(broken_promises(document, root, read_schema())) == []
+    assert (root[0].tag, root[0].get("name")) == (NS + "act", "条例")
+    assert _text(root.find(f".//{NS}preface//{NS}docTitle")) == "安陵县河道管理条例"
+    assert _text(root.find(f".//{NS}body")) == ""
+
+
 def test_an_annexed_law_is_an_attachment() -> None:
     text = (
         "安陵县人民政府关于印发《安陵县河道管理办法》的通知\n各乡镇人民政府：\n现印发给你们，请执行。\n附件：1.清单\n安陵县人民政府\n2023年6月20日\n"

@@ -58,5 +58,59 @@ def test_text_around_subsections() -> None:
     assert [e.tag.removeprefix(NS) for e in level] == names
 
 
+def test_body_text_that_no_paragraph_holds_is_not_lost() -> None:
+    text = "第一行。\n第二行。"
+    document = gp.Document(
+        text=text,
+        blocks=(gp.Block(start=0, end=4, kind="body"), gp.Block(start=5, end=9, kind="body")),
+        preamble=(gp.Paragraph(spans=()), gp.Paragraph(spans=(gp.Span(start=5, end=9),))),
+    )
+    root = read(document)
+    assert list(broken_promises(document, root, read_schema())) == []
+    assert [e.text for e in root.iter(NS + "p")] == ["第一行。", "第二行。"]
+
+
+def test_marks_that_overlap_or_are_empty_are_written_once() -> None:
+    """A fact that reaches into the next paragraph is marked where it begins; of two marks the longer stands."""
+    text = "投资3亿\n元，占地20亩。"
+    lines = [(0, 4), (5, len(text))]
+    facts = tuple(_fact(text, *span) for span in ((2, 6), (3, 4), (9, 12), (12, 12)))
+    document = gp.Document(
+        text=text,
+        blocks=tuple(gp.Block(start=a, end=b, kind="body") for a, b in lines),
+        preamble=tuple(gp.Paragraph(spans=(gp.Span(start=a, end=b),)) for a, b in lines),
+        facts=facts,
+    )
+    root = read(document)
+    assert ["".join(e.itertext()) for e in root.iter(NS + "p")] == ["投资3亿", "元，占地20亩。"]
+    assert [e.text for e in root.iter(NS + "quantity")] == ["3亿", "20亩"]
+
+
+def test_a_head_and_a_signature_that_say_less_than_usual() -> None:
+    """A name that is normalized beyond its wording is no mark; neither is what has no value, no key or no date."""
+    text = "县水利局、县民政局：\n安陵县人民政府\n"
+    entries = (
+        gp.MetadataEntry(key="addressees", label=None, value=_at(text, 0, 9), normalized=("县水务局", "县民政局"), layout="head"),
+        gp.MetadataEntry(key="document_number", label=None, value=None, layout="head"),
+        gp.MetadataEntry(key=None, label=None, value=_at(text, 0, 4), layout="head"),
+    )  # fmt: skip
+    document = gp.Document(
+        text=text,
+        blocks=(gp.Block(start=0, end=10, kind="addressee"), gp.Block(start=11, end=18, kind="issuer")),
+        metadata=gp.Metadata(entries=entries),
+        signature=gp.Signature(issuers=(_at(text, 11, 18),), date=None),
+    )
+    root = read(document)
+    assert list(broken_promises(document, root, read_schema())) == []
+    assert [e.text for e in root.iter(NS + "organization")] == ["县民政局", "安陵县人民政府"]
+    assert [e.tag for e in root.iter(NS + "date", NS + "docNumber")] == []
+
+
+def _fact(text: str, start: int, end: int) -> gp.Fact:
+    quantity = gp.Quantity(quote=_at(text, start, end), kind="count", value=Decimal(1), rule="plain")
+    span = gp.Span(start=0, end=len(text))
+    return gp.Fact(quantity=quantity, role="level", status="achieved", sentence=span, rule="by_hand")
+
+
 def _at(text: str, start: int, end: int) -> gp.Quote:
     return gp.Quote(start=start, end=end, text=text[start:end])

@@ -12,14 +12,26 @@ from pathlib import Path
 import pytest
 from conftest import FIXTURES
 
-from govdoc_parse import Document, Fact, Metadata, MetadataEntry, Period, Quantity, Quote, Span, parse, parse_file
+from govdoc_parse import (
+    Document,
+    Fact,
+    Metadata,
+    MetadataEntry,
+    Period,
+    Quantity,
+    Quote,
+    Section,
+    Span,
+    parse,
+    parse_file,
+)
 from govdoc_parse.export import html
 from govdoc_parse.export.view.cuts import Mark, cut
 from govdoc_parse.export.view.escape import flat, script_json
 from govdoc_parse.export.view.figures import bounds_text, growth_axis, period_text
 from govdoc_parse.export.view.outline import sections_by_path
 from govdoc_parse.export.view.palette import COLOURS
-from govdoc_parse.export.view.words import WORDS
+from govdoc_parse.export.view.words import WORDS, word
 
 DOCUMENTS = sorted(p for p in FIXTURES.glob("*.txt") if not p.name.endswith(".golden.txt"))
 VOID = {"meta", "link", "br", "input", "wbr"}
@@ -154,6 +166,32 @@ def test_a_fact_over_a_line_end_is_one_fact_in_two_lines() -> None:
     assert [mark.get("id") for mark in marks] == ["f1", None]
 
 
+def test_a_heading_over_a_line_end_is_a_heading_once() -> None:
+    text = "一、\n工作情况\n平稳。"
+    page = Page(html(parse(text)))
+    assert "".join(page.source) == text
+    headings = [attributes for tag, attributes in page.elements if tag == "span" and attributes.get("class") == "h d0"]
+    assert [(each.get("role"), "id" in each) for each in headings] == [("heading", True), (None, False)]
+
+
+def test_a_section_without_a_marker_has_its_place() -> None:
+    """No parser gives it; a document made by hand may."""
+    text = "工作情况平稳。"
+    section = Section(
+        style="none", marker=Quote(start=0, end=0, text=""), ordinal=None, level=4, span=Span(start=0, end=len(text))
+    )
+    empty = Quote(start=3, end=3, text="")
+    page = Page(html(Document(text=text, sections=(section,), furniture=(empty,))))
+    assert "".join(page.source) == text
+    (link,) = (attributes["href"] for tag, attributes in page.elements if tag == "a" and "data-path" in attributes)
+    assert page.ids[str(link)[1:]] == 1
+
+
+def test_a_day_that_the_calendar_has_not_is_marked() -> None:
+    page = html(parse("关于放假的通知\n各单位：\n请遵照执行。\n安陵县人民政府\n2023年2月30日"))
+    assert '2023年2月30日 <em class="flaw"><span data-k="impossible">no such day</span></em>' in page
+
+
 def test_pieces_are_the_whole_text_in_order() -> None:
     marks = [Mark(0, 9, "furniture"), Mark(2, 5, "fact", 1), Mark(4, 7, "fact", 2), Mark(4, 5, "item")]
     pieces = list(cut(1, 8, marks, points=(6, 1, 8)))
@@ -242,6 +280,11 @@ def test_bars_have_a_zero_between_their_ends() -> None:
     page = html(parse(text))
     assert page.count('class="bar-of long"') == page.count('class="bar-of neg"') == 1
     assert growth_axis(()) == (0, 1)
+
+
+def test_what_has_no_word_of_the_interface_is_shown_as_it_is() -> None:
+    assert word("absent") == '<span data-k="absent">not found</span>'
+    assert word("price_of_<b>") == "price of &lt;b&gt;"
 
 
 def test_every_word_is_told_in_two_languages() -> None:

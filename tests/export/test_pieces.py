@@ -89,6 +89,32 @@ def test_tables_are_tables() -> None:
     )
 
 
+UNEVEN = "有关情况见下表。\n单位\n姓名\n联系方式\n县教育局\n基教股\n李某某\n0876-6120828\n县民政局\n救助股\n王某某\n"
+
+
+def test_a_table_whose_rows_cannot_be_told_is_a_paragraph() -> None:
+    written = export.markdown(gp.parse(UNEVEN))
+    assert "|" not in written
+    assert _squeezed(written) == _squeezed(UNEVEN)
+
+
+def test_a_table_knows_the_headings_around_it() -> None:
+    document = gp.parse(
+        "一、农业\n（一）种植\n产量见下表。\n品种\t产量（吨）\n稻谷\t12540\n小麦\t860\n全年平稳。\n二、工业\n平稳。\n"
+    )
+    (table,) = (piece for piece in export.find_pieces(document) if piece.kind == "table")
+    assert (table.section, table.headings) == ("1.1", ("一、农业", "（一）种植"))
+
+
+def test_a_title_inside_a_table_is_told_by_the_table() -> None:
+    """As a parser of one's own may find it in the first cell of a frame."""
+    text = "| 水利工作总结 | 2024年 |\n| 投资 | 3亿元 |\n"
+    document = gp.parse(text)
+    (table,) = document.tables
+    titled = document.model_copy(update={"title": gp.Quote(start=2, end=8, text="水利工作总结")})
+    assert [(piece.kind, piece.start) for piece in export.find_pieces(titled)] == [("table", table.span.start)]
+
+
 def test_a_chunk_knows_its_headings_and_facts() -> None:
     document = gp.parse("安陵县2023年总结\n\n一、工业\n\n（一）产值\n\n产值3亿元，增长8%。\n\n二、农业\n\n播种5万亩。")
     industry, farming = export.chunks(document)[1:]

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 
 import govdoc_parse as gp
 from govdoc_parse import export
+from govdoc_parse.export import files
 from govdoc_parse.export.tables import TABLES, columns_of, table_rows
 
 ROOT = Path(__file__).parents[2]
@@ -94,6 +95,20 @@ def test_facts_come_back_from_parquet_as_they_were(tmp_path: Path) -> None:
     assert pq.read_table(tmp_path / "out" / "documents.parquet").num_rows == len(DOCUMENTS)
 
 
+def test_facts_come_back_from_an_arrow_table_as_they_were() -> None:
+    assert export.read_facts(export.arrow(DOCUMENTS)) == {
+        name: document.facts for name, document in DOCUMENTS.items() if document.facts
+    }
+
+
+def test_a_line_without_a_document_is_passed_over(tmp_path: Path) -> None:
+    """As a file has that was put together from several with `cat` or by hand."""
+    path = tmp_path / "documents.jsonl"
+    document = gp.parse("完成投资3亿元。")
+    path.write_text(f"{document.model_dump_json()}\n\n{document.model_dump_json()}\n \n", encoding="utf-8")
+    assert list(export.read_jsonl(path)) == [document, document]
+
+
 def test_documents_come_back_from_json_lines_as_they_were(tmp_path: Path) -> None:
     path = tmp_path / "documents.jsonl"
     assert export.write_jsonl(DOCUMENTS, path) == len(DOCUMENTS)
@@ -138,6 +153,17 @@ def test_a_workbook_has_a_sheet_for_each_table_and_no_formula(tmp_path: Path) ->
     assert (cell.value, cell.data_type) == ("=1+1", "s")
     header = [c.value for c in book["facts"][1]]
     assert book["facts"].cell(2, header.index("value") + 1).value == 300000000
+
+
+def test_a_sheet_takes_as_many_rows_as_it_holds_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The header is a row too."""
+    document = gp.parse("完成投资3亿元，新建学校5所。")
+    monkeypatch.setattr(files, "EXCEL_ROWS", 3)
+    export.write_excel(document, tmp_path / "a.xlsx")
+    assert load_workbook(tmp_path / "a.xlsx")["facts"].max_row == 3
+    monkeypatch.setattr(files, "EXCEL_ROWS", 2)
+    with pytest.raises(ValueError, match="the table facts has more than 1 rows; write CSV or Parquet"):
+        export.write_excel(document, tmp_path / "b.xlsx")
 
 
 def test_a_mapping_names_the_documents_and_a_list_counts_them() -> None:

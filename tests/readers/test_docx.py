@@ -53,7 +53,7 @@ def test_the_numbering_of_libreoffice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (110, "一百一十"), (1001, "一千零一")]
+    ("number", "text"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (110, "一百一十"), (1001, "一千零一"), (9999, "九千九百九十九"), (10000, "10000"), (0, "0")]
 )  # fmt: skip
 def test_chinese_counting(number: int, text: str) -> None:
     assert chinese(number) == text
@@ -82,6 +82,11 @@ def test_a_level_that_is_not_restarted_counts_on() -> None:
     assert [counter.marker(level) for level in (0, 1, 1, 0, 1)] == ["一、", "第1条", "第2条", "二、", "第3条"]
 
 
+def test_a_level_that_is_not_described_has_no_number_and_leaves_no_trace() -> None:
+    counter = ListCounter({1: Level("decimal", "%1%2.")})
+    assert [counter.marker(level) for level in (0, 1, 3, 1)] == ["", "1.", "", "2."]
+
+
 def test_bullets_have_no_number() -> None:
     assert ListCounter({0: Level("bullet", "")}).marker(0) == ""
 
@@ -97,6 +102,11 @@ def test_tables_keep_their_empty_cells() -> None:
             cell.text = text
     parsed = gp.parse_bytes(saved(document))
     assert [cell.text for cell in parsed.tables[0].rows[1]] == ["合计", "", "38.2"]
+
+
+def test_what_is_no_archive_is_a_damaged_document() -> None:
+    with pytest.raises(gp.UnreadableFileError, match=r"a\.docx: a damaged Word document \(File is not a zip file\)"):
+        docx_text(b"PK", "a.docx")
 
 
 def test_footnotes_stand_apart_and_deleted_text_is_dropped() -> None:
@@ -139,6 +149,44 @@ def _listed(numbering: str, styles: str, paragraphs: str) -> list[str]:
     for element in reversed(parse_xml(f'<w:body xmlns:w="{W}">{paragraphs}</w:body>')):
         body.insert(0, element)
     return docx_text(saved(document)).splitlines()
+
+
+def _numbered(*paragraphs: tuple[int, str]) -> str:
+    """Paragraphs of the highest level, each with the number of its list."""
+    return "".join(
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+        for number, text in paragraphs
+    )
+
+
+@pytest.mark.parametrize(
+    ("override", "lines"),
+    [
+        ("", ["一、春灌", "二、防汛", "三、造林"]),
+        ("<w:startOverride/>", ["一、春灌", "一、防汛", "二、造林"]),
+        ('<w:startOverride w:val="1"/>', ["一、春灌", "一、防汛", "二、造林"]),
+        ('<w:startOverride w:val="5"/>', ["一、春灌", "五、防汛", "二、造林"]),
+        ('<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="第%1条"/></w:lvl><w:startOverride w:val="3"/>',
+         ["一、春灌", "第3条防汛", "二、造林"]),
+    ],
+)  # fmt: skip
+def test_two_lists_of_one_numbering_count_on_unless_one_starts_anew(override: str, lines: list[str]) -> None:
+    changed = f'<w:lvlOverride w:ilvl="0">{override}</w:lvlOverride>' if override else ""
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{LEVELS.format("", "")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+        f'<w:num w:numId="2"><w:abstractNumId w:val="1"/>{changed}</w:num>'
+    )
+    assert _listed(numbering, "", _numbered((1, "春灌"), (2, "防汛"), (1, "造林"))) == lines
+
+
+def test_a_document_without_lists_has_none() -> None:
+    document = Document()
+    part = document.part
+    for key, relation in list(part.rels.items()):
+        if relation.reltype.endswith("/numbering"):
+            del part.rels[key]
+    document.element.body.insert(0, parse_xml(f'<w:body xmlns:w="{W}">{_numbered((1, "春灌"))}</w:body>')[0])
+    assert docx_text(saved(document)) == "春灌\n"
 
 
 @pytest.mark.parametrize("link", ['<w:styleLink w:val="List7"/>', ""])

@@ -67,6 +67,18 @@ def test_what_is_wrapped_is_kept_around_and_inside_of_a_paragraph(around: str) -
     assert _body(f"<w:{around}>{inside}</w:{around}>{_p(_r('完'))}") == "疏浚渠道86公里\n完\n"
 
 
+def test_a_formula_between_the_paragraphs_is_a_line() -> None:
+    formula = "<m:oMathPara><m:oMath><m:r><m:t>S=8.4</m:t></m:r></m:oMath></m:oMathPara>"
+    assert _body(f"{_p(_r('面积为'))}{formula}{_p(_r('公顷'))}") == "面积为\nS=8.4\n公顷\n"
+
+
+def test_a_tab_and_a_hyphen_that_is_not_broken_are_characters() -> None:
+    assert (
+        _body(_p(f"{_r('甲')}<w:r><w:tab/></w:r>{_r('COVID')}<w:r><w:noBreakHyphen/></w:r>{_r('19')}"))
+        == "甲\tCOVID-19\n"
+    )
+
+
 def test_a_block_of_a_form_is_kept() -> None:
     assert _body(f"<w:sdt><w:sdtPr/><w:sdtContent>{_p(_r('检修泵站40座'))}</w:sdtContent></w:sdt>") == "检修泵站40座\n"
 

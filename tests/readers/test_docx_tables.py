@@ -43,6 +43,39 @@ def test_an_article_in_a_form_keeps_its_paragraphs() -> None:
     assert text.splitlines() == ["| 姓名 | 周岚 | 性别 | 女 |", "事迹", *ARTICLE]
 
 
+def test_a_table_inside_of_a_cell_is_rows_of_its_own() -> None:
+    document = Document()
+    outer = document.add_table(rows=2, cols=2)
+    for row, texts in zip(outer.rows, (("分工", "县水利局"), ("任务", "")), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    inner = outer.cell(1, 1).add_table(rows=2, cols=2)
+    for row, texts in zip(inner.rows, (("疏浚渠道", "86公里"), ("检修泵站", "40座")), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    assert docx_text(saved(document)).splitlines() == [
+        "分工",
+        "县水利局",
+        "任务",
+        "| 疏浚渠道 | 86公里 |",
+        "| 检修泵站 | 40座 |",
+    ]
+
+
+def test_lines_of_one_cell_above_an_article_stay_lines() -> None:
+    document = Document()
+    table = document.add_table(rows=3, cols=3)
+    for row, texts in zip(
+        table.rows, (("春灌情况", "", ""), ("\n".join(ARTICLE), "", ""), ("甲", "乙", "丙")), strict=True
+    ):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    for row in (0, 1):
+        for cell in table.rows[row]._tr.tc_lst[1:]:
+            table.rows[row]._tr.remove(cell)
+    assert docx_text(saved(document)).splitlines() == ["春灌情况", *ARTICLE, "| 甲 | 乙 | 丙 |"]
+
+
 def test_a_record_with_several_measures_stays_a_row() -> None:
     rows = [["序号", "任务", "措施", "单位"], ["1", "春灌", "疏浚渠道。\n检修泵站。\n蓄水。", "水利局"]]
     assert docx_text(_table(rows)).splitlines() == [

@@ -14,7 +14,7 @@ from makers import make_docx, make_ofd, make_pdf
 
 import govdoc_parse as gp
 from govdoc_parse.extras import need
-from govdoc_parse.readers import legacy
+from govdoc_parse.readers import legacy, pdf
 
 PDF, DOCX, OFD = (
     make_pdf("安陵县工作总结\n完成投资3亿元。"),
@@ -29,6 +29,25 @@ def _zip(**files: bytes) -> bytes:
         for name, data in files.items():
             archive.writestr(name.replace("__", "/").replace("_dot_", "."), data)
     return out.getvalue()
+
+
+def _flagged_as_encrypted(archive: bytes) -> bytes:
+    """The archive with the flag of encryption set for each of its entries, in the local headers and in the directory."""
+    out = bytearray(archive)
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = archive.find(signature)
+        while at >= 0:
+            out[at + flags] |= 1
+            at = archive.find(signature, at + 4)
+    return bytes(out)
+
+
+def _torn(archive: bytes) -> bytes:
+    """The archive with its directory whole and the content of its largest entry damaged."""
+    with zipfile.ZipFile(BytesIO(archive)) as opened:
+        entry = max(opened.infolist(), key=lambda e: e.compress_size)
+    at = entry.header_offset + 30 + len(entry.filename) + entry.compress_size // 2
+    return archive[:at] + bytes(byte ^ 255 for byte in archive[at : at + 8]) + archive[at + 8 :]
 
 
 def _encrypted_pdf() -> bytes:
@@ -59,6 +78,10 @@ CASES = {
     "an encrypted PDF": (_encrypted_pdf(), "an encrypted PDF"),
     "half a PDF": (PDF[: len(PDF) // 3], "PDF"),
     "a zip named PDF in its head": (b"%PDF-1.7\n" + DOCX, "PDF"),
+    "a PDF whose page has no size": (PDF.replace(b"/MediaBox", b"/MediaBax"), r"a damaged PDF \(TypeError .*\)"),
+    "an encrypted archive": (_flagged_as_encrypted(DOCX), "an encrypted archive; remove its password first"),
+    "a Word document with a torn part": (_torn(DOCX), "a damaged archive"),
+    "an OFD with a torn part": (_torn(OFD), "a damaged archive"),
     "half a Word document": (DOCX[: len(DOCX) // 2], "a damaged archive"),
     "a Word document without a body": (_zip(word__document_dot_xml=b"<a/>"), "a damaged Word document"),
     "an OFD without a document": (_zip(OFD_dot_xml=b"<a><DocRoot>x.xml</DocRoot></a>"), "a damaged OFD file"),
@@ -127,6 +150,29 @@ def test_a_zip_bomb_is_refused() -> None:
         gp.parse_bytes(bomb, max_bytes=1_000_000)
 
 
+def test_a_zip_bomb_of_many_parts_is_refused() -> None:
+    """No entry is over the limit, all together are."""
+    bomb = _zip(**{f"word__{part}_dot_xml": b" " * 400_000 for part in ("document", "styles", "numbering")})
+    with pytest.raises(gp.TooLargeError, match="unpacked: 1,2"):
+        gp.parse_bytes(bomb, max_bytes=1_000_000)
+
+
+def test_bytes_over_the_limit_are_refused() -> None:
+    data = "完成投资3亿元。".encode() * 10
+    with pytest.raises(gp.TooLargeError, match="<bytes>: 220 bytes, more than the limit of 100; raise max_bytes"):
+        gp.parse_bytes(data, max_bytes=100)
+    assert len(gp.parse_bytes(data, max_bytes=220).facts) == 10
+
+
+def test_an_error_of_our_own_is_not_taken_for_a_damaged_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pdf, "_page", broken)
+    with pytest.raises(ZeroDivisionError):
+        gp.parse_bytes(PDF)
+
+
 @pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
 def test_an_archive_that_no_office_writes_is_refused(method: int) -> None:
     out = BytesIO()
@@ -168,6 +214,28 @@ def test_an_old_file_is_converted_by_libreoffice(monkeypatch: pytest.MonkeyPatch
     program.chmod(0o755)
     monkeypatch.setattr(legacy.shutil, "which", lambda name: str(program) if name == "soffice" else None)
     assert gp.parse_bytes(b"{\\rtf1 x}").text == "一、完成投资3亿元。\n"
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("exit 1", r"a\.doc: LibreOffice could not convert it \(.*exit status 1"),
+        ("exit 0", r"a\.doc: LibreOffice could not read it"),
+        (
+            'while [ "$1" != "--outdir" ]; do shift; done\nprintf x > "$2/document.docx"',
+            r"a\.doc: a damaged Word document",
+        ),
+    ],
+)
+def test_an_old_file_that_libreoffice_cannot_convert_is_one_clear_error(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: str, said: str
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(legacy.shutil, "which", lambda _: str(program))
+    with pytest.raises(gp.UnreadableFileError, match=said):
+        gp.parse_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.doc")
 
 
 def test_readers_add_nothing_to_the_import() -> None:

@@ -48,6 +48,10 @@ def test_ordered_lists_have_their_numbers() -> None:
     assert "1. 备足化肥3200吨。\n2. 检修农机560台。" in html_text(PAGE)
 
 
+def test_what_stands_between_the_items_of_a_list_is_kept_without_a_number() -> None:
+    assert html_text("<ol>任务<li>备肥</li><p>另行</p><li>检修</li></ol>") == "任务1. 备肥\n另行\n2. 检修\n"
+
+
 def test_a_table_of_data_keeps_its_columns() -> None:
     table = gp.parse_html(PAGE).tables[0]
     assert [[cell.text for cell in row] for row in (table.header, *table.rows)] == [
@@ -184,6 +188,11 @@ def test_a_table_of_documents_is_no_metadata(first: str) -> None:
     assert gp.parse_html(page).metadata.document_number is None
 
 
+def test_labels_in_one_cell_with_their_values_are_metadata() -> None:
+    page = "<table><tr><td>索引号：0139/2024</td><td>文号：云水发〔2024〕12号</td></tr><tr><td></td><td>发布机构：县水利局</td></tr></table>"
+    assert _text(page) == "索引号：0139/2024\n文号：云水发〔2024〕12号\n发布机构：县水利局\n"
+
+
 def test_labels_above_each_other_are_metadata() -> None:
     page = "<table><tr><td>索引号</td><td>文号</td></tr><tr><td>发布机构</td><td>县水利局</td></tr></table>"
     assert _text(page) == "索引号：\n文号：\n发布机构：县水利局\n"
@@ -210,6 +219,11 @@ def test_a_page_with_a_character_cut_in_two_is_read(encoding: str) -> None:
     assert gp.parse_bytes(page).text == gp.parse_html(page).text == gp.parse_html(PAGE).text
     seen = gp.parse_html(PAGE.encode(encoding) + b"<p>" + cut + b"</p>")
     assert [d.span.start for d in seen.diagnostics if d.code == "TEXT_REPLACED"] == [seen.text.index("\ufffd")]
+
+
+def test_a_page_with_nul_bytes_is_refused() -> None:
+    with pytest.raises(gp.UnreadableFileError, match=r"<html>: not a text file \(a NUL byte at offset 3\)"):
+        gp.parse_html(b"<p>\x00\x00</p>" + bytes([200, 201]) * 40)
 
 
 def test_a_page_with_many_bad_bytes_is_refused() -> None:

@@ -26,6 +26,16 @@ def _ofd(*objects: str, box: str = "0 0 210 297") -> bytes:
     return out.getvalue()
 
 
+def _changed(data: bytes, name: str, old: str, new: str) -> bytes:
+    """The archive with a text replaced in one of its entries."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for entry in source.namelist():
+            content = source.read(entry)
+            target.writestr(entry, content.replace(old.encode(), new.encode()) if entry == name else content)
+    return out.getvalue()
+
+
 def _text(text: str, y: float, x: float = 25, code: str = "", box: str = "0 0 210 297", **more: str) -> str:
     """A text object, by default one with the whole page for its boundary."""
     attributes = " ".join(f'{name}="{value}"' for name, value in ({"Size": "5"} | more).items())
@@ -38,6 +48,15 @@ def _text(text: str, y: float, x: float = 25, code: str = "", box: str = "0 0 21
 def test_text_ends_where_its_letters_end_and_not_its_box() -> None:
     data = _ofd(_text("保障措施", 100), _text("加快春灌进度", 108), _text(FULL, 116), _text("投资3亿元。", 124))
     assert read_text(data) == f"保障措施\n加快春灌进度\n{FULL}投资3亿元。\n"
+
+
+def test_a_page_without_text_adds_none() -> None:
+    out = BytesIO(_ofd(_text("完成投资3亿元。", 100)))
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("Q.xml", f"<ofd:Page {SPACE}/>")
+        archive.writestr("D2.xml", f'<ofd:D {SPACE}><ofd:Page ID="2" BaseLoc="Q.xml"/></ofd:D>')
+    both = _changed(out.getvalue(), "OFD.xml", "</ofd:OFD>", "<ofd:DocRoot>D2.xml</ofd:DocRoot></ofd:OFD>")
+    assert read_text(both) == "完成投资3亿元。\n"
 
 
 def test_a_letter_with_a_box_of_its_own_is_as_wide_as_that() -> None:

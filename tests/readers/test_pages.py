@@ -121,5 +121,10 @@ def test_pages_of_another_width_have_edges_of_their_own() -> None:
     assert running_text([upright, broad]).splitlines()[0] == "全县完成投资3亿元。"
 
 
+def test_a_page_that_is_one_table_keeps_its_rows() -> None:
+    rows = [PlacedLine(f"| {n} | 甲 |", 100, 500, 300 + n, 400, 1.0, table=True) for n in range(3)]
+    assert running_text([_page(*rows)]).splitlines() == ["| 0 | 甲 |", "| 1 | 甲 |", "| 2 | 甲 |"]
+
+
 def test_no_lines_give_no_text() -> None:
     assert running_text([_page()]) == ""

@@ -107,6 +107,15 @@ def test_letters_printed_twice_to_look_bold_are_read_once(shifts: tuple[tuple[fl
     assert "| 288 | 388 |" in text
 
 
+def test_an_empty_form_leaves_no_row() -> None:
+    def page(canvas: Any) -> None:
+        for column in range(4):
+            canvas.rect(72 + 100 * (column % 2), 400 + 20 * (column // 2), 100, 20)
+        _prose(canvas)
+
+    assert read_text(_pdf(page)) == PROSE
+
+
 def test_small_narrow_letters_that_are_doubled_stay_doubled() -> None:
     def page(canvas: Any) -> None:
         canvas.setFont("Helvetica", 4)

@@ -79,6 +79,13 @@ def test_an_unreadable_file_is_one_line_and_status_1(tmp_path: Path) -> None:
     assert "一、 工作情况" in done.stdout.decode()
 
 
+def test_a_file_that_cannot_be_read_is_status_1(tmp_path: Path) -> None:
+    for command in (("show",), ("view", "--no-open")):
+        done = run(*command, str(tmp_path / "none.txt"))
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert done.stderr.decode().startswith(f"govdoc-parse: {tmp_path / 'none.txt'}: ")
+
+
 def test_wrong_use_is_status_2() -> None:
     assert run("parse", "--format", "pdf", "-").returncode == 2
     assert run("explain", "-", "99999", stdin=TEXT.encode()).returncode == 2

@@ -113,6 +113,20 @@ def test_a_bad_lexicon_is_one_line(tmp_path: Path) -> None:
     assert "no table 'unit'" in done.stderr.decode()
 
 
+def test_a_lexicon_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    done = run("parse", "--lexicon", str(tmp_path / "none.toml"), "-", stdin=b"")
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(f"govdoc-parse: {tmp_path / 'none.toml'}: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_facts_of_many_go_into_one_file_each_under_its_header(files: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "all.tsv"
+    assert run("parse", "-f", "facts", "-o", str(target), *files).returncode == 0
+    one = run("parse", "-f", "facts", "-", stdin=TEXT.encode()).stdout.decode()
+    assert target.read_text(encoding="utf-8") == one * 3
+
+
 def test_view_writes_the_page_and_says_where(files: list[str], tmp_path: Path) -> None:
     done = run("view", "--no-open", files[0])
     assert done.stdout.decode().strip() == f"{files[0]}.view.html"

@@ -53,6 +53,32 @@ def test_what_was_considered_is_told() -> None:
     ]
 
 
+def test_what_a_rule_declined_and_what_came_before_it_is_told() -> None:
+    """三项任务 is no count; of the 2—3所 that is taken, 3所 alone would be a quantity too; 今年 is a time."""
+    text = "今年部署三项任务，再建幼儿园2—3所。"
+    told = {
+        item.evidence
+        for offset in map(text.index, ("今年", "三项", "3所"))
+        for item in gp.explain(gp.parse(text), offset)
+    }
+    assert {"今年: matches", "三项: declined by its own check", "2—3所: taken"} <= told
+    assert "3所: passed over for a rule before it" in told
+
+
+def test_a_figure_without_an_indicator_is_its_own_evidence() -> None:
+    text = "共计300万元。"
+    document = gp.parse(text)
+    assert document.facts[0].indicator is None
+    found = {item.what: item for item in gp.explain(document, text.index("300"))}
+    assert "indicator" not in found
+    assert (found["role"].rule, found["role"].evidence) == ("level", "300万元")
+
+
+def test_between_the_lines_stands_nothing() -> None:
+    document = gp.parse("新建泵站12座。\n\n新建水闸3座。")
+    assert gp.explain(document, 9) == ()
+
+
 def test_the_parser_that_made_the_document_can_be_given() -> None:
     unit = gp.Unit(id="mu_cart", surfaces=("牛车",), dimension="count", example="运粮12牛车")
     parser = gp.Parser(gp.Lexicon.default().extend(units=[unit]))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+import regex
 
 from govdoc_parse.fold import fold
 
@@ -22,7 +23,14 @@ def test_every_character_folds_to_one() -> None:
         ("㎡①，“引”、《名》。", "㎡①,“引”、《名》。"),
         ("甲\r\n乙", "甲 \n乙"),
         ("甲\r乙", "甲\n乙"),
+        ("٢٠٢٣年，𝟛.𝟝%，᠓公里", "2023年,3.5%,3公里"),
     ],
 )
 def test_variants_are_unified(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+def test_what_is_a_digit_to_a_pattern_is_one_to_int() -> None:
+    """The package regex may know a later Unicode than Python, whose `int` then fails on digits that \\d takes."""
+    everything = fold("".join(map(chr, range(0x110000))))
+    assert set(regex.findall(r"\d", everything)) == set("0123456789")

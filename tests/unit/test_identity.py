@@ -15,12 +15,19 @@ import govdoc_parse as gp
         ("岱川市人民政府令第45号", ("order", "岱川市人民政府令", None, 45, "岱川市人民政府令第45号", True)),
         ("2021年第5号", ("serial", None, 2021, 5, "2021年第5号", True)),
         ("岱政发〔202321", ("standard", "岱政发", 2023, 21, "岱政发〔2023〕21号", False)),
+        ("岱政发〔2023", ("standard", "岱政发", 2023, None, "岱政发〔2023〕号", False)),
     ],
 )
 def test_a_document_number_is_taken_apart(written: str, expected: tuple[object, ...]) -> None:
     number = gp.parse(f"发布机构：岱川市人民政府\n文号：{written}\n\n一、情况\n工作平稳。").number
     assert number is not None
     assert (number.kind, number.code, number.year, number.sequence, number.normalized, number.well_formed) == expected
+
+
+def test_what_has_not_the_form_of_a_number_is_none() -> None:
+    document = gp.parse("发布机构：岱川市人民政府\n文号：岱政发第21号\n\n一、情况\n工作平稳。")
+    assert document.number is None
+    assert document.metadata.document_number == "岱政发第21号"
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from govdoc_parse import Label, Lexicon, LexiconError, Unit
+from govdoc_parse.lexicon import lexicon
 
 MU = {"id": "mu", "surfaces": ["亩"], "dimension": "area", "example": "造林3亩"}
 
@@ -34,6 +36,15 @@ def test_extend_puts_rows_in_front_and_leaves_the_default_alone() -> None:
 def test_a_bad_row_is_named_by_its_path(tables: dict[str, list[object]], said: str) -> None:
     with pytest.raises(LexiconError, match=said):
         Lexicon.default().extend(**tables)  # type: ignore[arg-type]
+
+
+def test_only_the_tables_of_the_folder_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What editors and systems leave beside them (units.toml~, .DS_Store) is no table."""
+    data = tmp_path / "data"
+    shutil.copytree(Path(lexicon.__file__).parent / "data", data)
+    (data / "units.toml~").write_text("[[units]]\nid = 3\n", encoding="utf-8")
+    monkeypatch.setattr(lexicon, "files", lambda _: tmp_path)
+    assert lexicon._default.__wrapped__() == Lexicon.default()
 
 
 def test_from_toml(tmp_path: Path) -> None:

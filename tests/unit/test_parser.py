@@ -41,6 +41,17 @@ def test_a_megabyte_of_one_character(character: str) -> None:
     assert document.text == text
 
 
+@pytest.mark.parametrize("digit", ["٢", "𝟚", "\U00011f52", "\U00010d42"], ids=ascii)
+@pytest.mark.parametrize(
+    "text",
+    ["20{}3年上半年", "2022年7月至20{}3年6月", "19{}9.08-2002.02", "20{}1-2025年", "比20{}0年增长3%", "附件{}\n表"],
+)
+def test_digits_of_other_scripts_are_read_or_passed_over(text: str, digit: str) -> None:
+    """The last two are digits since Unicode 15 and 16, which this Python may not know."""
+    document = gp.parse(f"一、情况\n{text.format(digit)}，完成投资{digit}亿元。")
+    assert list(broken_invariants(document)) == []
+
+
 def test_a_surrogate_keeps_the_offsets() -> None:
     document = gp.parse("全年\ud800新增学位1620个。")
     assert document.text[2] == "\ufffd"
@@ -73,6 +84,17 @@ def test_section_at_and_line_column() -> None:
     assert document.line_column(text.index("新建")) == (3, 1)
     with pytest.raises(ValueError, match="no offset"):
         document.line_column(len(text) + 1)
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2)])
+def test_the_model_refuses_a_span_that_is_none(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match=r"not a span: \[-?\d, 2\)"):
+        gp.Span(start=start, end=end)
+
+
+def test_the_model_refuses_a_quote_of_another_length() -> None:
+    with pytest.raises(ValueError, match="a quote of 3 characters holds 2"):
+        gp.Quote(start=0, end=3, text="公里")
 
 
 def test_the_model_refuses_a_quote_that_is_none() -> None:

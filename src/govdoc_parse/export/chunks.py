@@ -112,8 +112,7 @@ def _cut(document: Document, piece: Piece, budget: int) -> Iterator[Piece]:
             else:
                 part.append(Span(start=start, end=end))
             size += end - start
-    if part:
-        yield replace(piece, spans=tuple(part))
+    yield replace(piece, spans=tuple(part))
 
 
 def _stretches(text: str, start: int, end: int, budget: int) -> Iterator[tuple[int, int]]:

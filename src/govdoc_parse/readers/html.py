@@ -48,10 +48,9 @@ def html_text(html: str, base_url: str = "", name: str = "<html>") -> str:
     lexbor = need("selectolax.lexbor", "html")
     tree = lexbor.LexborHTMLParser(_TEMPLATE.sub("", html.lstrip("\ufeff")))
     page = _Page(base_url or page_address(tree), layouts(tree))
-    if tree.body is not None:
-        page.read(tree.body)
-    elif tree.css_first("frameset") is not None:
+    if tree.body is None:  # the HTML standard gives every page a body, or a frameset in its place
         raise UnreadableFileError(f"{name}: a page of frames without a text of its own; read {frames(tree)} instead")
+    page.read(tree.body)
     return "\n".join(page.lines) + "\n" if page.lines else ""
 
 

@@ -55,12 +55,11 @@ def find_signature(source: Source, layout: Layout) -> Signature | None:
     names, day = layout.signature
     line = layout.lines[day]
     found = find_date(line.text)
-    date = None
-    if found is not None:
-        quote = source.quote(line.start + found.start(), line.start + found.end())
-        date = DateValue(quote=quote, value=date_of(found))
-        if date.value is None:
-            source.report("DATE_IMPOSSIBLE", quote.start, quote.end, f"no such day: {quote.text}")
+    assert found is not None, "a line signs by its date"
+    quote = source.quote(line.start + found.start(), line.start + found.end())
+    date = DateValue(quote=quote, value=date_of(found))
+    if date.value is None:
+        source.report("DATE_IMPOSSIBLE", quote.start, quote.end, f"no such day: {quote.text}")
     issuers = []
     for index in names:
         signed = SIGNED_LINE.fullmatch(layout.lines[index].text) if index == day else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.stages.dates import DATE
@@ -93,10 +94,5 @@ def repeated_from(source: Source) -> int | None:
     half, odd = divmod(len(bare), 2)
     if odd or half < LONG // 2 or bare[:half] != bare[half:]:
         return None
-    seen = 0
-    for offset, character in enumerate(source.fold):
-        if not character.isspace():
-            if seen == half:
-                return offset
-            seen += 1
-    return None
+    visible = (offset for offset, character in enumerate(source.fold) if not character.isspace())
+    return next(islice(visible, half, None))

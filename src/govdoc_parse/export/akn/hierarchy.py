@@ -24,26 +24,19 @@ _LAW = {
 _FIRST, _LAST = 4, 8  # the levels of 一、 and ①
 
 
-def write_nodes(sheet: Sheet, parent: Element, prefix: str, items: list[Piece | Node], scope: str) -> None:
-    """The sections among the items, and what stands between them; `scope` is the prefix of the whole document."""
-    for item in items:
-        if isinstance(item, Node):
-            _write_section(sheet, parent, prefix, item, scope, inside="")
-        else:
-            write_loose(sheet, parent, prefix, [item])
-
-
 def write_loose(sheet: Sheet, parent: Element, prefix: str, pieces: list[Piece]) -> None:
     """Text where only hierarchical elements may stand."""
     eid = sheet.ids.counted(prefix, "hcontainer")
     _write_content(sheet, add(parent, "hcontainer", {"eId": eid, "name": "text"}), eid, pieces)
 
 
-def _write_section(sheet: Sheet, parent: Element, prefix: str, node: Node, scope: str, inside: str) -> None:
-    """`inside` is the element of the law that holds the section: article, point or none."""
+def write_section(sheet: Sheet, parent: Element, prefix: str, node: Node, scope: str, inside: str = "") -> None:
+    """A section with its subsections; `scope` is the prefix of the whole document, `inside` the element of the law that
+    holds the section: article, point or none.
+    """
     section, num = node.section, node.num
-    if section is None or num is None:
-        return
+    assert section is not None, "only the root of a region is no section"
+    assert num is not None, "a section begins with its marker"
     name, ref = _element(section, inside)
     eid = _eid(sheet, prefix, scope, section, name, ref)
     sheet.place(eid, [(section.span.start, section.span.end)])
@@ -109,7 +102,7 @@ def _write_items(sheet: Sheet, element: Element, eid: str, items: list[Piece | N
     _write_block(sheet, element, eid, ("intro", "intro"), items[: nodes[0]])
     for item in items[nodes[0] : nodes[-1] + 1]:
         if isinstance(item, Node):
-            _write_section(sheet, element, eid, item, scope, inside)
+            write_section(sheet, element, eid, item, scope, inside)
         else:
             write_loose(sheet, element, eid, [item])
     _write_block(sheet, element, eid, ("wrapUp", "wrapup"), items[nodes[-1] + 1 :])

@@ -10,7 +10,7 @@ from govdoc_parse.export.akn.head import (
     write_identification,
     write_lifecycle,
 )
-from govdoc_parse.export.akn.hierarchy import write_loose, write_nodes
+from govdoc_parse.export.akn.hierarchy import write_loose, write_section
 from govdoc_parse.export.akn.kinds import root_of
 from govdoc_parse.export.akn.pieces import Piece
 from govdoc_parse.export.akn.proprietary import write_proprietary
@@ -77,7 +77,7 @@ def _write_region(sheet: Sheet, element: Element, region: Region, prefix: str) -
     body = add(element, "body" if lawful else "mainBody", {"eId": (eid := sheet.ids.unique(prefix, "body"))})
     for item in items:
         if isinstance(item, Node):
-            write_nodes(sheet, body, prefix, [item], prefix)
+            write_section(sheet, body, prefix, item, prefix)
         elif lawful:
             write_loose(sheet, body, prefix, [item])
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 from govdoc_parse.lexicon import Lexicon
@@ -48,19 +49,13 @@ class Changes:
         self._tail = compiled(
             rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?:了|约|近|超|再|又|各|分别|均|逾|为|达到?|均为|预期|目标|预期目标|比例|约为|(?:19|20)\d\d年的?|每[年月日人户亩]| )*$"
         )
-        self._bases = tuple((compiled(row.pattern), row.basis) for row in lexicon.comparisons)
-        self._any_base = compiled("|".join(f"(?:{row.pattern})" for row in lexicon.comparisons))
+        self._bases = {f"b{i}": row.basis for i, row in enumerate(lexicon.comparisons)}
+        self._base = compiled("|".join(f"(?P<b{i}>{row.pattern})" for i, row in enumerate(lexicon.comparisons)))
 
     def base(self, folded: str, left: int, right: int) -> Base | None:
         """The last base of comparison in `[left, right)`."""
-        found = None
-        for hit in self._any_base.finditer(folded, left, right):
-            for pattern, basis in self._bases:
-                match = pattern.match(folded, hit.start(), right)
-                if match is not None:
-                    found = Base(match.start(), match.end(), basis)
-                    break
-        return found
+        hits = deque(self._base.finditer(folded, left, right), maxlen=1)
+        return Base(*hits[0].span(), self._bases[str(hits[0].lastgroup)]) if hits else None
 
     def opening(self, folded: str, start: int, end: int) -> Base | None:
         """The base that opens a sentence and is said of all its changes: 与上年相比，…."""

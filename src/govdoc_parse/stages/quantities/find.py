@@ -15,7 +15,7 @@ from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.expressions import TimeExpression
 
 _CANDIDATE = re.compile("[0-9一二两三四五六七八九十百千万亿几半翻首零壹贰叁肆伍陆柒捌玖拾佰仟]")
-_APART = (  # 不低于投资额的5%, 至少配备6名, 约占全国的五分之一
+_APART = re.compile(  # 不低于投资额的5%, 至少配备6名, 约占全国的五分之一
     r"(?:(不(?:低于|少于|超过|高于|小于)|至少)[^,。;、\d]{1,10}的|(至少|至多|最多|最高)[一-龥]{1,3}|(约)占[^,。;\d]{1,8})$"
 )
 _WITHIN = {"duration", "length", "area"}
@@ -105,16 +105,13 @@ class _Approximators:
         )
         tail = "$" if position == "before" else ""
         self._word = compiled(rf"(?P<w>{words}){link}{tail}")
-        self._apart = compiled(_APART) if position == "before" else None
 
     def ending_at(self, folded: str, start: int, end: int) -> tuple[int, Approximation] | None:
         """The start and sense of the approximator that ends in front of a number."""
         match = self._word.search(folded, start, end)
-        if match is None and self._apart is not None:  # 不低于投资额的5%
-            match = self._apart.search(folded, max(0, start - _REACH), end)
+        if match is None:  # 不低于投资额的5%
+            match = _APART.search(folded, max(0, start - _REACH), end)
             return (end, self._senses[next(w for w in match.groups() if w)]) if match else None
-        if match is None:
-            return None
         word = match["w"].replace(" ", "")
         if match.start() and folded[match.start() - 1] in self._shields[word]:
             return None

@@ -45,8 +45,7 @@ def in_parts(m: re.Match[str]) -> Reading | None:
 def behind_sign(m: re.Match[str]) -> Reading | None:
     """￥300, $20: the sign of the currency stands in front."""
     value = arabic_value(m["n"])
-    if value is None:
-        return None
+    assert value is not None, "the rule takes what arabic_value reads"
     amount = trimmed(value * magnitude_of(m["mag"] or ""))
     return Reading("money", amount, unit=m["s"], unit_id=SIGNS[m["s"]], core=(m.start("n"), m.end()))
 
@@ -54,8 +53,7 @@ def behind_sign(m: re.Match[str]) -> Reading | None:
 def without_unit(m: re.Match[str]) -> Reading | None:
     """76万群众, 旅游收入破万亿: a magnitude without a unit; money where a word in front says so."""
     value = value_of(m["n"]) if m["n"] else Decimal(1)
-    if value is None:
-        return None
+    assert value is not None, "the rules take Arabic numerals and 数十, 几百, 上千"
     step = step_of(m["n"], m["mag"]) if "more" in m.groupdict() and (m["more"] or m["more2"]) else None
     value = trimmed(value * magnitude_of(m["mag"]))
     if is_told(m.string, m.start()):

@@ -100,8 +100,6 @@ class Reader:
             m["lounit"] != m["unit"] or m.string[max(0, m.start() - 1) : m.start()] in {"从", "由", "自"}
         ):
             return None  # 从15%到20% is a change
-        if not m["lo"][0].isdecimal() and (row.abstract or row.dimension == "duration") and m["lo"][0] == "第":
-            return None
         factor = magnitude_of(m["mag"] or "")
         high *= factor
         if m["lomag"]:
@@ -151,13 +149,6 @@ class Reader:
         """The 0.6个 of 0.6个和0.3个百分点."""
         row = self._units[m["unit"]]
         return Reading(row.dimension, value_of(m["n"]), unit=m["unit"], unit_id=row.id)
-
-    def more(self, m: re.Match[str]) -> Reading | None:
-        """2个多百分点, 两个多月."""
-        row, value = self._units.get("个" + m["u"]), value_of(m["n"])
-        if row is None or value is None:
-            return None
-        return Reading(row.dimension, value, unit="个" + m["u"], unit_id=row.id, step=Decimal(1))
 
     @staticmethod
     def ratio(m: re.Match[str]) -> Reading | None:

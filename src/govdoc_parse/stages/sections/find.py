@@ -43,7 +43,7 @@ class SectionFinder:
         openings: dict[int, list[Paragraph]] = {}
         nodes: list[Node] = []
         node: Node | None = None
-        opening: list[Paragraph] | None = preamble
+        opening = preamble
         fresh = False
         article: Node | None = None
         for piece in find_pieces(source, paragraphs, self._markers):
@@ -59,7 +59,7 @@ class SectionFinder:
                 owner = article or node  # what follows the items of an article is a 款 of the article again
                 owner.paragraphs.append(piece.spans)
                 owner.end = piece.spans[-1][1]
-            elif opening is not None:
+            else:
                 opening.append(_paragraph(source, piece.spans))
         roots = build_tree(source, nodes, find_ranks)
         _drop_list_headings(source, roots)
