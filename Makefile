@@ -1,12 +1,13 @@
 # Two commands do all the set-up on a machine with Python 3.11 or later and make: `make demo` and `make test`.
 PYTHON ?= python3
 VENV   ?= .venv
+ENGINES := .venv-engines
 BIN    := $(VENV)/bin
 DEV    := cobalt hypothesis import-linter lxml-stubs mkdocs-material 'mkdocstrings[python]' mypy openpyxl pandas-stubs pytest \
           reportlab ruff types-regex
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test lint types contracts unit docs golden schema eval bench test-view clean
+.PHONY: demo test lint types contracts unit docs golden schema eval bench test-view test-engines clean
 
 demo: $(VENV)/.installed
 	$(BIN)/govdoc-parse show fixtures/county_bureau_half_year.txt --json fixtures/county_bureau_half_year.json
@@ -48,6 +49,12 @@ test-view: $(VENV)/.viewable
 	command -v chromium > /dev/null || { $(ROOT) apt-get update --quiet && $(ROOT) apt-get install --yes --quiet chromium; }
 	$(BIN)/pytest tests/view
 
+# The examples under Apache Spark and Ray, in an environment of their own: the two are heavy, and Spark wants pandas 2.
+# Debian's Java is installed if there is none.
+test-engines: $(ENGINES)/.installed
+	command -v java > /dev/null || { $(ROOT) apt-get update --quiet && $(ROOT) apt-get install --yes --quiet openjdk-17-jre-headless; }
+	$(ENGINES)/bin/pytest -rP tests/engines
+
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
@@ -63,5 +70,11 @@ $(VENV)/.viewable: $(VENV)/.developed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check axe-playwright-python playwright
 	touch $@
 
+$(ENGINES)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(ENGINES)
+	$(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[arrow,html]' \
+	  'pandas>=2.2,<3' 'pyspark>=4.0,<5' 'ray[data]>=2.50,<3' pytest
+	touch $@
+
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist site
+	rm -rf $(VENV) $(ENGINES) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist site

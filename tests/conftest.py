@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"
+APART = [Path(__file__).parent / name for name in ("view", "engines")]
 sys.path.insert(0, str(Path(__file__).parent))
 
 
@@ -17,10 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """The tests that drive a browser run when they are asked for by their folder: `make test-view`."""
-    view = Path(__file__).parent / "view"
-    asked = any(view in (path := Path(arg.split("::")[0]).resolve()).parents or path == view for arg in config.args)
-    return True if collection_path == view and not asked else None
+    """The tests that drive a browser or an engine run when they are asked for by their folder: `make test-view`."""
+    if collection_path not in APART:
+        return None
+    asked = [Path(arg.split("::")[0]).resolve() for arg in config.args]
+    return None if any(collection_path in (path, *path.parents) for path in asked) else True
 
 
 @pytest.fixture(scope="session")

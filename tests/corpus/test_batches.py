@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+import subprocess
+import sys
+from functools import partial
 from pathlib import Path
+from types import GeneratorType
 
 import pyarrow as pa
 import pytest
@@ -32,6 +38,16 @@ def test_how_documents_are_grouped_changes_nothing() -> None:
     assert one.equals(many)
     assert one.column("document").to_pylist() == list(TEXTS)
     assert one.equals(corpus.parse_table(pa.Table.from_batches([batch(dict(TEXTS))])))
+
+
+def test_a_table_comes_back_in_tables_with_the_same_rows() -> None:
+    """Ray Data hands over tables and takes nothing but tables back, from a generator."""
+    parts = pa.Table.from_batches([batch({name: text[:200]}) for name, text in TEXTS.items()] * 10)
+    tables = corpus.parse_batches(parts)
+    assert isinstance(tables, GeneratorType)
+    found = list(tables)
+    assert [(type(table), table.num_rows) for table in found] == [(pa.Table, 64), (pa.Table, 16)]
+    assert pa.concat_tables(found).equals(pa.Table.from_batches(corpus.parse_batches(parts.to_batches())))
 
 
 def test_every_batch_has_the_one_schema_and_is_small() -> None:
@@ -86,6 +102,24 @@ def test_a_missing_text_and_a_defect_of_the_parser_stop_nothing(monkeypatch: pyt
         ("b", "parse", "RuntimeError"),
     ]
     assert corpus.explode(found, "documents").column("document").to_pylist() == ["c"]
+
+
+def test_a_parser_of_ones_own_travels_to_other_processes(tmp_path: Path) -> None:
+    """Engines pickle `partial(parse_batches, parser=parser)` and load it in processes with another hash seed."""
+    pole = gp.Unit(id="pole", surfaces=("杆",), dimension="count", example="安装路灯1200杆")
+    parse = partial(corpus.parse_batches, parser=gp.Parser(gp.Lexicon.default().extend(units=[pole])))
+    table = pa.table({"document": ["a", *TEXTS], "text": ["全镇安装路灯1200杆。", *TEXTS.values()]})
+    (tmp_path / "job.pickle").write_bytes(pickle.dumps((parse, table)))
+    code = (
+        "import pickle, sys; from pathlib import Path\n"
+        "parse, table = pickle.loads(Path('job.pickle').read_bytes())\n"
+        "Path('done.pickle').write_bytes(pickle.dumps(list(parse(table))))"
+    )
+    environment = os.environ | {"PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT / "src")}
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, check=True)
+    found = pa.concat_tables(pickle.loads((tmp_path / "done.pickle").read_bytes()))
+    assert found.equals(pa.concat_tables(parse(table)))
+    assert corpus.explode(found, "facts").column("unit_id")[0].as_py() == "pole"
 
 
 def test_ids_may_be_numbers_and_other_columns_are_ignored() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from govdoc_parse.corpus.schema import TABLES, Failure, batch_schema, pack
 from govdoc_parse.export.columns import Value
@@ -21,17 +21,42 @@ ROWS = 64  # documents of one batch that is yielded at most …
 CHARACTERS = 2_000_000  # … or so much text, whichever comes first: what is held in memory does not grow with the input
 
 
+@overload
 def parse_batches(
     batches: Iterable[pyarrow.RecordBatch], *, parser: Parser | None = None
-) -> Iterator[pyarrow.RecordBatch]:
+) -> Iterator[pyarrow.RecordBatch]: ...
+
+
+@overload
+def parse_batches(batches: pyarrow.Table, *, parser: Parser | None = None) -> Iterator[pyarrow.Table]: ...
+
+
+def parse_batches(
+    batches: Iterable[pyarrow.RecordBatch] | pyarrow.Table, *, parser: Parser | None = None
+) -> Iterator[pyarrow.RecordBatch | pyarrow.Table]:
     """Parse the documents of record batches; yields record batches of `batch_schema()`, one row a document, in order.
 
     The input has a column `document` (an id, any type) and either `text` (strings) or `content` (the bytes of files, read
     as `parse_bytes` does, formats by their extras); other columns are ignored. `ValueError` says which is missing. A
     document that cannot be read or parsed has a row in `errors` and stops nothing. Results depend on the document alone,
-    not on how documents are grouped, so every engine that maps functions over Arrow data gives the same rows.
+    not on how documents are grouped, so every engine that maps functions over Arrow data gives the same rows: Spark
+    hands over an iterator of record batches, Ray Data one table after the other. For a table, tables are yielded.
     """
+    pa = need("pyarrow", "arrow")
     parser = default_parser() if parser is None else parser
+    if isinstance(batches, pa.Table):
+        yield from (pa.Table.from_batches([batch]) for batch in _packed(batches.to_batches(), parser))
+    else:
+        yield from _packed(batches, parser)
+
+
+def parse_table(table: pyarrow.Table) -> pyarrow.Table:
+    """`parse_batches` for a table that fits into memory with all that is in it: one table out, also of no documents."""
+    pa = need("pyarrow", "arrow")
+    return pa.Table.from_batches(parse_batches(table.to_batches()), schema=batch_schema())
+
+
+def _packed(batches: Iterable[pyarrow.RecordBatch], parser: Parser) -> Iterator[pyarrow.RecordBatch]:
     pending = _Pending()
     for batch in batches:
         names, values = _columns(batch)
@@ -43,12 +68,6 @@ def parse_batches(
                 pending = _Pending()
     if pending.names:
         yield pack(pending.names, pending.rows)
-
-
-def parse_table(table: pyarrow.Table) -> pyarrow.Table:
-    """`parse_batches` for engines that hand over whole tables, such as Ray Data."""
-    pa = need("pyarrow", "arrow")
-    return pa.Table.from_batches(parse_batches(table.to_batches()), schema=batch_schema())
 
 
 class _Pending:
