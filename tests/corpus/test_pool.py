@@ -17,6 +17,7 @@ import pytest
 from govdoc_parse.corpus.pieces import Chunk, File
 from govdoc_parse.corpus.pool import Done, Pool
 from govdoc_parse.corpus.reading import Loss
+from govdoc_parse.corpus.schema import CorpusError
 from govdoc_parse.corpus.worker import Begin, Work
 
 
@@ -87,6 +88,7 @@ def test_all_chunks_are_done_and_the_last_state_is_the_whole(tmp_path: Path) -> 
     states = run(tmp_path, "a b c", "d", "e f", "g", "h i")
     assert results(tmp_path) == {"0": ["a", "b", "c"], "1": ["d"], "2": ["e", "f"], "3": ["g"], "4": ["h", "i"]}
     assert states[-1] == Done(9, 90)
+    assert states == sorted(states, key=lambda state: state.documents)
 
 
 def test_nothing_to_do_starts_nothing(tmp_path: Path) -> None:
@@ -121,5 +123,5 @@ def test_an_error_at_the_start_is_raised(tmp_path: Path) -> None:
 
 
 def test_workers_that_do_not_live_are_told(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match=r"3 worker processes ended .* exit code 5"):
+    with pytest.raises(CorpusError, match=r"3 worker processes ended .* exit code 5"):
         run(tmp_path, "a", jobs=1, job=Outside)

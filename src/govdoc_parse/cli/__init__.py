@@ -3,6 +3,9 @@
 typer rather than argparse for what users see: completion, help that wraps Chinese text rightly, typed options.
 """
 
+from govdoc_parse.cli.batch import batch_command
 from govdoc_parse.cli.commands import app, run
+
+app.command("batch")(batch_command)
 
 __all__ = ["app", "run"]

@@ -14,6 +14,7 @@ from multiprocessing.connection import wait
 
 from govdoc_parse.corpus.pieces import Chunk
 from govdoc_parse.corpus.reading import IDLE, Loss
+from govdoc_parse.corpus.schema import CorpusError
 from govdoc_parse.corpus.worker import Answer, Job, Order, Place, serve
 
 _TICK = 0.2  # seconds between looks at the workers
@@ -52,7 +53,7 @@ class Pool:
     def run(self, chunks: Iterable[Chunk]) -> Generator[Done]:
         """Do the chunks, the largest first, so that none is waited for long; yields several times a second how far it is.
 
-        Raises what the work raised that was no fault of a document, and `RuntimeError` where workers do not live.
+        Raises what the work raised that was no fault of a document, and `CorpusError` where workers do not live.
         """
         self._todo.extend(_Todo(chunk) for chunk in sorted(chunks, key=lambda chunk: chunk.size, reverse=True))
         try:
@@ -98,14 +99,14 @@ class Pool:
         if todo is None or place == IDLE:
             self._starts += 1
             if self._starts >= _STARTS:
-                raise RuntimeError(
+                raise CorpusError(
                     f"{_STARTS} worker processes ended before they began a document (the last with {how});"
                     " a script that calls parse_corpus does so under: if __name__ == '__main__':"
                 )
             return
         todo.deaths[place] += 1
         if place in todo.lost:
-            raise RuntimeError(f"a worker process ended ({how}) at document {place} of {todo.chunk}, already left out")
+            raise CorpusError(f"a worker process ended ({how}) at document {place} of {todo.chunk}, already left out")
         if todo.deaths[place] >= _DEATHS:
             todo.lost[place] = Loss("died", how, f"its process ended with {how}, {_DEATHS} times")
 
@@ -127,7 +128,7 @@ class Pool:
         documents, size = self._documents, self._size
         for worker in self._workers:
             if worker.todo is not None:
-                begun, chunk = max(0, worker.place.value), worker.todo.chunk
+                begun, chunk = worker.begun(), worker.todo.chunk
                 documents += begun
                 size += chunk.size * begun // chunk.documents
         return Done(documents, size)
@@ -145,11 +146,11 @@ class _Worker:
         theirs.close()  # so that the end of the process is the end of what can be read here
         self.todo: _Todo | None = None
         self.ready = False
-        self._seen, self._since = IDLE, 0.0
+        self._seen, self._since, self._begun = IDLE, 0.0, 0
 
     def give(self, todo: _Todo) -> None:
         self.todo, self.ready = todo, False
-        self._seen = IDLE
+        self._seen, self._begun = IDLE, 0
         with suppress(OSError):  # it has died, which the next wait tells
             self.connection.send(Order(todo.chunk, todo.lost))
 
@@ -159,6 +160,11 @@ class _Worker:
         if place == IDLE or place != self._seen:
             self._seen, self._since = place, now
         return now - self._since
+
+    def begun(self) -> int:
+        """How many documents of its chunk it has left behind, those included that it is writing."""
+        self._begun = max(self._begun, self.place.value)
+        return self._begun
 
     def end(self) -> str:
         """End the process if it has not, and say how it ended."""

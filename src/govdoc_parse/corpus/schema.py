@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import pyarrow
 
 
-class CorpusError(ValueError):
-    """A corpus that cannot be parsed or queried as asked; the message says why, on one line."""
+class CorpusError(Exception):
+    """What keeps a corpus from being parsed or queried as asked; the message says it on one line."""
 
 
 @dataclass(frozen=True, slots=True)
