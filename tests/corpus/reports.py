@@ -32,7 +32,7 @@ class Slow(gp.Parser):
 
 def report(number: int) -> str:
     return (
-        f"云溪县第{number}号工作总结\n\n一、工作情况\n（一）工业。2024年新建标准厂房{number + 2}.5万平方米，同比增长{number % 9}.4%。\n"
+        f"云溪县2024年工作总结\n\n一、工作情况\n（一）工业。新建标准厂房{number + 2}.5万平方米，同比增长{number % 9}.4%。\n"
         f"（二）农业。粮食产量{number}万吨，“稳中有进。\n\n| 指标 | 单位 | 数值 |\n| 油料产量 | 万吨 | {number}.1 |\n"
     )
 

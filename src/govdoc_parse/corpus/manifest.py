@@ -17,7 +17,7 @@ from govdoc_parse.corpus.schema import CorpusError
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.parser import Parser
 
-NAME = "run.json"
+_NAME = "run.json"
 _SCHEMA = 1  # of the tables and of this file
 
 
@@ -60,7 +60,7 @@ def make_manifest(plan: Plan, fields: Fields, parser: Parser | None) -> Manifest
 
 def check_output(output: Path) -> None:
     """Refuse a folder that holds something else than a corpus, before anything is written there."""
-    if output.exists() and _read(output / NAME) is None and any(p.name[0] != "." for p in output.iterdir()):
+    if output.exists() and read_manifest(output) is None and any(p.name[0] != "." for p in output.iterdir()):
         raise CorpusError(f"{output} is not empty and holds no corpus: name another folder")
 
 
@@ -69,17 +69,19 @@ def claim(output: Path, manifest: Manifest, *, restart: bool) -> None:
 
     `CorpusError` says what differs.
     """
-    known = _read(output / NAME)
+    known = read_manifest(output)
     if known is not None and not restart:
         if known != manifest:
             said = "; ".join(_differences(known, manifest))
             raise CorpusError(f"{output} was made with {said}: name another folder, or begin anew with --restart")
         return
     tidy(output, tables=True)
-    _write(output / NAME, manifest)
+    _write(output / _NAME, manifest)
 
 
-def _read(path: Path) -> Manifest | None:
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest of a folder, `None` where there is none; `CorpusError` where it is of something else."""
+    path = folder / _NAME
     if not path.exists():
         return None
     try:
