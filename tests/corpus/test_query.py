@@ -65,6 +65,7 @@ def test_tables_are_joined(out: Path) -> None:
     [
         ("selekt 1", 'Parser Error: syntax error at or near "selekt"$'),
         ("select * from fact", 'Table with name fact does not exist! Did you mean "facts"'),
+        ("select -document from documents", r"explicit type casts\.$"),
         ("", "no question"),
         ("create table a as select 1", "no question"),
         ("select 1; drop view facts", "no question"),

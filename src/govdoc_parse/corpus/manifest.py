@@ -102,7 +102,9 @@ def _write(path: Path, manifest: Manifest) -> None:
 def _differences(known: Manifest, manifest: Manifest) -> Iterator[str]:
     """What differs, in words. The plan follows from the inputs and the names of the fields."""
     if known.inputs != manifest.inputs:
-        then, now = (f"{each.files:,} files of {each.bytes:,} bytes" for each in (known, manifest))
+        then, now = (
+            f"{each.files:,} file{'' if each.files == 1 else 's'} of {each.bytes:,} bytes" for each in (known, manifest)
+        )
         yield f"other inputs ({then}, and now {now if now != then else 'one of them has changed'})"
     if known.lexicon != manifest.lexicon:
         yield "another lexicon"

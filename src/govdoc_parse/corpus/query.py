@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 _ASKING = {"SELECT", "EXPLAIN", "MULTI"}  # SHOW, DESCRIBE and SUMMARIZE are among the first, PIVOT is the last
+_AFTER = re.compile(r"\n\s*(?:LINE \d|Candidate functions)")  # the statement once more, and what may fill a screen
 _CLOSED = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -45,8 +47,7 @@ def query(folder: Source, sql: str) -> pyarrow.Table:
                 raise CorpusError("no question: the last statement of it is to be a SELECT")
             return connection.sql(sql).to_arrow_table()
         except duckdb.Error as error:
-            said, _, _ = str(error).partition("\n\nLINE ")  # what follows repeats the statement, with a mark below it
-            raise CorpusError(" ".join(said.split())) from error
+            raise CorpusError(" ".join(_AFTER.split(str(error))[0].split())) from error
 
 
 def missing_chunks(folder: Source) -> tuple[int, int]:
