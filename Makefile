@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 ENGINES := .venv-engines
 BIN    := $(VENV)/bin
-DEV    := cobalt hypothesis import-linter lxml-stubs mkdocs-material 'mkdocstrings[python]' mypy openpyxl pandas-stubs pytest \
+DEV    := cobalt hypothesis import-linter lxml-stubs matplotlib mkdocs-material 'mkdocstrings[python]' mypy openpyxl pandas-stubs pytest \
           reportlab ruff types-regex
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 

@@ -43,11 +43,14 @@ class Parser:
     """A parser for one lexicon. Compiling the rules takes a moment; parsing with it is then repeatable and cheap.
 
     With `words`, indicators are cut at the edges of the nouns of jieba's dictionary, which takes about a second to load
-    and helps with few of them (see eval/README.md); without, which is the default, jieba is not imported.
+    and helps with few of them (see eval/README.md); without, which is the default, jieba is not imported. The two are
+    kept as attributes: they are all that a result depends on besides the text.
     """
 
     def __init__(self, lexicon: Lexicon | None = None, *, words: bool = False) -> None:
         lexicon = Lexicon.default() if lexicon is None else lexicon
+        self.lexicon = lexicon
+        self.words = words
         self._lines = LineSplitter(lexicon)
         self._markers = MarkerFinder(lexicon)
         self._blocks = BlockFinder(lexicon, self._markers)

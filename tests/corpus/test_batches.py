@@ -144,3 +144,11 @@ def test_a_list_can_be_unnested_into_its_table() -> None:
     found = corpus.parse_table(pa.table({"document": ["a", "b"], "text": ["新建5家", "没有数据"]}))
     assert found.column("facts").to_pylist()[1] == []
     assert found.column("facts").to_pylist()[0][0]["document"] == "a"
+
+
+def test_a_value_that_fits_no_column_costs_its_document_alone() -> None:
+    texts = {"a": "新建5家", "b": "位列99999999万亿个县中第5位", "c": "新建6家"}  # more counties than int64 holds
+    found = list(corpus.parse_batches([batch(texts)]))  # type: ignore[arg-type]
+    (error,) = corpus.explode(found, "errors").to_pylist()
+    assert (error["document"], error["stage"], error["error"]) == ("b", "parse", "OverflowError")
+    assert corpus.explode(found, "facts").column("quote").to_pylist() == ["5家", "6家"]

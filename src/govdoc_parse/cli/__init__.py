@@ -3,6 +3,11 @@
 typer rather than argparse for what users see: completion, help that wraps Chinese text rightly, typed options.
 """
 
+from govdoc_parse.cli.batch import batch_command
 from govdoc_parse.cli.commands import app, run
+from govdoc_parse.cli.query import query_command
+
+app.command("batch")(batch_command)
+app.command("query")(query_command)
 
 __all__ = ["app", "run"]

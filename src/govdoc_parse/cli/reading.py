@@ -22,7 +22,7 @@ class Reader:
     """Reads the files of one call with one parser, and remembers whether any failed."""
 
     def __init__(self, lexicon: Path | None = None) -> None:
-        self._parser = None if lexicon is None else Parser(_extended(lexicon))
+        self._parser = None if lexicon is None else Parser(extended_lexicon(lexicon))
         self.failed = False
 
     def read(self, file: str) -> Document | None:
@@ -62,7 +62,7 @@ class Reader:
                 yield file, document
 
 
-def _extended(path: Path) -> Lexicon:
+def extended_lexicon(path: Path) -> Lexicon:
     """The lexicon of the package with the tables of a file in front; a bad file ends the program with one line."""
     try:
         own = Lexicon.from_toml(path)

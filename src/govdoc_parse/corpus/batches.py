@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, TypeAlias, overload
 
 from govdoc_parse.corpus.schema import TABLES, Failure, batch_schema, pack
 from govdoc_parse.export.columns import Value
@@ -17,6 +17,7 @@ from govdoc_parse.readers import UnreadableFileError, parse_bytes
 if TYPE_CHECKING:
     import pyarrow
 
+Rows: TypeAlias = dict[str, list[tuple[Value, ...]]]  # of one document, by table
 ROWS = 64  # documents of one batch that is yielded at most …
 CHARACTERS = 2_000_000  # … or so much text, whichever comes first: what is held in memory does not grow with the input
 
@@ -45,9 +46,10 @@ def parse_batches(
     pa = need("pyarrow", "arrow")
     parser = default_parser() if parser is None else parser
     if isinstance(batches, pa.Table):
-        yield from (pa.Table.from_batches([batch]) for batch in _packed(batches.to_batches(), parser))
+        parsed = parse_documents(_documents(batches.to_batches()), parser)
+        yield from (pa.Table.from_batches([batch]) for batch in parsed)
     else:
-        yield from _packed(batches, parser)
+        yield from parse_documents(_documents(batches), parser)
 
 
 def parse_table(table: pyarrow.Table) -> pyarrow.Table:
@@ -56,18 +58,19 @@ def parse_table(table: pyarrow.Table) -> pyarrow.Table:
     return pa.Table.from_batches(parse_batches(table.to_batches()), schema=batch_schema())
 
 
-def _packed(batches: Iterable[pyarrow.RecordBatch], parser: Parser) -> Iterator[pyarrow.RecordBatch]:
+def parse_documents(documents: Iterable[tuple[str, object]], parser: Parser) -> Iterator[pyarrow.RecordBatch]:
+    """`parse_batches` for ids with their contents: a text, the bytes of a file, or the `Failure` to get either.
+
+    A content is asked for when the one before it has been parsed.
+    """
     pending = _Pending()
-    for batch in batches:
-        names, values = _columns(batch)
-        for name, value in zip(names, values, strict=True):
-            document = str(name.as_py())
-            pending.add(document, _parsed(document, value.as_py(), parser))
-            if pending.is_full():
-                yield pack(pending.names, pending.rows)
-                pending = _Pending()
+    for name, content in documents:
+        pending.add(name, *_parsed(name, content, parser))
+        if pending.is_full():
+            yield from pending.packed()
+            pending = _Pending()
     if pending.names:
-        yield pack(pending.names, pending.rows)
+        yield from pending.packed()
 
 
 class _Pending:
@@ -78,16 +81,37 @@ class _Pending:
         self.rows: dict[str, list[list[tuple[Value, ...]]]] = {table: [] for table in TABLES}
         self.characters = 0
 
-    def add(self, name: str, outcome: Document | Failure) -> None:
+    def add(self, name: str, characters: int, rows: Rows) -> None:
         self.names.append(name)
-        parsed = isinstance(outcome, Document)
-        self.characters += len(outcome.text) if isinstance(outcome, Document) else 0
-        for table in EXPORTED:
-            self.rows[table].append(list(table_rows({name: outcome}, table)) if isinstance(outcome, Document) else [])
-        self.rows["errors"].append([] if parsed else [tuple(column.read(outcome) for column in TABLES["errors"])])
+        self.characters += characters
+        for table in TABLES:
+            self.rows[table].append(rows[table])
 
     def is_full(self) -> bool:
         return len(self.names) >= ROWS or self.characters >= CHARACTERS
+
+    def packed(self) -> Iterator[pyarrow.RecordBatch]:
+        """One batch; where a value fits no column (位列99999999万亿个县第5位), one a document, of that one its error."""
+        try:
+            yield pack(self.names, self.rows)
+        except (ValueError, OverflowError):
+            for place, name in enumerate(self.names):
+                yield _packed(name, {table: self.rows[table][place] for table in TABLES})
+
+
+def _packed(name: str, rows: Rows) -> pyarrow.RecordBatch:
+    try:
+        return pack([name], {table: [rows[table]] for table in TABLES})
+    except (ValueError, OverflowError) as error:
+        rows = _rows(name, Failure(name, "parse", type(error).__name__, str(error)))
+        return pack([name], {table: [rows[table]] for table in TABLES})
+
+
+def _documents(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[tuple[str, object]]:
+    for batch in batches:
+        names, contents = _columns(batch)
+        for name, content in zip(names, contents, strict=True):
+            yield str(name.as_py()), content.as_py()
 
 
 def _columns(batch: pyarrow.RecordBatch) -> tuple[pyarrow.Array, pyarrow.Array]:
@@ -100,14 +124,31 @@ def _columns(batch: pyarrow.RecordBatch) -> tuple[pyarrow.Array, pyarrow.Array]:
     return batch.column("document"), batch.column(found)
 
 
-def _parsed(name: str, value: object, parser: Parser) -> Document | Failure:
+def _parsed(name: str, content: object, parser: Parser) -> tuple[int, Rows]:
+    """How many characters a document has, and its rows."""
     try:
-        if isinstance(value, str):
-            return parser.parse(value)
-        if isinstance(value, bytes):
-            return parse_bytes(value, name, parser)
+        outcome = _outcome(name, content, parser)
+        return len(outcome.text) if isinstance(outcome, Document) else 0, _rows(name, outcome)
     except (UnreadableFileError, MissingExtraError) as error:
-        return Failure(name, "read", type(error).__name__, str(error))
+        failure = Failure(name, "read", type(error).__name__, str(error))
     except Exception as error:  # a defect of ours: it stands in the table of errors, and a million others are parsed
-        return Failure(name, "parse", type(error).__name__, str(error))
-    return Failure(name, "read", "TypeError", f"{name}: no text, {type(value).__name__} in its place")
+        failure = Failure(name, "parse", type(error).__name__, str(error))
+    return 0, _rows(name, failure)
+
+
+def _outcome(name: str, content: object, parser: Parser) -> Document | Failure:
+    if isinstance(content, str):
+        return parser.parse(content)
+    if isinstance(content, bytes):
+        return parse_bytes(content, name, parser)
+    if isinstance(content, Failure):
+        return content
+    return Failure(name, "read", "TypeError", f"{name}: no text, {type(content).__name__} in its place")
+
+
+def _rows(name: str, outcome: Document | Failure) -> Rows:
+    """The rows that a document has in each table."""
+    if isinstance(outcome, Document):
+        return {table: list(table_rows({name: outcome}, table)) for table in EXPORTED} | {"errors": []}
+    error = tuple(column.read(outcome) for column in TABLES["errors"])
+    return {table: [] for table in EXPORTED} | {"errors": [error]}

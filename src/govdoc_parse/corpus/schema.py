@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     import pyarrow
 
 
+class CorpusError(Exception):
+    """What keeps a corpus from being parsed or queried as asked; the message says it on one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A document that gave no rows: where it failed (read, parse, died or timeout), with what error."""
@@ -24,11 +28,25 @@ class Failure:
     error: str
     message: str
 
+    @classmethod
+    def reading(cls, document: str, error: Exception) -> Failure:
+        """The failure to read a document; the message begins with its name."""
+        name = writable(document)
+        said = writable(str(getattr(error, "strerror", None) or " ".join(str(error).split())))
+        return cls(name, "read", type(error).__name__, said if said.startswith(name) else f"{name}: {said}")
 
+
+def writable(text: str) -> str:
+    """A string that UTF-8 can hold: what it cannot, such as a byte of a file name in GBK, stands as an escape."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+UNREADABLE = (OSError, ValueError, NotImplementedError)
+"""What a file that is not what its name says raises; the errors of Arrow are among these."""
 ERRORS = (
     Column("document", "string", "id of the document", lambda r: r.document),
     Column("stage", "string", "read, parse, died (its process did) or timeout", lambda r: r.stage),
-    Column("error", "string", "class of the error", lambda r: r.error),
+    Column("error", "string", "class of the error, or what ended the process", lambda r: r.error),
     Column("message", "string", "what it says", lambda r: r.message),
 )
 TABLES: dict[str, tuple[Column, ...]] = dict(EXPORTED) | {"errors": ERRORS}

@@ -28,7 +28,7 @@ class QuantityFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._rules = make_rules(lexicon)
         self._masks = RuleSet(
-            tuple(Rule(row.name, row.pattern, lambda match: match[0], (row.example,)) for row in lexicon.false_friends),
+            tuple(Rule(row.name, row.pattern, _whole, (row.example,)) for row in lexicon.false_friends),
             inside_numbers=True,
         )
         self._before = _Approximators(lexicon, "before")
@@ -90,6 +90,10 @@ class QuantityFinder:
                     )
                 )
         return out
+
+
+def _whole(match: re.Match[str]) -> str:
+    return match[0]
 
 
 class _Approximators:

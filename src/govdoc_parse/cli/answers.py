@@ -1,0 +1,95 @@
+"""An Arrow table as text on the terminal or in a pipe, and as a file."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from govdoc_parse.export.files import EXCEL_CELL, EXCEL_ROWS
+from govdoc_parse.extras import need
+
+if TYPE_CHECKING:
+    import pyarrow
+
+FILES = (".csv", ".parquet", ".xlsx")
+_SHOWN = 200  # rows; more would run off the screen
+
+
+def text_rows(answer: pyarrow.Table) -> Iterator[list[str]]:
+    """The names of the columns, then the rows, each cell on one line; what is absent is empty."""
+    yield list(answer.column_names)
+    for values in _values(answer):
+        yield [" ".join(_text(value).split()) for value in values]
+
+
+def shown_table(answer: pyarrow.Table) -> Table:
+    """A table for the terminal, of the first rows where there are many."""
+    pa = need("pyarrow", "arrow")
+    kinds = (pa.types.is_integer, pa.types.is_floating, pa.types.is_decimal)
+    left = answer.num_rows - _SHOWN
+    table = Table(header_style="bold", caption=f"and {left:,} more" if left > 0 else None)
+    for field in answer.schema:
+        table.add_column(field.name, justify="right" if any(is_kind(field.type) for is_kind in kinds) else "left")
+    rows = text_rows(answer.slice(0, _SHOWN))
+    next(rows)
+    for row in rows:
+        table.add_row(*map(Text, row))  # as it stands: a text with brackets is no markup
+    return table
+
+
+def write_answer(answer: pyarrow.Table, path: Path) -> None:
+    """Write to a file by its suffix: CSV as Excel reads it, Parquet, or a workbook of one sheet."""
+    match path.suffix.lower():
+        case ".csv":
+            with path.open("w", encoding="utf-8-sig", newline="") as file:
+                writer = csv.writer(file)
+                writer.writerow(answer.column_names)
+                writer.writerows([_text(value) for value in values] for values in _values(answer))
+        case ".parquet":
+            need("pyarrow.parquet", "arrow").write_table(answer, path, compression="zstd")
+        case ".xlsx":
+            _write_excel(answer, path)
+        case suffix:
+            raise ValueError(f"no file of {suffix!r}; there are {', '.join(FILES)}")
+
+
+def _write_excel(answer: pyarrow.Table, path: Path) -> None:
+    if answer.num_rows >= EXCEL_ROWS:
+        raise ValueError(f"{answer.num_rows:,} rows, and a sheet holds {EXCEL_ROWS - 1:,}; write CSV or Parquet")
+    path.open("ab").close()  # a place that cannot be written is an OSError, as with the others
+    with need("xlsxwriter", "excel").Workbook(str(path), {"constant_memory": True}) as book:
+        bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+        sheet = book.add_worksheet()
+        sheet.freeze_panes(1, 0)
+        for place, name in enumerate(answer.column_names):
+            sheet.write_string(0, place, name, bold)
+        for at, values in enumerate(_values(answer), start=1):
+            for place, value in enumerate(values):
+                if isinstance(value, bool | int | float):
+                    sheet.write(at, place, value)
+                elif isinstance(value, date):
+                    sheet.write_datetime(at, place, value, days)
+                elif value is not None:
+                    sheet.write_string(at, place, _text(value)[:EXCEL_CELL])  # never a formula
+
+
+def _values(answer: pyarrow.Table) -> Iterator[tuple[object, ...]]:
+    for batch in answer.to_batches(max_chunksize=1000):
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def _text(value: object) -> str:
+    """A value in plain digits where it is a number: 18640000000, not 18640000000.0 or 1.864e+10."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**63:
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,48 @@
+"""The command query: SQL over the tables that batch wrote."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from govdoc_parse.cli.answers import FILES, shown_table, text_rows, write_answer
+from govdoc_parse.corpus import CorpusError, missing_chunks, query
+
+
+def query_command(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder that batch wrote.")],
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="A statement, or - to read it from standard input.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the answer to a file: .csv, .parquet or .xlsx.")
+    ] = None,
+) -> None:
+    """Ask the tables of a corpus in SQL: documents, sections, facts, cells, diagnostics, errors.
+
+    The answer is a table on a terminal, and tab-separated text in a pipe.
+    """
+    if output is not None and output.suffix.lower() not in FILES:
+        _fail(f"{output}: the answer goes to a file that ends with {', '.join(FILES)}")
+    try:
+        answer = query(folder, sys.stdin.read() if sql == "-" else sql)
+        missing, chunks = missing_chunks(folder)
+        if output is not None:
+            write_answer(answer, output)
+    except (CorpusError, ValueError) as error:
+        _fail(str(error))
+    if missing:
+        typer.echo(f"govdoc-parse: {folder} is not complete: {missing} of {chunks} parts are missing", err=True)
+    if output is not None:
+        typer.echo(f"{answer.num_rows:,} row{'' if answer.num_rows == 1 else 's'} written: {output}", err=True)
+    elif sys.stdout.isatty():
+        Console().print(shown_table(answer))
+    else:
+        typer.echo("\n".join("\t".join(row) for row in text_rows(answer)))
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(f"govdoc-parse: {message}", err=True)
+    raise typer.Exit(2)

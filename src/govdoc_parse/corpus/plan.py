@@ -1,0 +1,128 @@
+"""Files → chunks of documents, the same for the same files, whatever the number of processes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePath
+
+from govdoc_parse.corpus.fields import Fields
+from govdoc_parse.corpus.pieces import Chunk, File, Lines, Piece, Refused, Rows, joined
+from govdoc_parse.corpus.schema import UNREADABLE, Failure
+from govdoc_parse.corpus.sources import LINES, ROWS
+from govdoc_parse.extras import need
+
+_LEAST, _MOST = 16, 1024  # documents of a chunk
+_SHARE = 32  # a chunk is at most such a part of the documents before it, so that few processes wait for the last
+_BYTES = 32_000_000  # of input in a chunk, unless one document has more
+_BLOCK = 1 << 20
+_ANY = Fields()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All chunks, and what tells these inputs from others: names, sizes and times of change of the files."""
+
+    chunks: tuple[Chunk, ...]
+    files: int
+    size: int
+    fingerprint: str
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are."""
+        return sum(chunk.documents for chunk in self.chunks)
+
+
+def make_plan(files: Iterable[str], failures: Iterable[Failure] = (), fields: Fields = _ANY) -> Plan:
+    """Cut the documents of files into chunks. JSON Lines are scanned once; of Parquet the footer is read."""
+    cutter = _Cutter()
+    digest = hashlib.sha256()
+    count = total = 0
+    for failure in failures:
+        cutter.add(Refused(failure), 0)
+        digest.update(f"{failure}\n".encode(errors="surrogatepass"))
+    for path in files:
+        count += 1
+        try:
+            status = Path(path).stat()
+            total += status.st_size
+            digest.update(f"{path}\t{status.st_size}\t{status.st_mtime_ns}\n".encode(errors="surrogatepass"))
+            for piece, size in _pieces(path, status.st_size, fields):
+                cutter.add(piece, size)
+        except UNREADABLE as error:
+            cutter.add(Refused(Failure.reading(path, error)), 0)
+            digest.update(f"{path}\n".encode(errors="surrogatepass"))
+    return Plan(cutter.chunks(), count, total, digest.hexdigest())
+
+
+class _Cutter:
+    def __init__(self) -> None:
+        self._chunks: list[Chunk] = []
+        self._planned = 0
+        self._pieces: list[Piece] = []
+        self._documents = self._size = 0
+
+    def add(self, piece: Piece, size: int) -> None:
+        """Add a document, in a new chunk where the one at hand is full."""
+        most = max(_LEAST, min(_MOST, self._planned // _SHARE))
+        if self._pieces and (self._documents >= most or self._size + size > _BYTES):
+            self._close()
+        both = joined(self._pieces[-1], piece) if self._pieces else None
+        if both is None:
+            self._pieces.append(piece)
+        else:
+            self._pieces[-1] = both
+        self._documents += piece.documents
+        self._size += size
+
+    def chunks(self) -> tuple[Chunk, ...]:
+        if self._pieces:
+            self._close()
+        return tuple(self._chunks)
+
+    def _close(self) -> None:
+        self._chunks.append(Chunk(len(self._chunks), tuple(self._pieces), self._documents, self._size))
+        self._planned += self._documents
+        self._pieces, self._documents, self._size = [], 0, 0
+
+
+def _pieces(path: str, size: int, fields: Fields) -> Iterator[tuple[Piece, int]]:
+    """Every document of a file, with its size in bytes."""
+    suffix = PurePath(path).suffix.lower()
+    if suffix in LINES:
+        yield from _lines(path)
+    elif suffix in ROWS:
+        yield from _rows(path, fields)
+    else:
+        yield File(path), size
+
+
+def _lines(path: str) -> Iterator[tuple[Piece, int]]:
+    """The lines that are not blank. A line is never held whole: it may be as long as the file."""
+    with Path(path).open("rb") as file:
+        start = end = 0
+        line, blank = 1, True
+        for block in iter(partial(file.readline, _BLOCK), b""):
+            end += len(block)
+            blank = blank and not block.strip()
+            if block.endswith(b"\n"):
+                if not blank:
+                    yield Lines(path, start, end, line), end - start
+                start, line, blank = end, line + 1, True
+        if not blank:
+            yield Lines(path, start, end, line), end - start
+
+
+def _rows(path: str, fields: Fields) -> Iterator[tuple[Piece, int]]:
+    parquet = need("pyarrow.parquet", "arrow")
+    with parquet.ParquetFile(path) as file:
+        fields.text_among(file.schema_arrow.names)
+        start = 0
+        for group in map(file.metadata.row_group, range(file.num_row_groups)):
+            size = group.total_byte_size // max(1, group.num_rows)
+            for row in range(start, start + group.num_rows):
+                yield Rows(path, row), size
+            start += group.num_rows

@@ -1,0 +1,63 @@
+"""Questions to a corpus in SQL (extra `query`)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govdoc_parse.corpus.manifest import Manifest, read_manifest
+from govdoc_parse.corpus.parts import finished
+from govdoc_parse.corpus.schema import TABLES, CorpusError, table_schema
+from govdoc_parse.corpus.sources import Source
+from govdoc_parse.extras import need
+
+if TYPE_CHECKING:
+    import pyarrow
+
+_ASKING = {"SELECT", "EXPLAIN", "MULTI"}  # SHOW, DESCRIBE and SUMMARIZE are among the first, PIVOT is the last
+_AFTER = re.compile(r"\n\s*(?:LINE \d|Candidate functions)")  # the statement once more, and what may fill a screen
+_CLOSED = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "enable_external_access": False,  # no file is read or written, no other database opened, no extension loaded
+    "python_enable_replacements": False,  # a name that is no table is none of our variables either
+    "lock_configuration": True,
+}
+
+
+def query(folder: Source, sql: str) -> pyarrow.Table:
+    """The answer to a statement of SQL, by DuckDB, over the tables that `parse_corpus` wrote into a folder.
+
+    Their names are those of `TABLES`. A statement reads these tables and no other file, and it writes none. Columns that
+    are not asked for are not read. Of several statements the last gives the answer. `CorpusError` says what is wrong with
+    them, or that there is no corpus.
+    """
+    duckdb, dataset = need("duckdb", "query"), need("pyarrow.dataset", "query")
+    _manifest(Path(folder))
+    with duckdb.connect(":memory:") as connection:
+        for table in TABLES:
+            parts = dataset.dataset(Path(folder, table), schema=table_schema(table), format="parquet")
+            connection.register(table, parts)
+        for option, value in _CLOSED.items():
+            connection.execute(f"SET {option} = {value}")
+        try:
+            asked = [statement.type.name for statement in connection.extract_statements(sql)]
+            if not asked or asked[-1] not in _ASKING:
+                raise CorpusError("no question: the last statement of it is to be a SELECT")
+            return connection.sql(sql).to_arrow_table()
+        except duckdb.Error as error:
+            raise CorpusError(" ".join(_AFTER.split(str(error))[0].split())) from error
+
+
+def missing_chunks(folder: Source) -> tuple[int, int]:
+    """How many chunks of a corpus are not done, and of how many."""
+    chunks = _manifest(Path(folder)).chunks
+    return chunks - len(finished(Path(folder), chunks)), chunks
+
+
+def _manifest(folder: Path) -> Manifest:
+    manifest = read_manifest(folder)
+    if manifest is None or not all((folder / table).is_dir() for table in TABLES):
+        raise CorpusError(f"no corpus in {folder}")
+    return manifest

@@ -1,0 +1,147 @@
+"""Files, folders and globs → a folder of Parquet tables."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from govdoc_parse.corpus.batches import parse_documents
+from govdoc_parse.corpus.fields import Fields
+from govdoc_parse.corpus.lock import locked
+from govdoc_parse.corpus.manifest import check_output, claim, make_manifest
+from govdoc_parse.corpus.parts import count_rows, finished, prepare, tidy, write_parts
+from govdoc_parse.corpus.pieces import Chunk
+from govdoc_parse.corpus.plan import Plan, make_plan
+from govdoc_parse.corpus.pool import Pool
+from govdoc_parse.corpus.reading import Loss, read_documents
+from govdoc_parse.corpus.schema import CorpusError
+from govdoc_parse.corpus.sources import Source, find_files
+from govdoc_parse.corpus.worker import Begin, Work
+from govdoc_parse.extras import need
+from govdoc_parse.parser import Parser, default_parser
+
+TIMEOUT = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is, in documents and in bytes of input; what an earlier run did is counted in `before`."""
+
+    documents: int
+    total: int
+    before: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What stands in a folder when a run has ended."""
+
+    output: Path
+    rows: Mapping[str, int]
+    """How many rows each table has."""
+    skipped: Mapping[str, int]
+    """How many files of folders were left aside, by their suffix."""
+    before: int
+    """How many of the documents an earlier run had done."""
+
+    @property
+    def documents(self) -> int:
+        """How many documents were parsed."""
+        return self.rows["documents"]
+
+    @property
+    def facts(self) -> int:
+        """How many facts were found."""
+        return self.rows["facts"]
+
+    @property
+    def errors(self) -> int:
+        """How many documents stand in the table of errors instead."""
+        return self.rows["errors"]
+
+
+def parse_corpus(
+    sources: Source | Iterable[Source],
+    output: Source,
+    *,
+    jobs: int | None = None,
+    parser: Parser | None = None,
+    id_field: str | None = None,
+    text_field: str | None = None,
+    timeout: float = TIMEOUT,
+    restart: bool = False,
+    progress: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Parse files, folders, globs, JSON Lines and Parquet files into the tables of a folder, on several processes.
+
+    `output` gets a folder for each of `TABLES`, with Parquet files in it. A run that was interrupted, in whatever way, goes
+    on when it is called again with the same sources and options; the tables are then those of a run that was not. `restart`
+    begins anew, also with others.
+
+    The id of a document is the path of its file, as given; in JSON Lines and Parquet it is the field `id_field` (else
+    `document` or `id`), or where that is absent `FILE:LINE`, from 1, or `FILE:ROW`, from 0. The text is in `text_field`
+    (else `text` or `content`); bytes in a column of Parquet are read as files.
+
+    `jobs` processes are used, by default as many as there are processors. A document that cannot be read, on which a
+    process dies, or that takes longer than `timeout` seconds stands in `errors`, and stops nothing. `CorpusError` says what
+    is wrong with the sources or the output. Needs the extra `arrow`. Starts processes, so that a script calls it under
+    `if __name__ == "__main__":`.
+    """
+    need("pyarrow.parquet", "arrow")
+    if jobs is not None and jobs < 1:
+        raise ValueError(f"jobs is {jobs}, and at least one process is needed")
+    folder, fields = Path(output), Fields(id_field, text_field)
+    check_output(folder)
+    sources = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
+    found = find_files(sources, folder)
+    plan = make_plan(found.files, found.failures, fields)
+    if not plan.chunks:
+        raise CorpusError(f"no documents in {', '.join(map(str, sources)) or 'no sources'}")
+    with locked(folder):
+        claim(folder, make_manifest(plan, fields, parser), restart=restart)
+        prepare(folder)
+        before = _run(plan, _Job(folder, fields, parser), jobs or processors(), timeout, progress)
+        tidy(folder)
+    return Summary(folder, count_rows(folder), found.skipped, before)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _run(plan: Plan, job: _Job, jobs: int, timeout: float, progress: Callable[[Progress], None] | None) -> int:
+    """Do the chunks that are not done, and return how many documents were done before."""
+    done = finished(job.output, len(plan.chunks))
+    todo = [chunk for chunk in plan.chunks if chunk.index not in done]
+    total = plan.documents
+    before = total - sum(chunk.documents for chunk in todo)
+    with closing(Pool(job, jobs, timeout).run(todo)) as states:
+        for state in states:
+            if progress is not None:
+                progress(Progress(before + state.documents, total, before, state.size))
+    return before
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Makes the work of a process: its parser is made once."""
+
+    output: Path
+    fields: Fields
+    parser: Parser | None
+
+    def __call__(self) -> Work:
+        return partial(self._do, self.parser or default_parser())
+
+    def _do(self, parser: Parser, chunk: Chunk, lost: Mapping[int, Loss], begin: Begin) -> None:
+        documents = read_documents(chunk, self.fields, lost, begin)
+        write_parts(self.output, chunk.index, parse_documents(documents, parser))

@@ -1,0 +1,100 @@
+"""Files, folders and globs → the files to read, each once, in an order of their names."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from glob import has_magic
+from pathlib import Path, PurePath
+from typing import TypeAlias
+
+from govdoc_parse.corpus.schema import CorpusError, Failure
+
+Source: TypeAlias = str | os.PathLike[str]
+LINES = frozenset({".jsonl", ".ndjson"})
+ROWS = frozenset({".parquet"})
+SUFFIXES = LINES | ROWS | {
+    ".txt", ".md", ".htm", ".html", ".shtml", ".xhtml", ".docx", ".docm", ".doc", ".wps", ".rtf", ".pdf", ".ofd",
+}  # fmt: skip
+"""What is taken of a folder; a file that is named, or found by a glob, is taken whatever its suffix."""
+_HIDDEN = (".", "~$")  # ~$ is what Word puts beside an open file
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to read as posix paths, the folders that could not be listed, and how many files were left by suffix."""
+
+    files: tuple[str, ...]
+    failures: tuple[Failure, ...]
+    skipped: Mapping[str, int]
+
+
+def find_files(sources: Iterable[Source], output: Path) -> Found:
+    """The files that sources name, sorted, each once under the first name that reached it.
+
+    Of a folder these are the files below it with a suffix of `SUFFIXES`. Hidden files, links to folders and the `output`
+    folder are left out, also of a glob. `CorpusError` names a source that is not there and a glob that finds nothing.
+    """
+    walk = _Walk(output.resolve())
+    taken: dict[str, str] = {}
+    for source in sources:
+        for path, real in walk.files(Path(source)):
+            taken.setdefault(real, path)
+    failures = tuple(sorted(walk.failures, key=lambda failure: failure.document))
+    return Found(tuple(sorted(taken.values())), failures, dict(sorted(walk.skipped.items())))
+
+
+class _Walk:
+    """Yields files as posix paths, each with its real path."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self.failures: list[Failure] = []
+        self.skipped: Counter[str] = Counter()
+
+    def files(self, source: Path) -> Iterator[tuple[str, str]]:
+        if source.is_dir():
+            yield from self._folder(source.as_posix(), source.resolve())
+        elif os.path.lexists(source):
+            yield source.as_posix(), str(source.resolve())
+        elif has_magic(str(source)):
+            yield from self._glob(source)
+        else:
+            raise CorpusError(f"no such file or folder: {source}")
+
+    def _glob(self, pattern: Path) -> Iterator[tuple[str, str]]:
+        fixed = next(place for place, part in enumerate(pattern.parts) if has_magic(part))
+        base = Path(*pattern.parts[:fixed])
+        found = sorted(base.glob(str(PurePath(*pattern.parts[fixed:]))))
+        if not found:
+            raise CorpusError(f"nothing is found by {pattern}")
+        for path in found:
+            real = path.resolve()
+            hidden = any(part.startswith(_HIDDEN) for part in path.relative_to(base).parts)
+            if not hidden and real != self._output and self._output not in real.parents:
+                yield from self.files(path)
+
+    def _folder(self, folder: str, real: Path) -> Iterator[tuple[str, str]]:
+        if real == self._output:
+            return
+        try:
+            with os.scandir(folder) as listed:
+                shown = [entry for entry in listed if not entry.name.startswith(_HIDDEN)]
+        except OSError as error:
+            self.failures.append(Failure.reading(folder, error))
+            return
+        for entry in sorted(shown, key=lambda entry: entry.name):  # so that the same name of a file is always the first
+            path = entry.name if folder == "." else f"{folder.rstrip('/')}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._folder(path, real / entry.name)
+            elif entry.is_file():
+                yield from self._entry(entry, path, real)
+
+    def _entry(self, entry: os.DirEntry[str], path: str, folder: Path) -> Iterator[tuple[str, str]]:
+        suffix = PurePath(entry.name).suffix.lower()
+        if suffix in SUFFIXES:
+            yield path, str(Path(path).resolve()) if entry.is_symlink() else f"{folder}{os.sep}{entry.name}"
+        else:
+            self.skipped[suffix] += 1

@@ -1,0 +1,112 @@
+"""Files, folders and globs: each file once, sorted, and what is left aside is told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from govdoc_parse.corpus.schema import CorpusError
+from govdoc_parse.corpus.sources import find_files
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in (
+        "reports/b.txt", "reports/a.TXT", "reports/2024/c.docx", "reports/2024/d.xlsx", "reports/2024/notes",
+        "reports/.hidden.txt", "reports/.git/e.txt", "reports/~$c.docx", "reports/out/facts/part-00000.parquet",
+        "texts.jsonl", "reports/[2024]年/f.txt",
+    ):  # fmt: skip
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+OUT = Path("reports/out")
+ALL = ("reports/2024/c.docx", "reports/[2024]年/f.txt", "reports/a.TXT", "reports/b.txt")
+
+
+@pytest.mark.usefixtures("tree")
+class TestFinding:
+    def test_a_folder_gives_its_files_sorted_and_counts_what_it_leaves(self) -> None:
+        found = find_files(["reports"], OUT)
+        assert found.files == ALL
+        assert found.skipped == {"": 1, ".xlsx": 1}
+
+    @pytest.mark.parametrize("source", ["./reports", "reports/", Path("reports"), "reports/../reports"])
+    def test_ids_are_paths_as_given_but_for_dots_and_slashes(self, source: str | Path) -> None:
+        assert find_files([source], OUT).files[0].endswith("reports/2024/c.docx")
+        assert find_files(["./reports/"], OUT).files == ALL
+
+    def test_the_folder_itself(self) -> None:
+        assert find_files(["."], OUT).files == (*ALL, "texts.jsonl")
+
+    def test_a_named_file_is_taken_whatever_its_suffix(self) -> None:
+        assert find_files(["reports/2024/d.xlsx", "reports/.hidden.txt"], OUT).files == (
+            "reports/.hidden.txt",
+            "reports/2024/d.xlsx",
+        )
+
+    def test_a_file_reached_twice_is_taken_once_under_its_first_name(self, tree: Path) -> None:
+        assert find_files(["reports/b.txt", str(tree / "reports")], OUT).files[-1] == "reports/b.txt"
+        assert len(find_files(["reports/b.txt", tree / "reports", "reports/*.txt"], OUT).files) == len(ALL)
+
+    def test_the_order_of_the_sources_does_not_count(self) -> None:
+        assert find_files(["texts.jsonl", "reports"], OUT) == find_files(["reports", "texts.jsonl"], OUT)
+
+    @pytest.mark.parametrize(
+        ("pattern", "files"),
+        [
+            ("reports/*.txt", ("reports/b.txt",)),
+            ("reports/**/*.txt", ("reports/[2024]年/f.txt", "reports/b.txt")),
+            ("**/c.*", ("reports/2024/c.docx",)),
+            ("reports/2024/*", ("reports/2024/c.docx", "reports/2024/d.xlsx", "reports/2024/notes")),
+            ("rep*", ALL),
+            ("reports/**/*.parquet", ()),
+        ],
+    )
+    def test_a_glob(self, pattern: str, files: tuple[str, ...]) -> None:
+        assert find_files([pattern], OUT).files == files
+
+    def test_an_absolute_glob(self, tree: Path) -> None:
+        assert find_files([f"{tree}/reports/*.txt"], OUT).files == ((tree / "reports/b.txt").as_posix(),)
+
+    def test_a_name_with_brackets_is_a_name_before_it_is_a_glob(self) -> None:
+        assert find_files(["reports/[2024]年"], OUT).files == ("reports/[2024]年/f.txt",)
+
+    @pytest.mark.parametrize(("source", "said"), [("none", "no such file or folder: none"), ("*.doc", "by \\*.doc")])
+    def test_what_is_not_there_is_told(self, source: str, said: str) -> None:
+        with pytest.raises(CorpusError, match=said):
+            find_files(["reports", source], OUT)
+
+    def test_a_folder_that_cannot_be_listed_is_a_failure(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        scandir = os.scandir
+
+        def refuse(folder: str) -> Iterator[os.DirEntry[str]]:
+            if folder.endswith("2024"):
+                raise PermissionError(13, "Permission denied")
+            return scandir(folder)  # type: ignore[return-value]
+
+        monkeypatch.setattr(os, "scandir", refuse)
+        found = find_files(["reports"], OUT)
+        assert found.files == ALL[1:]
+        (failure,) = found.failures
+        assert (failure.document, failure.error) == ("reports/2024", "PermissionError")
+        assert failure.message == "reports/2024: Permission denied"
+
+    def test_links(self, tree: Path) -> None:
+        try:
+            (tree / "reports/2024/again.txt").symlink_to(tree / "reports/b.txt")
+            (tree / "reports/2024/round").symlink_to(tree / "reports")
+        except OSError:
+            pytest.skip("no links on this system")
+        assert find_files(["reports"], OUT).files == (
+            "reports/2024/again.txt",
+            "reports/2024/c.docx",
+            "reports/[2024]年/f.txt",
+            "reports/a.TXT",
+        )
