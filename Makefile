@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV   ?= .venv
 ENGINES := .venv-engines
 BIN    := $(VENV)/bin
-DEV    := cobalt hypothesis import-linter lxml-stubs matplotlib mkdocs-material 'mkdocstrings[python]' mypy openpyxl pandas-stubs pytest \
-          reportlab ruff types-regex
+PEERS  ?= .venv-peers
+DEV    := cobalt hypothesis import-linter lxml-stubs matplotlib mkdocs-material 'mkdocstrings[python]' mypy openpyxl pandas-stubs pyperf \
+          pytest reportlab ruff types-regex
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test lint types contracts unit docs golden schema eval bench test-view test-engines clean
@@ -41,8 +42,9 @@ schema: $(VENV)/.developed
 eval: $(VENV)/.developed
 	$(BIN)/python eval/score.py ../shared
 
-bench: $(VENV)/.developed
-	$(BIN)/python benchmarks/speed.py
+# The libraries compared with live in an environment of their own.
+bench: $(PEERS)/.installed
+	$(PEERS)/bin/python benchmarks/compare.py
 
 # The page of export.html in a browser; Debian's chromium is installed if there is none.
 test-view: $(VENV)/.viewable
@@ -66,6 +68,11 @@ $(VENV)/.developed: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(DEV)
 	touch $@
 
+$(PEERS)/.installed: pyproject.toml benchmarks/peers.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --editable . --requirement benchmarks/peers.txt
+	touch $@
+
 $(VENV)/.viewable: $(VENV)/.developed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check axe-playwright-python playwright
 	touch $@
@@ -77,4 +84,4 @@ $(ENGINES)/.installed: pyproject.toml
 	touch $@
 
 clean:
-	rm -rf $(VENV) $(ENGINES) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist site
+	rm -rf $(VENV) $(ENGINES) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist site
