@@ -17,7 +17,7 @@ FEWEST_LINES = 12
 GLUED = 30  # the longest heading at the end of a paragraph
 _LABELLED = re.compile(r"[一-龥]{2,8}:")
 _MARK = re.compile("[。;,:]")
-_TORN = re.compile(r"[\d.]\n *[\d.%‰万亿元]")  # a number over two lines of prose
+_TORN = re.compile(r"[\d.] *\n *[\d.%‰万亿元]")  # a number over two lines of prose
 _DATED = re.compile(r"\d年\d{1,2}月\d{1,2}日$")
 _DATE = 8  # characters of it at most
 
