@@ -8,7 +8,7 @@ DEV    := cobalt hypothesis import-linter lxml-stubs matplotlib mkdocs-material 
           pytest reportlab ruff types-regex
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test lint types contracts unit docs golden schema eval bench test-view test-engines clean
+.PHONY: demo test lint types contracts unit docs golden schema eval bench fuzz test-view test-engines clean
 
 demo: $(VENV)/.installed
 	$(BIN)/govdoc-parse show fixtures/county_bureau_half_year.txt --json fixtures/county_bureau_half_year.json
@@ -46,6 +46,12 @@ eval: $(VENV)/.developed
 bench: $(PEERS)/.installed
 	$(PEERS)/bin/python benchmarks/compare.py
 
+# Inputs that break a target of fuzz/: `make fuzz TARGET=parse SECONDS=600`.
+TARGET  ?= parse
+SECONDS ?= 600
+fuzz: $(VENV)/.fuzzable
+	$(BIN)/python -m fuzz $(TARGET) --seconds $(SECONDS)
+
 # The page of export.html in a browser; Debian's chromium is installed if there is none.
 test-view: $(VENV)/.viewable
 	command -v chromium > /dev/null || { $(ROOT) apt-get update --quiet && $(ROOT) apt-get install --yes --quiet chromium; }
@@ -77,6 +83,10 @@ $(VENV)/.viewable: $(VENV)/.developed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check axe-playwright-python playwright
 	touch $@
 
+$(VENV)/.fuzzable: $(VENV)/.developed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	touch $@
+
 $(ENGINES)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(ENGINES)
 	$(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[arrow,html]' \
@@ -84,4 +94,4 @@ $(ENGINES)/.installed: pyproject.toml
 	touch $@
 
 clean:
-	rm -rf $(VENV) $(ENGINES) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist site
+	rm -rf $(VENV) $(ENGINES) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist fuzz/out site

@@ -2,25 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
 from govdoc_parse import Document, Paragraph, Section, Span
 from govdoc_parse.fold import fold
 
 GLUE = " \n。;:：；!?！？.,，、】)）(#*"  # what may stand between a marker, its heading and its body
+_NO_GLUE = re.compile(f"[^{re.escape(GLUE)}]")
+_ONE_MORE = bytes(min(count + 1, 255) for count in range(256))
+_HELD, _HELD_TWICE, _NOT_HELD = re.compile(rb"[^\x00]"), re.compile(rb"[^\x00\x01]"), re.compile(rb"\x00+")
 
 
 def broken_invariants(document: Document) -> Iterator[str]:
     """One line for each thing that does not hold."""
-    yield from _blocks(document)
+    folded = fold(document.text)
+    yield from _blocks(document, folded)
     yield from _nesting(document.sections, Span(start=0, end=len(document.text)))
-    yield from _cover(document)
+    yield from _cover(document, folded)
     yield from _facts(document)
+    yield from _values(document)
 
 
-def _blocks(document: Document) -> Iterator[str]:
+def _values(document: Document) -> Iterator[str]:
+    """Spans lie in the text, quotes read what stands there, periods run forwards, numbers are finite.
+
+    Looked up in the dump, so that it holds even if the models were built without their own checks.
+    """
+    stack: list[object] = [document.model_dump()]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, dict):
+            stack += item.values()
+            start, end = item.get("start"), item.get("end")
+            if isinstance(start, int):
+                if not 0 <= start <= end <= len(document.text):
+                    yield f"[{start}, {end}) lies outside of the text"
+                elif item.get("text") not in {None, document.text[start:end]}:
+                    yield f"the quote {item['text']!r} at {start} is not what stands there"
+            elif isinstance(start, date) and isinstance(end, date) and start > end:
+                yield f"a period from {start} to {end}"
+        elif isinstance(item, tuple):
+            stack += item
+        elif isinstance(item, Decimal) and not item.is_finite():
+            yield f"the number {item}"
+
+
+def _blocks(document: Document, folded: str) -> Iterator[str]:
     """Blocks are disjoint and in order, and hold every character that is not blank."""
-    folded, at = fold(document.text), 0
+    at = 0
     for block in document.blocks:
         if block.start < at:
             yield f"block at {block.start} overlaps the one before"
@@ -50,25 +82,26 @@ def _paragraphs(document: Document) -> Iterator[Paragraph]:
         yield from section.paragraphs
 
 
-def _cover(document: Document) -> Iterator[str]:
+def _cover(document: Document, folded: str) -> Iterator[str]:
     """Every character of a body block lies in exactly one of: a paragraph, a heading, a marker (or is a mark between)."""
     count = bytearray(len(document.text))
     spans = [span for paragraph in _paragraphs(document) for span in paragraph.spans]
     for _, section in document.walk():
         spans += [section.marker, *([section.heading] if section.heading else [])]
     for span in spans:
-        for offset in range(span.start, span.end):
-            count[offset] += 1
-    folded = fold(document.text)
+        count[span.start : span.end] = count[span.start : span.end].translate(_ONE_MORE)
     for block in document.blocks:
-        expected = block.kind == "body"
-        for offset in range(block.start, block.end):
-            if expected and count[offset] == 0 and folded[offset] not in GLUE:
-                yield f"{document.text[offset]!r} at {offset} is lost from the body"
-                break
-            if count[offset] > 1 or (count[offset] and not expected):
-                yield f"{document.text[offset]!r} at {offset} is held {count[offset]} times, in a block of {block.kind}"
-                break
+        if block.kind == "body":
+            gaps = _NOT_HELD.finditer(count, block.start, block.end)
+            lost = next((hit.start() for gap in gaps if (hit := _NO_GLUE.search(folded, *gap.span()))), None)
+            twice = _HELD_TWICE.search(count, block.start, block.end if lost is None else lost)
+            if lost is not None and twice is None:
+                yield f"{document.text[lost]!r} at {lost} is lost from the body"
+        else:
+            twice = _HELD.search(count, block.start, block.end)
+        if twice is not None:
+            at = twice.start()
+            yield f"{document.text[at]!r} at {at} is held {count[at]} times, in a block of {block.kind}"
 
 
 def _facts(document: Document) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -104,3 +105,8 @@ def test_numbers_that_are_no_places_are_refused(number: str, place: str) -> None
     }[place]()
     with pytest.raises(gp.UnreadableFileError, match="damaged OFD"):
         read_text(data)
+
+
+def test_a_page_that_is_listed_many_times_is_read_once() -> None:
+    crasher = Path(__file__).parents[1] / "crashers" / "ofd" / "one_page_listed_many_times.ofd"
+    assert read_text(crasher.read_bytes()) == "完成投资3亿元。\n"

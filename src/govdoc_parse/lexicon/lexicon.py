@@ -57,8 +57,11 @@ class Lexicon(BaseModel):
 
     @classmethod
     def from_toml(cls, path: str | PathLike[str]) -> Lexicon:
-        """The tables of one TOML file (`[[units]]`, `[[labels]]` …); `LexiconError` names the path of a bad row."""
-        return cls()._with(read_toml(Path(path).read_text(encoding="utf-8"), str(path)), str(path))
+        """The tables of one TOML file (`[[units]]`, `[[labels]]` …); `LexiconError` names the path of a bad row.
+
+        The file is in UTF-8. A missing one raises the `OSError` of the system.
+        """
+        return cls()._with(read_toml(Path(path).read_bytes(), str(path)), str(path))
 
     def extend(self, **tables: Iterable[rows.Row | dict[str, Any]]) -> Lexicon:
         """A new lexicon with rows added in front of the named tables, so that they win over those already there.
@@ -85,5 +88,5 @@ def _default() -> Lexicon:
     data = files("govdoc_parse.lexicon") / "data"
     for file in sorted(data.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml"):
-            lexicon = lexicon._with(read_toml(file.read_text(encoding="utf-8"), file.name), file.name)
+            lexicon = lexicon._with(read_toml(file.read_bytes(), file.name), file.name)
     return lexicon

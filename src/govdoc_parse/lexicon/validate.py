@@ -18,11 +18,16 @@ class LexiconError(ValueError):
     """A table or row of a lexicon is wrong; the message names its path, such as `my.toml: units[3].surfaces`."""
 
 
-def read_toml(text: str, where: str) -> dict[str, list[Any]]:
-    """The tables of a TOML text, or `LexiconError`."""
+def read_toml(data: bytes, where: str) -> dict[str, list[Any]]:
+    """The tables of a TOML file, or `LexiconError`."""
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        tables = tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{where}: not valid UTF-8 at offset {error.start}") from error
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # a number of 5,000 digits and brackets in brackets are no TOMLDecodeError
         raise LexiconError(f"{where}: {error}") from error
     for name, table in tables.items():
         if not isinstance(table, list):

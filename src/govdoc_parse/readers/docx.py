@@ -64,7 +64,10 @@ class _Writer:
         self._markers = ListMarkers(document)
 
     def text(self) -> str:
-        self._blocks(self._document.element.body)
+        body = self._document.element.body
+        if body is None:
+            raise ValueError("it has no body")
+        self._blocks(body)
         notes = list(self._notes())
         if notes:
             self._lines += ["", *notes]

@@ -28,7 +28,8 @@ def ofd_text(data: bytes, name: str = "<bytes>") -> str:
     parse = need("defusedxml.ElementTree", "ofd").fromstring
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            pages = [page for root in _documents(archive, parse) for page in _pages(archive, parse, root)]
+            read: set[str] = set()  # a page is read once, however often a small file lists it
+            pages = [page for root in _documents(archive, parse) for page in _pages(archive, parse, root, read)]
     except (KeyError, ValueError, OSError, SyntaxError, zipfile.BadZipFile) as error:
         raise UnreadableFileError(f"{name}: a damaged OFD file ({error})") from error
     text = running_text(pages)
@@ -38,18 +39,22 @@ def ofd_text(data: bytes, name: str = "<bytes>") -> str:
 
 
 def _documents(archive: zipfile.ZipFile, parse: Any) -> Iterator[str]:
-    """The places of the documents' roots, as OFD.xml names them."""
-    for element in parse(archive.read("OFD.xml")).iter():
-        if tag(element) == "DocRoot" and element.text:
-            yield _resolved("OFD.xml", element.text)
+    """The places of the documents' roots, as OFD.xml names them, each once."""
+    named = [e.text for e in parse(archive.read("OFD.xml")).iter() if tag(e) == "DocRoot" and e.text]
+    yield from dict.fromkeys(_resolved("OFD.xml", place) for place in named)
 
 
-def _pages(archive: zipfile.ZipFile, parse: Any, place: str) -> Iterator[Page]:
+def _pages(archive: zipfile.ZipFile, parse: Any, place: str, read: set[str]) -> Iterator[Page]:
+    """The pages of a document that are not among those `read`, which grow by them."""
     root = parse(archive.read(place))
     usual = next((_box(e) for e in root.iter() if tag(e) == "PhysicalBox"), (0.0, 0.0, 210.0, 297.0))
     for element in root.iter():
         if tag(element) == "Page" and element.get("BaseLoc"):
-            content = parse(archive.read(_resolved(place, element.get("BaseLoc"))))
+            page = _resolved(place, element.get("BaseLoc"))
+            if page in read:
+                continue
+            read.add(page)
+            content = parse(archive.read(page))
             own = next((_box(e) for e in content.iter() if tag(e) == "PhysicalBox"), usual)
             yield Page(own[3], tuple(_lines([run for e in content.iter() for run in runs(e)])), own[2])
 

@@ -31,7 +31,7 @@ class MarkerFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._styles = {f"s{i}": style for i, style in enumerate(lexicon.numbering)}
-        self._line = compiled(self._alternation(lexicon.numbering))
+        self._line = compiled(self._alternation(lexicon.numbering)) if lexicon.numbering else None
         inline = [style for style in lexicon.numbering if style.inline]
         self._inline = compiled(rf"(?:{self._alternation(lexicon.numbering, inline)})") if inline else None
 
@@ -44,7 +44,7 @@ class MarkerFinder:
 
     def at(self, folded: str, start: int, end: int) -> Marker | None:
         """The marker that begins exactly at `start`, or `None`."""
-        match = self._line.match(folded, start, end)
+        match = self._line.match(folded, start, end) if self._line else None
         return self._marker(match) if match else None
 
     def inside(self, folded: str, start: int, end: int) -> list[Marker]:

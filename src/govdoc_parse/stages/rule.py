@@ -13,6 +13,8 @@ from govdoc_parse.stages.alternation import Alternation
 
 T = TypeVar("T")
 
+_BLANK, _JOINT = " ?", " {0,2}"  # a line that was broken inside of a paragraph leaves a blank, on Windows two
+
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[T]):
@@ -31,7 +33,8 @@ class RuleSet(Generic[T]):
         """`inside_numbers` lets a match begin at a digit behind a digit."""
         self.rules = rules
         self._units = {"units": units}
-        self._any = Alternation([rule.pattern for rule in rules], self._units, inside_numbers=inside_numbers)
+        self._patterns = [rule.pattern.replace(_BLANK, _JOINT) for rule in rules]
+        self._any = Alternation(self._patterns, self._units, inside_numbers=inside_numbers)
         self._compiled: dict[int, re.Pattern[str]] = {}
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Rule[T], re.Match[str], T]]:
@@ -62,7 +65,7 @@ class RuleSet(Generic[T]):
     def _one(self, index: int) -> re.Pattern[str]:
         """One rule by itself, compiled when it is first needed; a pattern of regex does all that one of `re` does."""
         if index not in self._compiled:
-            made: Any = regex.compile(self.rules[index].pattern, ignore_unused=True, units=self._units["units"])
+            made: Any = regex.compile(self._patterns[index], ignore_unused=True, units=self._units["units"])
             self._compiled[index] = made
         return self._compiled[index]
 

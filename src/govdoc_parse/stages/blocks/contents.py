@@ -12,6 +12,7 @@ _LEADER = re.compile(r"(?P<name>.{2,60}?) *(?:[.…·_]{2,}|\.{2,}| {2,}|\t) *-?
 _PAGED = re.compile(r"(?P<name>.{2,60}?)[ .…·_-]*(?P<page>\d{1,4})")
 LONGEST = 70
 FEWEST = 5
+MOST = 500  # entries, and as far as the first of them is looked for in the text
 
 
 def find_contents(lines: Sequence[Line], free: Sequence[int]) -> set[int]:
@@ -20,8 +21,8 @@ def find_contents(lines: Sequence[Line], free: Sequence[int]) -> set[int]:
     """
     taken: set[int] = set()
     for place, index in enumerate(free):
-        if _TITLE.fullmatch(lines[index].text):
-            taken |= {index, *_listed(lines, free[place + 1 :])}
+        if index not in taken and _TITLE.fullmatch(lines[index].text):
+            taken |= {index, *_listed(lines, free[place + 1 : place + 1 + MOST])}
     return taken | _led(lines, free)
 
 

@@ -17,15 +17,16 @@ FEWEST_LINES = 12
 GLUED = 30  # the longest heading at the end of a paragraph
 _LABELLED = re.compile(r"[一-龥]{2,8}:")
 _MARK = re.compile("[。;,:]")
-_TORN = re.compile(r"[\d.]\n *[\d.%‰万亿元]")  # a number over two lines of prose
+_TORN = re.compile(r"[\d.] *\n *[\d.%‰万亿元]")  # a number over two lines of prose
 _DATED = re.compile(r"\d年\d{1,2}月\d{1,2}日$")
+_DATE = 8  # characters of it at most
 
 
 @dataclass(frozen=True, slots=True)
 class BodyParagraph:
     """A paragraph of body text: its spans, the marker at its start, and whether numbering starts anew before it."""
 
-    spans: tuple[tuple[int, int], ...]
+    spans: list[tuple[int, int]]
     marker: Marker | None
     line: int
     fresh: bool
@@ -57,8 +58,7 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
             bool(out) and out[-1].marker is not None and out[-1].marker.end == out[-1].end and len(out[-1].spans) == 1
         )
         if alone and marker is None and not fresh and unbroken:  # 第一、⏎坚持…
-            last = out.pop()
-            out.append(BodyParagraph((*last.spans, (line.start, line.end)), last.marker, last.line, last.fresh))
+            out[-1].spans.append((line.start, line.end))
         elif (
             out
             and marker is None
@@ -68,10 +68,9 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
             and not _ends_in_heading(source, out[-1], markers)
         ):
             source.report("PARA_SPLIT", out[-1].end, line.start, "a paragraph broken inside a sentence was joined")
-            last = out.pop()
-            out.append(BodyParagraph((*last.spans, (line.start, line.end)), last.marker, last.line, last.fresh))
+            out[-1].spans.append((line.start, line.end))
         else:
-            out.append(BodyParagraph(((line.start, line.end),), marker, index, fresh))
+            out.append(BodyParagraph([(line.start, line.end)], marker, index, fresh))
         last_line = index
     return tuple(out)
 
@@ -100,7 +99,7 @@ def _is_cut(source: Source, paragraph: BodyParagraph, following: Line, width: in
         _LABELLED.match(following.text)
         or following.text.startswith("附")
         or date_line(following.text)
-        or _DATED.search(folded, paragraph.start, paragraph.end)
+        or _DATED.search(folded, max(paragraph.start, paragraph.end - _DATE), paragraph.end)
     ):
         return False
     if final in ",、" or (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from govdoc_parse.model.fact import Direction, Period, Role, Scope, Status
@@ -67,6 +67,11 @@ class Sentence:
     chains: list[Chain]
     grants: bool = False
 
+    def chain_of(self, index: int) -> Chain | None:
+        """The list that the figure of a clause is a member of."""
+        at = bisect_right(self.chains, index, key=_first) - 1
+        return self.chains[at] if at >= 0 and index in self.chains[at].members else None
+
     def times_in(self, left: int, right: int) -> list[TimeExpression]:
         """The times that begin in `[left, right)`."""
         first = bisect_left(self.times, left, key=_start)
@@ -75,3 +80,7 @@ class Sentence:
 
 def _start(time: TimeExpression) -> int:
     return time.start
+
+
+def _first(chain: Chain) -> int:
+    return chain.members[0]

@@ -32,7 +32,7 @@ class Chain:
     where the numbers have but their verb in common (增长4.8%和6.5%), or are those of several times.
     """
 
-    members: tuple[int, ...]
+    members: range
     subjects: tuple[tuple[int, int], ...]
     refers: bool = True
 
@@ -59,7 +59,7 @@ def find_chains(folded: str, clauses: list[Clause], phrases: Phrases) -> list[Ch
                 subjects = known
             known = subjects or known
             if subjects or each or _VERB_ALONE.fullmatch(folded, clauses[at].left, clauses[at].number):
-                chains.append(Chain(tuple(range(at, end)), subjects, each and times is None))
+                chains.append(Chain(range(at, end), subjects, each and times is None))
         at = end
     return chains
 
@@ -139,9 +139,9 @@ def composed(folded: str, subjects: tuple[tuple[int, int], ...], index: int) -> 
     return own + last[cut:] if cut and len(last) - cut >= 2 else own
 
 
-def goes_on(folded: str, clauses: Sequence[Clause], chains: Sequence[Chain], index: int) -> bool:
+def goes_on(folded: str, clauses: Sequence[Clause], chain: Chain | None, index: int) -> bool:
     """Whether a figure continues a list of figures: 分别奖励200万元、100万元."""
-    if any(index in chain.members[1:] for chain in chains):
+    if chain is not None and index in chain.members[1:]:
         return True
     if not index:
         return False

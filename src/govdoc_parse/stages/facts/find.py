@@ -160,9 +160,9 @@ class FactFinder:
                 memory.subjects[index] = chain.subjects[place], composed(folded, chain.subjects, place)
         memory.recent = []
         for index, clause in enumerate(clauses):
-            for chain in chains:
-                if index == chain.members[0] and not chain.subjects and chain.refers:
-                    _refer_back(memory, chain)
+            own = sentence.chain_of(index)
+            if own is not None and index == own.members[0] and not own.subjects and own.refers:
+                _refer_back(memory, own)
             yield self._fact(source, sentence, index, clause, here, memory)
 
     def _fact(
@@ -174,7 +174,7 @@ class FactFinder:
         left = rank_left(folded, sentence, index) if reading.kind == "rank" else clause.left
         indicator, rule = find_indicator(folded, self._phrases, sentence, index, left, base, change, memory)
         change = self._chained(sentence, index, change, memory)
-        starts = from_value(folded, clause.left, clause.number, sentence.clauses[index + 1 :], self._changes)
+        starts = from_value(folded, clause.left, clause.number, sentence.clauses[index + 1 : index + 4], self._changes)
         status = self._statuses.decide(sentence.cues, clause.left, clause.right, here.prior, here.review)
         period = period_of(source, sentence, index, here, starts, memory)
         if status == "planned" and (starts or is_over(folded, sentence, clause.number, period, here)):
@@ -189,7 +189,7 @@ class FactFinder:
         if (
             memory.base
             and memory.base.basis == "entity"
-            and not goes_on(folded, sentence.clauses, sentence.chains, index)
+            and not goes_on(folded, sentence.clauses, sentence.chain_of(index), index)
         ):
             memory.base = None  # 高于全国 is said of one figure, or of one list (分别高4.2和0.7个百分点)
         comparison = find_comparison(source, role, base, rule, memory, period)
@@ -232,23 +232,22 @@ class FactFinder:
     @staticmethod
     def _chained(sentence: Sentence, index: int, change: Change | None, memory: Memory) -> Change | None:
         """In 分别增长6%、5.2% the verb stands once for the whole list."""
-        for chain in sentence.chains:
-            if index in chain.members:
-                if change is None and index != chain.members[0] and memory.change is not None:
-                    change = Change(sentence.clauses[index].number, memory.change.direction, memory.change.reaches)
-                memory.change = change
-                return change
-        memory.change = None
+        chain = sentence.chain_of(index)
+        if chain is None:
+            memory.change = None
+            return change
+        if change is None and index != chain.members[0] and memory.change is not None:
+            change = Change(sentence.clauses[index].number, memory.change.direction, memory.change.reaches)
+        memory.change = change
         return change
 
     @staticmethod
     def _group(folded: str, sentence: Sentence, index: int, clause: Clause, memory: Memory) -> int | None:
         """Members of one list share a number, and so do a total and its 其中."""
-        for chain in sentence.chains:
-            if index in chain.members:
-                if index == chain.members[0]:
-                    memory.group += 1
-                return memory.group
+        chain = sentence.chain_of(index)
+        if chain is not None:
+            memory.group += index == chain.members[0]
+            return memory.group
         part = "其中" in folded[clause.left : clause.number]
         ahead = _OF_WHICH.match(folded, clause.behind, sentence.end) is not None
         if ahead:

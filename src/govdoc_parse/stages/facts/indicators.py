@@ -158,6 +158,7 @@ def _affected(folded: str, phrases: Phrases, sentence: Sentence, left: int) -> P
 
 
 def _clause_end(folded: str, start: int, end: int) -> int:
+    end = min(end, start + FAR)
     match = _MARK.search(folded, start, end)
     return match.start() if match else end
 

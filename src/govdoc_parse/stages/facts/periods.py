@@ -167,7 +167,7 @@ def is_over(folded: str, sentence: Sentence, number: int, period: Period | None,
 
 def listed_period(source: Source, sentence: Sentence, index: int, frame: Frame) -> Period | None:
     """The time of a figure that 分别 shares out over times: 6月底、9月底分别达到50%、75%; at the end of a month, from January."""
-    chain = next((chain for chain in sentence.chains if index in chain.members), None)
+    chain = sentence.chain_of(index)
     if chain is None:
         return None
     first = sentence.clauses[chain.members[0]]

@@ -241,8 +241,13 @@ def _alternation(verbs: tuple[Verb, ...], *places: str) -> str:
 
 
 def _guarded(surface: str, verb: Verb) -> str:
-    before = f"(?<![{verb.not_after}])" if verb.not_after else ""
-    after = f"(?![{verb.not_before}])" if verb.not_before else ""
+    before = f"(?<![{_characters(verb.not_after)}])" if verb.not_after else ""
+    after = f"(?![{_characters(verb.not_before)}])" if verb.not_before else ""
     if verb.not_before_words:
         after += f"(?!{'|'.join(map(re.escape, verb.not_before_words))})"
     return before + re.escape(surface) + after
+
+
+def _characters(text: str) -> str:
+    """Characters as the inside of a set."""
+    return "".join(map(re.escape, text))

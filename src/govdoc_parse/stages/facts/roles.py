@@ -83,7 +83,7 @@ def find_role(
         and (reached or _SET.match(folded, sentence.clauses[index - 1].behind))
     ):
         role = "standard"  # 最高额度由50万元｜提高至60万元: what a rule sets anew
-    if role == "level" and memory.role and goes_on(folded, sentence.clauses, sentence.chains, index):
+    if role == "level" and memory.role and goes_on(folded, sentence.clauses, sentence.chain_of(index), index):
         role = memory.role  # 分别占38%和62%: said once for the whole list
     measured = clause.measure.reading.kind != "percent" and clause.measure.approximation not in _BOUNDS
     if role == "standard" and here.example and measured:
@@ -199,11 +199,11 @@ def _is_standard(folded: str, clause: Clause, status: Status, indicator: tuple[i
 
 
 def from_value(folded: str, left: int, right: int, following: list[Clause], changes: Changes) -> bool:
-    """Whether a figure is the start of 从…提高到…: it has no direction, and a time of its own or none."""
+    """Whether a figure is the start of 从…提高到…, by the next few clauses: it has no direction, and a time of its own or none."""
     if _FROM.search(folded, left, right) is None or not following:
         return False
     return any(
         _TURNED.search(folded, c.left, c.number) is not None
         or ((change := changes.change(folded, c.left, c.number, None)) is not None and change.reaches)
-        for c in following[:3]
+        for c in following
     )

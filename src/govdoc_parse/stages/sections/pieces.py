@@ -41,7 +41,7 @@ def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: Ma
         if cuts and not reported:
             source.report("PARA_FLATTENED", paragraph.start, paragraph.end, "paragraphs were run together")
             reported = True
-        spans = paragraph.spans
+        spans = tuple(paragraph.spans)
         for place, cut in enumerate(cuts):
             head, spans = _split(spans, cut.start)
             out.append(Piece(head, marker, paragraph.line, paragraph.fresh and not place))

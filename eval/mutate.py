@@ -1,0 +1,148 @@
+"""Damage the texts of a folder in many ways, parse each, and check what must hold. Prints what breaks, and the figures.
+
+usage: python eval/mutate.py FOLDER [--count 3000] [--seed 1] [--jobs 2] [--every 10] [--save FOLDER]
+
+Every document is one text with one to three kinds of damage (fuzz/damage.py), the same for the same seed. All are checked
+for the invariants of the tests; one in `--every` also for the JSON round trip, for the same bytes from a second parser, and
+for equal facts under either line end. `--save` keeps the texts that fail. The exit code is 1 if anything broke.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import Pool
+from pathlib import Path
+from random import Random
+
+import govdoc_parse as gp
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+from invariants import broken_invariants
+
+from fuzz.damage import damaged
+
+SLOW = 20.0  # seconds for one document
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one damaged document: its origin, the damage, what broke, its size and the seconds it took."""
+
+    index: int
+    name: str
+    damage: tuple[str, ...]
+    broken: tuple[str, ...]
+    size: int
+    facts: int
+    seconds: float
+
+
+def mutant(paths: Sequence[Path], seed: int, index: int) -> tuple[Path, str, tuple[str, ...]]:
+    """The damaged document of an index: its file, its text, and the names of the damage."""
+    path = paths[index % len(paths)]
+    text, names = damaged(path.read_bytes().decode("utf-8"), Random(f"{seed}:{index}"))
+    return path, text, names
+
+
+def outcome(paths: Sequence[Path], seed: int, every: int, save: Path | None, index: int) -> Outcome:
+    """Parse one damaged document and check it; a failing text is written to `save`."""
+    path, text, names = mutant(paths, seed, index)
+    started = time.process_time()
+    broken: list[str] = []
+    facts = 0
+    seconds = 0.0
+    try:
+        document = gp.parse(text)
+        seconds = time.process_time() - started
+        facts = len(document.facts)
+        broken += broken_invariants(document)
+        if index % every == 0:
+            broken += _broken_by_repetition(text, document)
+    except Exception as error:  # whatever it is, it is a finding, and the run goes on
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        broken.append(f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}: {error}")
+    if seconds > SLOW:
+        broken.append(f"{seconds:.0f} seconds")
+    if broken and save is not None:
+        (save / f"{seed}-{index}.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
+    return Outcome(index, path.name, names, tuple(broken), len(text.encode("utf-8", "surrogatepass")), facts, seconds)
+
+
+def _broken_by_repetition(text: str, document: gp.Document) -> Iterator[str]:
+    """What costs as much as parsing again: JSON and back, a second parser, the other line ends."""
+    written = document.model_dump_json()
+    if gp.Document.model_validate_json(written) != document:
+        yield "JSON and back is another document"
+    if gp.Parser().parse(text).model_dump_json() != written:
+        yield "a second parser writes other bytes"
+    unix = text.replace("\r\n", "\n")
+    ours, others = _facts(gp.parse(unix)), _facts(gp.parse(unix.replace("\n", "\r\n")))
+    if ours != others:
+        different = next((pair for pair in zip(ours, others, strict=False) if pair[0] != pair[1]), "in number")
+        yield f"the facts differ with the line ends: {different}"
+
+
+def _facts(document: gp.Document) -> list[tuple[object, ...]]:
+    return [
+        (q.value, q.high, q.ratio, q.kind, q.unit_id, f.role, f.direction, f.status, f.period and f.period.start, f.section)
+        for f in document.facts
+        for q in (f.quantity,)
+    ]  # fmt: skip
+
+
+def main() -> int:
+    options = _options()
+    paths = sorted(options.folder.glob("*.txt"))
+    if not paths:
+        print(f"no *.txt in {options.folder}", file=sys.stderr)
+        return 2
+    if options.save is not None:
+        options.save.mkdir(parents=True, exist_ok=True)
+    started = time.perf_counter()
+    job = partial(outcome, paths, options.seed, options.every, options.save)
+    done: list[Outcome] = []
+    with Pool(options.jobs) as pool:
+        for each in pool.imap(job, range(options.first, options.first + options.count), chunksize=8):
+            done.append(each)
+            for line in each.broken:
+                print(f"{each.name} --seed {options.seed} --first {each.index} {'+'.join(each.damage)}: {line}", flush=True)  # fmt: skip
+    _report(done, time.perf_counter() - started)
+    return 1 if any(each.broken for each in done) else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--count", type=int, default=3000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0, help="the index of the first document, to run one again")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--every", type=int, default=10, help="check one in so many for what needs parsing again")
+    parser.add_argument("--save", type=Path, help="a folder for the texts that fail")
+    return parser.parse_args()
+
+
+def _report(done: Sequence[Outcome], seconds: float) -> None:
+    size, spent = sum(each.size for each in done), sum(each.seconds for each in done)
+    failed = sum(bool(each.broken) for each in done)
+    print(
+        f"{len(done)} documents, {size / 1e6:.1f} MB, {sum(each.facts for each in done)} facts, {seconds:.0f} s, "
+        f"parsed at {size / 1e6 / max(spent, 1e-9):.2f} MB/s a core, {failed} broken"
+    )
+    slowest = sorted(done, key=lambda each: -each.seconds)[:3]
+    print("slowest: " + "; ".join(f"{e.index} {e.seconds:.2f} s ({e.size / 1e3:.0f} kB, {'+'.join(e.damage)})" for e in slowest))  # fmt: skip
+    kinds = Counter(name for each in done if each.broken for name in each.damage)
+    if kinds:
+        print("damage of those that broke: " + ", ".join(f"{name} {count}" for name, count in kinds.most_common()))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
