@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,12 +49,17 @@ class Parser:
 
     def __init__(self, lexicon: Lexicon | None = None, *, words: bool = False) -> None:
         lexicon = Lexicon.default() if lexicon is None else lexicon
+        self._made_of = (lexicon, words)
         self._lines = LineSplitter(lexicon)
         self._markers = MarkerFinder(lexicon)
         self._blocks = BlockFinder(lexicon, self._markers)
         self._sections = SectionFinder(lexicon, self._markers)
         self._facts = FactFinder(lexicon, Words() if words else None)
         self._kinds = KindFinder(lexicon)
+
+    def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], Lexicon, bool]]:
+        """Pickled as its lexicon; a process makes it once, however often engines send it with their tasks."""
+        return _made, (type(self), *self._made_of)
 
     def parse(self, text: str) -> Document:
         """The document that a text holds. Never fails on a string: what is odd stands in `diagnostics`."""
@@ -109,6 +115,11 @@ def parse(text: str) -> Document:
 def default_parser() -> Parser:
     """The parser of the default lexicon, made once."""
     return Parser()
+
+
+@lru_cache(maxsize=4)
+def _made(parser: type[Parser], lexicon: Lexicon, words: bool) -> Parser:
+    return parser(lexicon, words=words)
 
 
 def _blocks(layout: Layout) -> tuple[Block, ...]:
