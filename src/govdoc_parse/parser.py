@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,6 +59,10 @@ class Parser:
         self._facts = FactFinder(lexicon, Words() if words else None)
         self._kinds = KindFinder(lexicon)
 
+    def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], Lexicon, bool]]:
+        """Pickled as its lexicon; a process makes it once, however often engines send it with their tasks."""
+        return _made, (type(self), self.lexicon, self.words)
+
     def parse(self, text: str) -> Document:
         """The document that a text holds. Never fails on a string: what is odd stands in `diagnostics`."""
         if not isinstance(text, str):
@@ -112,6 +117,11 @@ def parse(text: str) -> Document:
 def default_parser() -> Parser:
     """The parser of the default lexicon, made once."""
     return Parser()
+
+
+@lru_cache(maxsize=4)
+def _made(parser: type[Parser], lexicon: Lexicon, words: bool) -> Parser:
+    return parser(lexicon, words=words)
 
 
 def _blocks(layout: Layout) -> tuple[Block, ...]:

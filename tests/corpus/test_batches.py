@@ -111,8 +111,10 @@ def test_a_parser_of_ones_own_travels_to_other_processes(tmp_path: Path) -> None
     table = pa.table({"document": ["a", *TEXTS], "text": ["全镇安装路灯1200杆。", *TEXTS.values()]})
     (tmp_path / "job.pickle").write_bytes(pickle.dumps((parse, table)))
     code = (
-        "import pickle, sys; from pathlib import Path\n"
-        "parse, table = pickle.loads(Path('job.pickle').read_bytes())\n"
+        "import pickle; from pathlib import Path\n"
+        "job = Path('job.pickle').read_bytes()\n"
+        "parse, table = pickle.loads(job)\n"
+        "assert pickle.loads(job)[0].keywords['parser'] is parse.keywords['parser']  # made once\n"
         "Path('done.pickle').write_bytes(pickle.dumps(list(parse(table))))"
     )
     environment = os.environ | {"PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT / "src")}
