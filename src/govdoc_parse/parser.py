@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import NamedTuple, Self
 
 from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import Lexicon
@@ -57,6 +57,10 @@ class Parser:
         self._sections = SectionFinder(lexicon, self._markers)
         self._facts = FactFinder(lexicon, Words() if words else None)
         self._kinds = KindFinder(lexicon)
+
+    def __reduce__(self) -> tuple[partial[Self], tuple[Lexicon]]:
+        """A parser goes to another process as its lexicon, and compiles its rules there."""
+        return partial(type(self), words=self.words), (self.lexicon,)
 
     def parse(self, text: str) -> Document:
         """The document that a text holds. Never fails on a string: what is odd stands in `diagnostics`."""
