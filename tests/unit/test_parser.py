@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from invariants import broken_invariants
 
@@ -58,12 +60,17 @@ def test_a_surrogate_keeps_the_offsets() -> None:
     assert [fact.quantity.quote.start for fact in document.facts] == [7]
 
 
+KIT = gp.Unit(id="kit", surfaces=("礼包",), dimension="count", example="发放3礼包")
+
+
+def test_a_parser_goes_to_another_process() -> None:
+    parser = pickle.loads(pickle.dumps(gp.Parser(gp.Lexicon.default().extend(units=[KIT]), words=True)))
+    assert (parser.lexicon.units[0], parser.words) == (KIT, True)
+    assert parser.parse("发放200礼包。").facts[0].quantity.unit_id == "kit"
+
+
 def test_a_unit_of_ones_own() -> None:
-    parser = gp.Parser(
-        gp.Lexicon.default().extend(
-            units=[gp.Unit(id="kit", surfaces=("礼包",), dimension="count", example="发放3礼包")]
-        )
-    )
+    parser = gp.Parser(gp.Lexicon.default().extend(units=[KIT]))
     (fact,) = parser.parse("发放200礼包。").facts
     assert (fact.quantity.value, fact.quantity.unit_id) == (200, "kit")
     assert gp.parse("发放200礼包。").facts == ()
