@@ -10,7 +10,7 @@ from govdoc_parse.stages.first import Chars, first_characters
 from govdoc_parse.stages.gate import gate
 
 Place: TypeAlias = tuple[int, Sequence[int]]  # an offset, and the numbers of the patterns to try there, in order
-_NEAR = 3  # two classes of characters share their alternatives where that adds at most so many to either
+_NEAR = 12  # two classes of characters share their alternatives where that adds at most so many to either: compiling costs more than trying
 
 
 class Alternation:
@@ -63,7 +63,7 @@ def _classes(firsts: Sequence[Chars | None]) -> list[tuple[set[str], list[int]]]
     for numbers, chars in sorted(tried.items(), key=lambda pair: -len(pair[0])):
         for index, (others, theirs) in enumerate(out):
             union = sorted({*numbers, *theirs})
-            if len(union) <= len(theirs) + _NEAR and len(union) <= len(numbers) + 2 * _NEAR:
+            if len(union) <= min(len(theirs), len(numbers)) + _NEAR:
                 out[index] = others | chars, union
                 break
         else:
