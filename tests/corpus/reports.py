@@ -9,7 +9,19 @@ from pathlib import Path
 import govdoc_parse as gp
 
 
-class Fragile(gp.Parser):
+class Stub(gp.Parser):
+    """Makes documents of a text and a diagnostic: a process has it at once, for it has no rules to compile."""
+
+    def __init__(self, lexicon: gp.Lexicon | None = None, *, words: bool = False) -> None:
+        self.lexicon, self.words = lexicon or gp.Lexicon(), words
+
+    def parse(self, text: str) -> gp.Document:
+        return gp.Document(
+            text=text, diagnostics=(gp.Diagnostic(code="STUB", span=gp.Span(start=0, end=1), message=text[:20]),)
+        )
+
+
+class Fragile(Stub):
     """A parser with a defect, as a native library may have one: a word of the text ends its process, or holds it."""
 
     def parse(self, text: str) -> gp.Document:
@@ -22,11 +34,11 @@ class Fragile(gp.Parser):
         return super().parse(text)
 
 
-class Slow(gp.Parser):
+class Slow(Stub):
     """A parser that leaves time to be killed in."""
 
     def parse(self, text: str) -> gp.Document:
-        time.sleep(0.02)
+        time.sleep(0.03)
         return super().parse(text)
 
 

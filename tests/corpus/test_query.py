@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,8 +12,10 @@ import pyarrow.parquet as pq
 import pytest
 from reports import write_reports
 from rich.console import Console
+from typer.testing import CliRunner, Result
 
 from govdoc_parse import MissingExtraError, corpus
+from govdoc_parse.cli import app
 from govdoc_parse.cli.answers import shown_table, text_rows, write_answer
 from govdoc_parse.parser import default_parser
 
@@ -32,11 +33,8 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
-def command(*arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "govdoc_parse", "query", *arguments],
-        input=stdin, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+def command(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(app, ["query", *arguments], input=stdin)
 
 
 def test_every_table_is_there_with_its_columns(out: Path) -> None:
@@ -105,7 +103,7 @@ def test_without_duckdb_it_says_what_to_install(out: Path, monkeypatch: pytest.M
 
 def test_a_pipe_gets_tab_separated_text(out: Path) -> None:
     done = command(str(out), f"{CORN} limit 2")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.exit_code, done.stderr) == (0, "")
     assert (
         done.stdout
         == "document\tvalue\tperiod_end\tquote\nreports/000.txt\t0\t2024-12-31\t0万吨\nreports/001.txt\t10000\t2024-12-31\t1万吨\n"
@@ -116,7 +114,7 @@ def test_a_pipe_gets_tab_separated_text(out: Path) -> None:
 def test_an_error_is_one_line_and_status_2(out: Path) -> None:
     for arguments in ((str(out), "selekt"), ("none", "select 1"), (str(out), "select 1", "-o", "a.doc")):
         done = command(*arguments)
-        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
         assert done.stderr.startswith("govdoc-parse: ")
 
 
@@ -127,7 +125,7 @@ def test_an_unfinished_corpus_is_asked_with_a_word_of_warning(out: Path, tmp_pat
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
     done = command(str(tmp_path / "out"), "select count(*) as n from documents")
-    assert (done.returncode, done.stdout) == (0, "n\n16\n")
+    assert (done.exit_code, done.stdout) == (0, "n\n16\n")
     assert done.stderr == f"govdoc-parse: {tmp_path / 'out'} is not complete: 1 of 2 parts are missing\n"
 
 
@@ -135,7 +133,7 @@ def test_an_unfinished_corpus_is_asked_with_a_word_of_warning(out: Path, tmp_pat
 def test_files(out: Path, tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"answer{suffix}"
     done = command(str(out), CORN, "-o", str(path))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"20 rows written: {path}\n")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", f"20 rows written: {path}\n")
     if suffix == ".csv":
         assert path.read_text(encoding="utf-8-sig").splitlines()[2] == "reports/001.txt,10000,2024-12-31,1万吨"
     elif suffix == ".parquet":

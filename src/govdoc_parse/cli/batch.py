@@ -1,33 +1,20 @@
-"""The command batch: many documents into a folder of tables, with a bar that shows how far it is."""
+"""The command batch: many documents into a folder of tables."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Protocol
+from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    ProgressColumn,
-    Task,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-from rich.progress import Progress as Bar
-from rich.text import Text
 
+from govdoc_parse.cli.progress import shown
 from govdoc_parse.cli.reading import extended_lexicon
-from govdoc_parse.corpus import CorpusError, Progress, Summary, parse_corpus
+from govdoc_parse.corpus import CorpusError, Summary, parse_corpus
 from govdoc_parse.corpus.run import TIMEOUT
 from govdoc_parse.parser import Parser
 
-_EVERY = 30.0  # seconds between the lines that stand for the bar where there is no terminal
 _INTERRUPTED = 130  # what shells return for a program that Ctrl-C ended
 
 
@@ -60,7 +47,7 @@ def batch_command(
     """
     parser = None if lexicon is None else Parser(extended_lexicon(lexicon))
     try:
-        with _shown() as view:
+        with shown(Console(stderr=True)) as view:
             summary = parse_corpus(
                 sources,
                 output,
@@ -81,78 +68,6 @@ def batch_command(
     typer.echo("\n".join(_report(summary, view.seconds)), err=True)
     if summary.errors:
         raise typer.Exit(1)
-
-
-class _View(Protocol):
-    """Shows how far a run is; `seconds` is how long it took, where that was shown."""
-
-    @property
-    def seconds(self) -> float | None: ...
-
-    def __call__(self, progress: Progress) -> None: ...
-
-
-class _Rate(ProgressColumn):
-    """Documents and megabytes a second."""
-
-    def render(self, task: Task) -> Text:
-        speed = task.finished_speed or task.speed
-        return Text(
-            "" if speed is None else f"{speed:,.1f}/s {task.fields['megabytes']:.2f} MB/s", "progress.data.speed"
-        )
-
-
-class _BarView:
-    def __init__(self, bar: Bar) -> None:
-        self._bar = bar
-        self._task = bar.add_task("planning", total=None, megabytes=0.0)
-        self._started = time.monotonic()
-        self._begun: float | None = None
-
-    @property
-    def seconds(self) -> float:
-        return time.monotonic() - self._started
-
-    def __call__(self, progress: Progress) -> None:
-        now = time.monotonic()
-        if self._begun is None:
-            self._begun = now
-            self._bar.remove_task(self._task)  # a new one, whose rate does not count what an earlier run did
-            self._task = self._bar.add_task("parsing", total=progress.total, completed=progress.before, megabytes=0.0)
-        megabytes = progress.size / 1e6 / max(now - self._begun, 1e-9)
-        self._bar.update(self._task, completed=progress.documents, megabytes=megabytes)
-
-
-class _LineView:
-    """A line every so often, for logs; none of a run that is over before the first."""
-
-    def __init__(self) -> None:
-        self._started = self._last = time.monotonic()
-        self._told = False
-
-    @property
-    def seconds(self) -> float | None:
-        return time.monotonic() - self._started if self._told else None
-
-    def __call__(self, progress: Progress) -> None:
-        now = time.monotonic()
-        if now - self._last < _EVERY:
-            return
-        self._last, self._told = now, True
-        rate = (progress.documents - progress.before) / (now - self._started)
-        left = f"{(progress.total - progress.documents) / rate:.0f} s left" if rate else "no document done yet"
-        typer.echo(f"{progress.documents:,} of {progress.total:,} documents, {rate:.1f}/s, {left}", err=True)
-
-
-@contextmanager
-def _shown() -> Iterator[_View]:
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield _LineView()
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeElapsedColumn(), TimeRemainingColumn())  # fmt: skip
-    with Bar(*columns, console=console, transient=True) as bar:
-        yield _BarView(bar)
 
 
 def _report(summary: Summary, seconds: float | None) -> Iterator[str]:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-import threading
-import time
-from collections import Counter, deque
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
 from multiprocessing.connection import wait
 
 from govdoc_parse.corpus.pieces import Chunk
+from govdoc_parse.corpus.process import GRACE, Todo, Worker
 from govdoc_parse.corpus.reading import IDLE, Loss
 from govdoc_parse.corpus.schema import CorpusError
-from govdoc_parse.corpus.worker import Answer, Job, Order, Place, serve
+from govdoc_parse.corpus.worker import Answer, Job
 
 _TICK = 0.2  # seconds between looks at the workers
 _DEATHS = 2  # of workers at one document until it is given up: the first may be the doing of another process
 _STARTS = 3  # of workers that ended between documents, with no chunk done since
-_GRACE = 5.0  # seconds for an idle worker to end by itself
-_spawn = multiprocessing.get_context("spawn")  # the same on every system, and safe where the caller has threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +26,13 @@ class Done:
     size: int
 
 
-@dataclass(slots=True)
-class _Todo:
-    """A chunk that is not done, with what went wrong in it."""
-
-    chunk: Chunk
-    lost: dict[int, Loss] = field(default_factory=dict)
-    deaths: Counter[int] = field(default_factory=Counter)
-
-
 class Pool:
     """Worker processes for a job. `timeout` is in seconds and for one document."""
 
     def __init__(self, job: Job, jobs: int, timeout: float) -> None:
         self._job, self._jobs, self._timeout = job, jobs, timeout
-        self._workers: list[_Worker] = []
-        self._todo: deque[_Todo] = deque()
+        self._workers: list[Worker] = []
+        self._todo: deque[Todo] = deque()
         self._documents = self._size = self._starts = 0
 
     def run(self, chunks: Iterable[Chunk]) -> Generator[Done]:
@@ -55,7 +40,7 @@ class Pool:
 
         Raises what the work raised that was no fault of a document, and `CorpusError` where workers do not live.
         """
-        self._todo.extend(_Todo(chunk) for chunk in sorted(chunks, key=lambda chunk: chunk.size, reverse=True))
+        self._todo.extend(Todo(chunk) for chunk in sorted(chunks, key=lambda chunk: chunk.size, reverse=True))
         try:
             while self._todo or any(worker.todo for worker in self._workers):
                 self._hire()
@@ -72,12 +57,12 @@ class Pool:
         """Have as many workers as there is work for, and give the idle ones theirs."""
         busy = sum(worker.todo is not None for worker in self._workers)
         while len(self._workers) < min(self._jobs, busy + len(self._todo)):
-            self._workers.append(_Worker(self._job))
+            self._workers.append(Worker(self._job))
         for worker in self._workers:
             if worker.ready and self._todo:
                 worker.give(self._todo.popleft())
 
-    def _hear(self, worker: _Worker) -> None:
+    def _hear(self, worker: Worker) -> None:
         try:
             answer: Answer = worker.connection.recv()
         except (EOFError, OSError):
@@ -92,9 +77,9 @@ class Pool:
         worker.todo, worker.ready = None, True
         self._hire()
 
-    def _died(self, worker: _Worker) -> None:
+    def _died(self, worker: Worker) -> None:
         place, todo = worker.place.value, worker.todo
-        how = worker.end()
+        how = worker.end(GRACE)
         self._return(worker)
         if todo is None or place == IDLE:
             self._starts += 1
@@ -112,13 +97,13 @@ class Pool:
 
     def _end_overdue(self) -> None:
         for worker in list(self._workers):
-            if worker.todo is not None and worker.seconds() > self._timeout:
-                place, todo = worker.place.value, worker.todo
+            (place, seconds), todo = worker.at(), worker.todo
+            if todo is not None and seconds > self._timeout:
                 worker.end()
                 self._return(worker)
                 todo.lost[place] = Loss("timeout", "TimeoutError", f"not done after {self._timeout:g} s")
 
-    def _return(self, worker: _Worker) -> None:
+    def _return(self, worker: Worker) -> None:
         """Take a worker that has ended off the list, and its chunk back."""
         self._workers.remove(worker)
         if worker.todo is not None:
@@ -132,65 +117,3 @@ class Pool:
                 documents += begun
                 size += chunk.size * begun // chunk.documents
         return Done(documents, size)
-
-
-class _Worker:
-    """A process with what it was given, and since when it has been at its document."""
-
-    def __init__(self, job: Job) -> None:
-        self.place: Place = _spawn.RawValue("q", IDLE)
-        self.connection, theirs = _spawn.Pipe()
-        self.process = _spawn.Process(target=serve, args=(theirs, self.place, job), daemon=True)
-        with _uninterrupted():
-            self.process.start()
-        theirs.close()  # so that the end of the process is the end of what can be read here
-        self.todo: _Todo | None = None
-        self.ready = False
-        self._seen, self._since, self._begun = IDLE, 0.0, 0
-
-    def give(self, todo: _Todo) -> None:
-        self.todo, self.ready = todo, False
-        self._seen, self._begun = IDLE, 0
-        with suppress(OSError):  # it has died, which the next wait tells
-            self.connection.send(Order(todo.chunk, todo.lost))
-
-    def seconds(self) -> float:
-        """How long it has been at its document, as far as we looked."""
-        place, now = self.place.value, time.monotonic()
-        if place == IDLE or place != self._seen:
-            self._seen, self._since = place, now
-        return now - self._since
-
-    def begun(self) -> int:
-        """How many documents of its chunk it has left behind, those included that it is writing."""
-        self._begun = max(self._begun, self.place.value)
-        return self._begun
-
-    def end(self) -> str:
-        """End the process if it has not, and say how it ended."""
-        self.process.kill()
-        self.process.join()
-        code = self.process.exitcode or 0
-        self.connection.close()
-        self.process.close()
-        return signal.Signals(-code).name if code < 0 else f"exit code {code}"
-
-    def dismiss(self) -> None:
-        """End the process: an idle one by itself, so that it leaves nothing behind, another at once."""
-        if self.ready:
-            self.connection.close()
-            self.process.join(_GRACE)
-        self.end()
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """A process starts with Ctrl-C ignored: until it has set that up itself it would write a traceback."""
-    if threading.current_thread() is not threading.main_thread():  # nothing but the main thread may
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
