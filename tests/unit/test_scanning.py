@@ -60,7 +60,7 @@ def test_first_characters(pattern: str, chars: str) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["", "甲?", "甲*", ".甲", "[^甲]", r"\w", r"[\s甲]", "[一-龥]", r"(?i)甲", r"\p{Han}", "(?:甲|乙?)", "^$", "[[甲]--[乙]]", r"\L<names>", "甲)", "(甲"],
+    ["", "甲?", "甲*", ".甲", "[^甲]", r"\w", r"[\s甲]", "[一-龥]", r"(?i)甲", r"\p{Han}", "(?:甲|乙?)", "^$", "[[甲]--[乙]]", r"\L<names>", "甲)", "(甲", "[]甲]", "甲{e<=1}", r"[\(-\)]甲"],
 )  # fmt: skip
 def test_what_may_begin_with_anything_or_is_not_known(pattern: str) -> None:
     assert first_characters(pattern) is None
@@ -123,3 +123,14 @@ def test_a_pattern_goes_to_the_library_that_takes_it() -> None:
     assert [m.start() for m in led.finditer("增长 比上年长 生长")] == [1, 6]
     assert not isinstance(compiled("(?<!从[^,]{0,3})到"), re.Pattern)
     assert compiled(r"\p{Han}").search("a汉") is not None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"), [("[[:digit:]]甲", "3甲"), ("甲乙{e<=1}丙", "甲丁丙"), ("[]甲]乙", "]乙")]
+)
+def test_what_the_two_libraries_take_for_different_things_goes_to_regex(pattern: str, text: str) -> None:
+    assert compiled(pattern).fullmatch(text) is not None
+
+
+def test_no_patterns_are_found_nowhere() -> None:
+    assert list(Alternation([]).scan("甲", 0, 1)) == []

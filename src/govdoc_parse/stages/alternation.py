@@ -50,7 +50,9 @@ def _in_order(gates: Sequence[str], numbers: Sequence[int]) -> str:
 
 
 def _class(chars: Iterable[str]) -> str:
-    return f"[{''.join(map(re.escape, sorted(chars)))}]"
+    """One of the characters; what never matches where there are none."""
+    inside = "".join(map(re.escape, sorted(chars)))
+    return f"[{inside}]" if inside else "(?!)"
 
 
 def _classes(firsts: Sequence[Chars | None]) -> list[tuple[set[str], list[int]]]:

@@ -73,6 +73,8 @@ class _Reader:
                 return frozenset(), True, at + 1
             case ".":
                 return _ANY, False, at + 1
+            case "{":  # no quantifier: 甲{e<=1} matches what is nearly 甲
+                raise _UnknownError("{")
             case char:
                 return frozenset(char), False, at + 1
 
@@ -110,12 +112,16 @@ class _Reader:
         inverted = self.pattern[at + 1] == "^"
         at += 1 + inverted
         chars: Chars | None = frozenset()
+        if self.pattern[at] == "]":
+            raise _UnknownError("[]")
         while self.pattern[at] != "]":
             first, last = at, at
             if self.pattern[at] == "[":
                 raise _UnknownError("[[")
             if self.pattern[at] == "\\":
                 more, _, at = self.escaped(at)
+                if self.pattern[at] == "-" and self.pattern[at + 1] != "]":
+                    raise _UnknownError(self.pattern[first : at + 2])
                 chars = _union(chars, more)
                 continue
             if self.pattern[at + 1] == "-" and self.pattern[at + 2] != "]":

@@ -9,6 +9,7 @@ import regex
 from govdoc_parse.stages.first import first_characters
 
 _LITERALS_BEHIND = re.compile(r"\(\?<(?P<sign>[=!])(?P<words>[^()\[\]\\|.?*+{}^$]+(?:\|[^()\[\]\\|.?*+{}^$]+)+)\)")
+_OTHERWISE = re.compile(r"\[\^?\[|\[:|\{(?!\d*,?\d*\})")
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -16,8 +17,10 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
     `re` looks behind only by a fixed width, so words of several lengths are looked for length by length; and it tries
     every alternative at every place, so it is told first what they can begin with. What it still does not take (other
-    lookbehind, `\p{…}`, sets of sets) goes to regex.
+    lookbehind, `\p{…}`), or takes for something else (sets in sets, `{e<=1}`), goes to regex.
     """
+    if _OTHERWISE.search(pattern):
+        return regex.compile(pattern)  # type: ignore[return-value]
     chars = first_characters(pattern)
     ahead = f"(?=[{''.join(map(re.escape, sorted(chars)))}])" if chars else ""
     try:
