@@ -90,7 +90,7 @@ $(VENV)/.fuzzable: $(VENV)/.developed
 $(ENGINES)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(ENGINES)
 	$(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[arrow,html]' \
-	  'pandas>=2.2,<3' 'pyspark>=4.0,<5' 'ray[data]>=2.50,<3' pytest
+	  'pandas>=2.2,<3' 'pyspark>=4.0,<5' 'ray[data]>=2.50,<3' hypothesis pytest
 	touch $@
 
 clean:
