@@ -17,7 +17,15 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 TARGETS = ("content", "decode", "docx", "exports", "html", "legacy", "lexicon", "ofd", "parse", "pdf", "scanning")
-LONGEST = {"parse": 2048, "exports": 1024, "scanning": 1024, "docx": 32768, "ofd": 32768, "content": 32768, "pdf": 16384}
+LONGEST = {
+    "parse": 2048,
+    "exports": 1024,
+    "scanning": 1024,
+    "docx": 32768,
+    "ofd": 32768,
+    "content": 32768,
+    "pdf": 16384,
+}
 LIMITS = ("-timeout=20", "-rss_limit_mb=2048", "-detect_leaks=0", "-print_final_stats=1", "-verbosity=0")
 STOPPED = {-6, -9, -11, 70, 71, 77}  # how libFuzzer ends at a hang, too much memory, or a crash below Python
 

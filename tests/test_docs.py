@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from govdoc_parse.corpus import TABLES as CORPUS
+from govdoc_parse.corpus.sources import SUFFIXES
 from govdoc_parse.export import TABLES
 from govdoc_parse.lexicon import TABLES as LEXICON
 
@@ -46,3 +48,10 @@ def test_every_decision_is_in_the_index() -> None:
     index = (ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")
     pages = sorted(path.name for path in ROOT.glob("docs/decisions/0*.md"))
     assert re.findall(r"\((0\S+\.md)\)", index) == pages
+
+
+def test_what_a_corpus_takes_and_its_errors_are_told() -> None:
+    page = (ROOT / "docs/how-to/corpus.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", page, re.M) == [column.name for column in CORPUS["errors"]]
+    sources = page.partition("## What goes in")[2].partition("\n\n`--id-field`")[0]
+    assert set(re.findall(r"(?<= )\.[a-z]+", sources)) == SUFFIXES
