@@ -186,7 +186,7 @@ def _measure_texts(subject: Subject, work: Work, worker: Worker, terms: Terms, f
         size: dict[str, Any] = {"bytes": sum(len(text.encode()) for text in texts), "texts": len(texts)}
         if answer is None:
             figures.finished.add(f"{subject.name}: {name}")
-            figures.add(subject, name, [terms.answer], exceeded=1, **size)
+            figures.add(subject, name, [terms.answer / passes], exceeded=1, **size)
         else:
             most = max(most, answer["memory"])
             if answer["seconds"][0] > LONG:

@@ -98,6 +98,14 @@ def test_a_measure_over_its_limit_stands_as_a_bound(bench: SimpleNamespace, monk
     assert suite.get_benchmark(f"{ours.name}: texts").get_nvalue() == 9
 
 
+def test_texts_over_their_limit_stand_as_a_bound(bench: SimpleNamespace) -> None:
+    ours = _subject(bench, bench.subjects.OURS.name)
+    suite = bench.compare.run([ours], ("甲停乙",), 2, bench.rounds.Terms(answer=0.3, hostile=0))
+    row = bench.table.Table(suite, [ours]).text().splitlines()[-1]
+    assert "> 11,111" in row  # a pass of three took more than 0.1 s, for 9 bytes
+    assert "over the limit" in row
+
+
 def test_hostile_strings_can_be_left_out(bench: SimpleNamespace) -> None:
     ours = _subject(bench, bench.subjects.OURS.name)
     suite = bench.compare.run([ours], TEXTS, 1, bench.rounds.Terms("process_time", hostile=0))
