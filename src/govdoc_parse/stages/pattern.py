@@ -9,6 +9,7 @@ import regex
 from govdoc_parse.stages.first import first_characters
 
 _LITERALS_BEHIND = re.compile(r"\(\?<(?P<sign>[=!])(?P<words>[^()\[\]\\|.?*+{}^$]+(?:\|[^()\[\]\\|.?*+{}^$]+)+)\)")
+NEVER = "(?!)"  # stands for the words of a table without rows
 _OTHERWISE = re.compile(r"\[\^?\[|\[:|\{(?!\d*,?\d*\})")
 
 
