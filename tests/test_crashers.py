@@ -69,6 +69,7 @@ TEXTS = {
     "carriage returns only": "索引号：1\r某县2023年工作总结\r一、工作\r完成投资3亿元，\r同比增长5%。\r附件：清单\r某县\r2023年6月20日",
     "line ends of all kinds": "一、工作\r\n完成\r投资\n\r3亿元。\u2028二、\x85计划\r\r\n新建\x0c公路3公里。",
     "blanks only": " \t　\xa0\u2003\u3000\n" * 500,
+    "blanks between two words": f"甲{' ' * 3000}乙3\n某县{'　' * 3000}2023年\n一、工作{' . ' * 1000}3",
     "punctuation only": "，。、；：！？…—·《》（）“”" * 300,
     "an annex of an annex": "附件\n附件1\n附件\n附件：\n附件：1.附件\n2.附件2\n附件1\n附件2\n附件2",
     "a text that stands twice": ("某县2023年工作总结\n一、工作\n完成投资3亿元。\n" * 40) * 2,
