@@ -39,3 +39,9 @@ def test_a_text_that_is_none_or_holds_more_is_not(text: str) -> None:
 )
 def test_a_unit_has_its_id(text: str, unit_id: str) -> None:
     assert [fact.quantity.unit_id for fact in gp.parse(text).facts] == [unit_id]
+
+
+def test_some_tens_are_below_a_hundred() -> None:
+    upper = gp.parse("补助数十万元。").facts[0].quantity.upper
+    assert upper is not None
+    assert (upper.value, upper.closed) == (1_000_000, False)
