@@ -34,6 +34,7 @@ def test_a_text_that_is_none_or_holds_more_is_not(text: str) -> None:
         ("大约五千块的投资。", "piece"),
         ("投资五千块。", "CNY"),
         ("完成三成。", "percent"),
+        ("采购3至5辆。", "vehicle"),
         ("人均3万元/人。", "CNY/人"),
     ],
 )
