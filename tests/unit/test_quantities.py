@@ -42,7 +42,8 @@ def test_a_unit_has_its_id(text: str, unit_id: str) -> None:
     assert [fact.quantity.unit_id for fact in gp.parse(text).facts] == [unit_id]
 
 
-def test_some_tens_are_below_a_hundred() -> None:
-    upper = gp.parse("补助数十万元。").facts[0].quantity.upper
+@pytest.mark.parametrize("text", ["补助数十万元。", "补助数十余万元。"])
+def test_some_tens_are_below_a_hundred(text: str) -> None:
+    upper = gp.parse(text).facts[0].quantity.upper
     assert upper is not None
     assert (upper.value, upper.closed) == (1_000_000, False)
