@@ -38,13 +38,15 @@ class RuleSet(Generic[T]):
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Rule[T], re.Match[str], T]]:
         """Non-overlapping matches from left to right, each with its rule and the value built."""
-        at, stop = start, len(text) if end is None else end
-        for place, numbers in self._any.scan(text, start, stop):
-            if place >= at:
-                found = self._first(text, place, stop, numbers)
-                if found is not None:
-                    yield found
-                    at = found[1].end()
+        found, at, stop = True, start, len(text) if end is None else end
+        while found:
+            found = False
+            for place, numbers in self._any.scan(text, at, stop):
+                hit = self._first(text, place, stop, numbers)
+                if hit is not None:
+                    yield hit
+                    found, at = True, hit[1].end()  # nothing is looked for inside of a match, however long it is
+                    break
 
     def at(self, text: str, start: int, end: int | None = None) -> tuple[Rule[T], re.Match[str], T] | None:
         """The first rule that matches exactly here and builds a value."""
