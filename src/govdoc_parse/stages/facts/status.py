@@ -84,7 +84,7 @@ class Statuses:
         if law or title:
             return law or not (_REPORTING_TITLE.search(title) or _PLANNING_TITLE.search(title))
         found = len(_BINDING.findall(folded))
-        return found >= max(FEWEST_BINDING, len(folded) // SPARSE)
+        return found >= max(FEWEST_BINDING, (len(folded) - folded.count(" ")) // SPARSE)  # the same for any line ends
 
     @staticmethod
     def decide(cues: list[Cue], left: int, right: int, prior: Status, review: bool) -> Status:
