@@ -11,6 +11,7 @@ from govdoc_parse.stages.pattern import NEVER, compiled
 _LONGEST = 200
 _PATHS = 6
 _SHORT = 60
+_BETWEEN = re.compile("[ |,]+")
 _RELATED = re.compile(r"(?:相关(?:阅读|链接|新闻|信息|文章)|推荐阅读|热门.{0,4})")
 _ISO = re.compile(r"\[?20\d\d-\d\d-\d\d\]?")
 _TOOLS = re.compile(r"扫一扫.{0,20}|(?:我要)?打印.{0,4} *关闭.{0,4}|【打印.{0,4}】 *【关闭.{0,4}】")
@@ -21,13 +22,22 @@ class FurnitureFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         item = "|".join(f"(?:{row.pattern})" for row in lexicon.furniture) or NEVER
-        self._line = compiled(rf"(?:(?:{item})(?:[ |,]+|$))+")
+        self._item = compiled(item)
 
     def matches(self, line: str) -> bool:
         """Whether the folded line is furniture from end to end."""
         if line.count("/") >= _PATHS and (".html" in line or "http" in line) and "。" not in line:
             return True  # the addresses of a menu that lost its links
-        return len(line) <= _LONGEST and self._line.fullmatch(line) is not None
+        return len(line) <= _LONGEST and self._item.match(line) is not None and self._is_tiled(line)
+
+    def _is_tiled(self, line: str) -> bool:
+        """Whether items with marks between them make up the line; a pattern of all would try every division of > a > b > c."""
+        gaps = {gap.start(): gap.end() for gap in _BETWEEN.finditer(line)} | {len(line): len(line)}
+        begins = {0}
+        for start in (0, *sorted(gaps.values())):
+            if start in begins:
+                begins |= {b for end, b in gaps.items() if end > start and self._item.fullmatch(line, start, end)}
+        return len(line) in begins
 
     @staticmethod
     def tail(texts: Sequence[str]) -> int:
