@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _WIDEST = 40  # columns of one cell
-_COLUMNS = 200  # beyond them a cell is as wide as itself: else each that spans columns and rows widens all rows below it
+_COLUMNS = (
+    200  # beyond them a cell is as wide as itself: else each that spans columns and rows widens all rows below it
+)
 _LONG = 200  # characters: with several lines, no datum
 _SENTENCE = regex.compile("[。；！？]")
 
