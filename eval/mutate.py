@@ -31,7 +31,7 @@ from invariants import broken_invariants
 
 from fuzz.damage import damaged
 
-SLOW = 20.0  # seconds for one document
+SLOW, SHORT = 10.0, 3.0  # seconds a megabyte; seconds that any document may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,12 @@ def outcome(paths: Sequence[Path], seed: int, every: int, save: Path | None, ind
     except Exception as error:  # whatever it is, it is a finding, and the run goes on
         last = traceback.extract_tb(error.__traceback__)[-1]
         broken.append(f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}: {error}")
-    if seconds > SLOW:
+    data = text.encode("utf-8", "surrogatepass")
+    if seconds > max(SHORT, SLOW * len(data) / 1e6):
         broken.append(f"{seconds:.0f} seconds")
     if broken and save is not None:
-        (save / f"{seed}-{index}.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
-    return Outcome(
-        index, path.name, names, tuple(broken), len(text.encode("utf-8", "surrogatepass")), facts, seconds, ends
-    )
+        (save / f"{seed}-{index}.txt").write_bytes(data)
+    return Outcome(index, path.name, names, tuple(broken), len(data), facts, seconds, ends)
 
 
 def _broken_by_repetition(text: str, document: gp.Document) -> Iterator[str]:
