@@ -31,7 +31,7 @@ from invariants import broken_invariants
 
 from fuzz.damage import damaged
 
-SLOW, SHORT = 10.0, 3.0  # seconds a megabyte; seconds that any document may take
+SLOW, SHORT = 30.0, 3.0  # seconds a megabyte; seconds that any document may take
 
 
 @dataclass(frozen=True, slots=True)
