@@ -19,6 +19,7 @@ FIGURES = ("同比增长", "0.0.0", "1,2,3", "-5%", "3:7:9", "１２．５％", 
 DIGITS = "0123456789０９零〇一二三四五六七八九十百千万亿两点"
 _WIDE = {0x21 + i: 0xFF01 + i for i in range(94)} | {0x20: 0x3000}
 _NARROW = {wide: narrow for narrow, wide in _WIDE.items()}
+_LARGE = 20_000  # characters; a larger block is not repeated many times
 _NUMERAL = re.compile(f"[{DIGITS}]+")
 
 
@@ -69,7 +70,8 @@ def repeat_lines(text: str, random: Random) -> str:
     """A block of lines stands twice, or many times, there or elsewhere."""
     lines = text.split("\n")
     start = random.randrange(len(lines))
-    block = lines[start : start + random.choice((1, 1, 3, 20))] * random.choice((1, 1, 2, 30))
+    block = lines[start : start + random.choice((1, 1, 3, 20))]
+    block *= min(random.choice((1, 1, 2, 30)), 1 + _LARGE // (1 + sum(map(len, block))))
     place = random.choice((start, random.randrange(len(lines))))
     return "\n".join(lines[:place] + block + lines[place:])
 

@@ -254,3 +254,15 @@ def test_an_area_written_with_a_raised_number_is_a_fact() -> None:
 @pytest.mark.parametrize("link", ["http://[x", "https://[bad]/a.pdf", "//[::1/a.pdf"])
 def test_a_malformed_address_is_no_error(link: str) -> None:
     assert html_text(f"<p><a href='{link}'>附件.pdf</a></p>", "https://x.gov.cn/") == "附件.pdf\n"
+
+
+def test_cells_that_span_all_rows_do_not_widen_the_table_without_end() -> None:
+    rows = [
+        line.count("|") for line in html_text("<table>" + "<tr><td rowspan=9999 colspan=40>甲</tr>" * 300).splitlines()
+    ]
+    assert len(rows) == 300
+    assert max(rows) < 600
+
+
+def test_a_page_nested_deeper_than_browsers_go_is_read_in_the_time_of_its_length() -> None:
+    assert html_text("<div><span>甲" * 20_000) == "甲\n" * 20_000

@@ -74,5 +74,5 @@ def test_a_row_of_ones_own_wins_over_the_same_word_of_the_default() -> None:
 def test_a_table_may_be_empty(table: str) -> None:
     empty = dict.fromkeys(TABLES if table == "all" else [table], ())
     parser = Parser(Lexicon.default().model_copy(update=empty))
-    text = "索引号：1\n某县2023年总结\n一、工作\n完成投资不低于3亿元，力争增长5%，建成全国最高12家企业。\n某县水利局"
+    text = "索引号：1\n某县2023年总结\n一、工作\n完成投资不低于3亿元，力争增长5%，建成全国最高12家企业，延长婚假至15天。\n某县水利局"
     assert parser.parse(text).text == text

@@ -19,7 +19,7 @@ from govdoc_parse.readers.word_repair import repaired
 from govdoc_parse.readers.word_runs import M, W, is_hidden, run_text, shown, text_boxes
 from govdoc_parse.readers.word_tables import GOES_ON, Cell, table_lines
 
-_DAMAGE = (KeyError, ValueError, OSError, AttributeError, SyntaxError)
+_DAMAGE = (KeyError, ValueError, OSError, AttributeError, SyntaxError, RecursionError)
 _PACKAGES = {"docx", "lxml", "zipfile", "zlib"}
 _ADDRESS = regex.compile(r"'?<_io\.BytesIO[^>]*>'?")
 _AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}

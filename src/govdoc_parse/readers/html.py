@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _METRE = regex.compile(r"(?<![A-Za-z])[kKhdcmμµ]?[mMｍ]\s*$")
 _POWERS = {"2": "²", "3": "³"}
 _HIGHEST = 9999
+_DEEPEST = 512  # browsers nest no deeper; to look there for navigation costs the square of the depth
 _SPACE = regex.compile(r"[ \t\r\n\f]+")
 _WIDE = r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef]"
 _WRAP = regex.compile(
@@ -78,11 +79,11 @@ class _Page:
 
     def read(self, node: LexborNode) -> None:
         """Render what is inside a node; what is left to do stands on a stack, for pages are nested without bound."""
-        steps = self._inside(node)
-        steps.reverse()
+        steps = [(step, 0) for step in reversed(self._inside(node))]
         while steps:
-            step = steps.pop()
-            steps += reversed(step() if callable(step) else self._render(step))
+            step, depth = steps.pop()
+            more = step() if callable(step) else self._render(step, depth)
+            steps += [(each, depth + 1) for each in reversed(more)]
         self.end_line()
 
     def _inside(self, node: LexborNode) -> list[_Step]:
@@ -105,14 +106,14 @@ class _Page:
             self.end_line()
             self._pieces.append(line)
 
-    def _render(self, node: LexborNode) -> list[_Step]:
+    def _render(self, node: LexborNode, depth: int) -> list[_Step]:
         """Write what a node begins with; the steps that write the rest of it."""
         tag = node.tag or "-"
         if tag == "-text":
             self._text(node.text_content or "")
         elif tag == "br":
             self.end_line()
-        elif tag in DROPPED or tag.startswith("-") or is_hidden(node) or is_navigation(node):
+        elif tag in DROPPED or tag.startswith("-") or is_hidden(node) or (depth < _DEEPEST and is_navigation(node)):
             return []
         elif tag in BLOCKS or (tag in CELLS and holds_lines(node)):
             self.end_line()

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _WIDEST = 40  # columns of one cell
+_COLUMNS = (
+    200  # beyond them a cell is as wide as itself: else each that spans columns and rows widens all rows below it
+)
 _LONG = 200  # characters: with several lines, no datum
 _SENTENCE = regex.compile("[。；！？]")
 
@@ -86,10 +89,10 @@ def grid(rows: Sequence[LexborNode], read: Callable[[LexborNode], Cell]) -> Iter
         for node in (child for child in children(row) if child.tag in CELLS):
             while len(cells) in covered:
                 cells.append(Cell())
-            wide = max(count(node.attributes.get("colspan"), _WIDEST), 1)
+            wide = max(min(count(node.attributes.get("colspan"), _WIDEST), _COLUMNS - len(cells)), 1)
             rest = count(node.attributes.get("rowspan"), len(rows)) - 1
             if rest > 0:
-                below |= dict.fromkeys(range(len(cells), len(cells) + wide), rest)
+                below |= dict.fromkeys(range(len(cells), min(len(cells) + wide, _COLUMNS)), rest)
             cells += [read(node), *[Cell()] * (wide - 1)]
         while len(cells) in covered:
             cells.append(Cell())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 CHINESE = "〇一二三四五六七八九"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+LARGEST = 32767  # that Word counts to; a thousand million would be forty million letters
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 
 
@@ -129,4 +130,4 @@ class ListCounter:
             return ""
         number = self.numbers[level]
         number = described.start if number is None else number
-        return str(number) if as_digits else FORMATS.get(described.format, str)(number)
+        return str(number) if as_digits or number > LARGEST else FORMATS.get(described.format, str)(number)

@@ -11,6 +11,7 @@ from govdoc_parse.model.fact import Basis, Direction
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.pattern import NEVER, compiled
 
+_JOINT = " {0,2}"  # a line of the source may have ended inside of a verb: 提高⏎到4%
 OPENING = 16  # how far into a sentence the mark may stand that ends its opening
 _MOVED = re.compile(
     r"(?P<v>延长|提高|降低|缩短|扩大|上调|下调|增加(?!值)|减少|压缩)[^,。;]{2,16}?(?P<to>至|(?<!达)到)(?:了|约)?$"
@@ -44,8 +45,9 @@ class Changes:
     """Recognises verbs of change and bases of comparison by the tables of the lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._verbs = {s: row for row in reversed(lexicon.changes) for s in row.surfaces}
-        words = "|".join(sorted(map(re.escape, self._verbs), key=len, reverse=True)) or NEVER
+        self._verbs = {s.replace(" ", ""): row for row in reversed(lexicon.changes) for s in row.surfaces}
+        broken = (_JOINT.join(map(re.escape, s)) for s in sorted(self._verbs, key=len, reverse=True))
+        words = "|".join(broken) or NEVER
         self._tail = compiled(
             rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?:了|约|近|超|再|又|各|分别|均|逾|为|达到?|均为|预期|目标|预期目标|比例|约为|(?:19|20)\d\d年的?|每[年月日人户亩]| )*$"
         )
@@ -69,11 +71,11 @@ class Changes:
         """The verb of change that ends at `right`. Single characters (高, 少) need a comparison in front of them."""
         match = self._tail.search(folded, left, right)
         if match is not None:
-            row = self._verbs[match["v"]]
+            row = self._verbs[match["v"].replace(" ", "")]
             return Change(match.start(), row.direction, row.reaches)
         moved = _MOVED.search(folded, left, right)
-        if moved is not None:
-            return Change(moved.start("to"), self._verbs[moved["v"]].direction, True)
+        if moved is not None and (row := self._verbs.get(moved["v"])) is not None:
+            return Change(moved.start("to"), row.direction, True)
         short = _SHORT.search(folded, left, right) if base is not None else None
         if short is not None:
             return Change(short.start(), "down" if short["v"][0] in _DOWN else "up", False)

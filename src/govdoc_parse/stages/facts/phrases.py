@@ -12,6 +12,7 @@ from govdoc_parse.stages.times.expressions import TimeExpression
 
 SHORTEST = 2
 LONGEST_AFTER = 24
+REACH = 300  # characters in front of a number; where no mark stands in so many, what is further off names nothing
 _BEGINS = re.compile(r"[一-龥“]|\d类[一-龥]")
 _WORD = re.compile(r"[一-龥]|[A-Za-z]{2}")
 _FROM = re.compile(
@@ -81,6 +82,7 @@ class Phrases:
         self, folded: str, left: int, right: int, times: Sequence[TimeExpression] = ()
     ) -> tuple[int, int] | None:
         """The noun phrase that ends at `right`, as a place in the text: no time, no verb, no 全市, no brackets behind."""
+        left = max(left, right - REACH)
         origin = _FROM.search(folded, left, right)
         if origin is not None:  # 占比从上年的46.3%提高到…
             right = origin.start()

@@ -125,7 +125,9 @@ class _Approximators:
 
     def starting_at(self, folded: str, start: int, end: int) -> tuple[int, Approximation] | None:
         """The end and sense of the approximator that follows a number."""
-        at = start + 1 if start < end and folded[start] == " " else start
+        at = start
+        while at < min(start + 2, end) and folded[at] == " ":  # a line may have ended here, on Windows two blanks wide
+            at += 1
         match = self._word.match(folded, at, end)
         if match is not None and folded.startswith("游", match.end()):
             return None  # 上下游企业
