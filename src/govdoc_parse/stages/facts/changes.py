@@ -47,7 +47,7 @@ class Changes:
         self._verbs = {s: row for row in reversed(lexicon.changes) for s in row.surfaces}
         words = "|".join(sorted(map(re.escape, self._verbs), key=len, reverse=True))
         self._tail = compiled(
-            rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?:了|约|近|超|再|又|各|分别|均|逾|为|达到?|均为|预期|目标|预期目标|比例|约为|(?:19|20)\d\d年的?|每[年月日人户亩]| )*$"
+            rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?>了|约为?|近|超|再|又|各|分别|均为?|逾|为|达到?|预期(?:目标)?|目标|比例|(?:19|20)\d\d年的?|每[年月日人户亩]| )*+$"
         )
         self._bases = {f"b{i}": row.basis for i, row in enumerate(lexicon.comparisons)}
         self._base = compiled("|".join(f"(?P<b{i}>{row.pattern})" for i, row in enumerate(lexicon.comparisons)))
