@@ -9,7 +9,7 @@ import regex
 from govdoc_parse.stages.first import first_characters
 
 _LITERALS_BEHIND = re.compile(r"\(\?<(?P<sign>[=!])(?P<words>[^()\[\]\\|.?*+{}^$]+(?:\|[^()\[\]\\|.?*+{}^$]+)+)\)")
-_OTHERWISE = re.compile(r"\[\^?\[|\[:|\{(?!\d*,?\d*\})")
+_OTHERWISE = re.compile(r"\[\^?\[|\[:|\{(?!\d*(?:,\d*)?\})")
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
