@@ -8,7 +8,7 @@ DEV    := cobalt hypothesis import-linter lxml-stubs matplotlib mkdocs-material 
           pytest reportlab ruff types-regex
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test lint types contracts unit docs golden schema eval bench fuzz test-view test-engines clean
+.PHONY: demo test lint types contracts unit docs golden schema eval bench fuzz mutants test-view test-engines clean
 
 demo: $(VENV)/.installed
 	$(BIN)/govdoc-parse show fixtures/county_bureau_half_year.txt --json fixtures/county_bureau_half_year.json
@@ -52,6 +52,10 @@ SECONDS ?= 600
 fuzz: $(VENV)/.fuzzable
 	$(BIN)/python -m fuzz $(TARGET) --seconds $(SECONDS)
 
+# Mutants of two stages that the cases pass (eval/mutants.md).
+mutants: $(VENV)/.mutable
+	$(BIN)/python eval/mutants.py
+
 # The page of export.html in a browser; Debian's chromium is installed if there is none.
 test-view: $(VENV)/.viewable
 	command -v chromium > /dev/null || { $(ROOT) apt-get update --quiet && $(ROOT) apt-get install --yes --quiet chromium; }
@@ -85,6 +89,10 @@ $(VENV)/.viewable: $(VENV)/.developed
 
 $(VENV)/.fuzzable: $(VENV)/.developed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	touch $@
+
+$(VENV)/.mutable: $(VENV)/.developed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check cosmic-ray
 	touch $@
 
 $(ENGINES)/.installed: pyproject.toml

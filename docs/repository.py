@@ -16,6 +16,7 @@ OUTSIDE = (
     "CONTRIBUTING.md",
     "eval/README.md",
     "eval/facts_review.md",
+    "eval/mutants.md",
     "eval/peers.md",
     "eval/structure_review.md",
 )

@@ -25,6 +25,8 @@ TEXTS = {
     "NULs": "一、\x00工作\x00\n完成投资3\x00亿元，增\x00长5%。\x00",
     "byte order marks inside": "\ufeff一、\ufeff工作\n\ufeff完成投资3.6\ufeff亿元，同比增长\ufeff5%。\ufeff",
     "a byte order mark turned round": "\ufffe一、工作\ufffe完成投资3亿元。",
+    "a marker broken at an indent": "某县2023年政府信息公开工作年度报告\n一、主动公开情况\n（一）主动公开政府信息情况。全年发布信息1261篇，政务微博“某县科技”发布信息4000余条，工作扎实推进。（\u3000\u3000二）依申请公开答复情况。不断完善申请接收、登记、审核、办理、答复、归档等工作，共收到申请12件。（三）政府信息管理情况。"
+    + "严格落实信息发布审核制度，按时更新公开目录和指南，确保内容准确。" * 12,
     "line separators": "一、工作\u2028完成投资3亿元，\u2028同比增长5%。\u2029二、计划\u2029新建公路3公里。",
     "vertical tabs and form feeds": "一、工作\x0b完成投资3亿元。\x0c二、计划\x0b\x0b新建公路3\x0b公里。",
     "separators of files": "一、工作\x1c完成投资3亿元。\x1d二、计划\x1e（一）\x1f水利\x85新建公路3公里。",
@@ -69,6 +71,7 @@ TEXTS = {
     "carriage returns only": "索引号：1\r某县2023年工作总结\r一、工作\r完成投资3亿元，\r同比增长5%。\r附件：清单\r某县\r2023年6月20日",
     "line ends of all kinds": "一、工作\r\n完成\r投资\n\r3亿元。\u2028二、\x85计划\r\r\n新建\x0c公路3公里。",
     "blanks only": " \t　\xa0\u2003\u3000\n" * 500,
+    "blanks between two words": f"甲{' ' * 3000}乙3\n某县{'　' * 3000}2023年\n一、工作{' . ' * 1000}3",
     "punctuation only": "，。、；：！？…—·《》（）“”" * 300,
     "an annex of an annex": "附件\n附件1\n附件\n附件：\n附件：1.附件\n2.附件2\n附件1\n附件2\n附件2",
     "a text that stands twice": ("某县2023年工作总结\n一、工作\n完成投资3亿元。\n" * 40) * 2,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import regex
@@ -15,9 +16,9 @@ WAVES = "\u301c\u223c\u02dc"
 COLONS = "\u2236\ufe30\ufe55"
 ZEROS = "\u25cb\u25ef"  # ○ ◯ stand for 〇 in dates typed without it
 
-_TABLE: dict[int, str | int] = {0xFF01 + i: 0x21 + i for i in range(94)}  # the full-width forms of ASCII
+_TABLE = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}  # the full-width forms of ASCII
 _TABLE |= {
-    ord(c): to
+    c: to
     for chars, to in (
         (SPACES, " "),
         (LINE_ENDS, "\n"),
@@ -38,6 +39,7 @@ _TABLE |= {
     for c in chars
 }
 _OTHER_DIGIT = regex.compile(r"[\d--0-9]", regex.VERSION1)
+_OTHER_SCRIPT = re.compile("[\u0660-\u1fff\ua620-\uabff\U00010000-\U0010ffff]")  # those among which such digits are
 
 
 def fold(text: str) -> str:
@@ -46,10 +48,13 @@ def fold(text: str) -> str:
     Not NFKC: that turns ㎡ into two characters, and every offset behind it would be wrong. What a pattern takes for a
     digit is one of 0 to 9, so that `int` reads it.
     """
-    folded = text.translate(_TABLE)
-    if "\r" in text and "\n" not in folded:
-        folded = text.replace("\r", "\n").translate(_TABLE)
-    return _OTHER_DIGIT.sub(_digit, folded)
+    folded = text
+    if "\r" in text and not any(end in text for end in "\n" + LINE_ENDS):
+        folded = text.replace("\r", "\n")
+    for variant, plain in _TABLE.items():  # few of them are in any text, and looking for one is quick
+        if variant in folded:
+            folded = folded.replace(variant, plain)
+    return folded if _OTHER_SCRIPT.search(folded) is None else _OTHER_DIGIT.sub(_digit, folded)
 
 
 def _digit(match: regex.Match[str]) -> str:

@@ -27,7 +27,7 @@ from govdoc_parse.stages.sections.find import SectionFinder
 from govdoc_parse.stages.source import read_source
 from govdoc_parse.stages.tables import find_tables
 
-_OF_BLOCK = {"start", "end", "kind"}
+_OF_BLOCK = set(Block.model_fields)
 
 
 class Candidate(NamedTuple):

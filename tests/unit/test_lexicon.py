@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from govdoc_parse import Label, Lexicon, LexiconError, Unit
-from govdoc_parse.lexicon import lexicon
+from govdoc_parse import Label, Lexicon, LexiconError, Parser, Unit
+from govdoc_parse.lexicon import TABLES, lexicon
 
 MU = {"id": "mu", "surfaces": ["亩"], "dimension": "area", "example": "造林3亩"}
 
@@ -59,3 +59,20 @@ def test_from_toml(tmp_path: Path) -> None:
     path.write_text("[[units\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"my\.toml"):
         Lexicon.from_toml(path)
+
+
+def test_a_row_of_ones_own_wins_over_the_same_word_of_the_default() -> None:
+    own = Lexicon.default().extend(
+        approximators=[{"surfaces": ["约"], "sense": "over", "position": "before", "example": "约3家"}]
+    )
+    assert [
+        Parser(lexicon).parse("新增企业约3家。").facts[0].quantity.approximation for lexicon in (Lexicon.default(), own)
+    ] == ["about", "over"]
+
+
+@pytest.mark.parametrize("table", [*TABLES, "all"])
+def test_a_table_may_be_empty(table: str) -> None:
+    empty = dict.fromkeys(TABLES if table == "all" else [table], ())
+    parser = Parser(Lexicon.default().model_copy(update=empty))
+    text = "索引号：1\n某县2023年总结\n一、工作\n完成投资不低于3亿元，力争增长5%，建成全国最高12家企业。\n某县水利局"
+    assert parser.parse(text).text == text

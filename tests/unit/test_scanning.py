@@ -101,9 +101,10 @@ def test_the_gate_of_what_is_not_known_is_open(pattern: str) -> None:
     assert gate(pattern) == ""
 
 
-def test_a_gate_forgets_what_looks_behind_and_keeps_what_looks_ahead() -> None:
-    assert gate(r"(?<![\d.])(?P<n>\d)++(?!年|月)(?=[个家])") == r"(?:)(?:\d)+(?!年|月)(?=[个家])"
-    assert gate(r"(?!(?<=上)年)\L<units>(?>个)", {"units": ["年", "月底"]}) == "(?:)[年月](?:个)"
+def test_a_gate_keeps_what_looks_ahead_and_behind_by_one_character_and_forgets_what_looks_further() -> None:
+    assert gate(r"(?<![\d.])(?P<n>\d)++(?!年|月)(?=[个家])") == r"(?<![\d.])(?:\d)+(?!年|月)(?=[个家])"
+    assert gate(r"(?<=上)(?<!增长|\w)年") == "(?<=上)(?:)年"
+    assert gate(r"(?!(?<=上半)年)\L<units>(?>个)", {"units": ["年", "月底"]}) == "(?:)[年月](?:个)"
     assert gate(r"\L<units>", {"units": []}) == "(?!)"
 
 

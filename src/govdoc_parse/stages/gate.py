@@ -21,6 +21,9 @@ _TOKEN = regex.compile(
     r"|(?P<char>[^\\()\[\]*?+{}])",
     regex.DOTALL,
 )
+_ONE = regex.compile(
+    r"\[(?:[^\[\]\\]|\\[d\W])+\]|[^\\()\[\]|*+?{}.^$]"
+)  # one character or one of a class: the same to both
 _LOOSE = {"b": "", "B": "", "s": r"[\s\S]", "S": r"[\s\S]", "w": r"[\s\S]", "W": r"[\s\S]"}  # the two libraries differ
 
 
@@ -31,7 +34,8 @@ class _UnknownError(Exception):
 def gate(pattern: str, lists: Mapping[str, Iterable[str]] | None = None) -> str:
     r"""A pattern for `re` that matches wherever `pattern` does, and perhaps elsewhere; it has no groups.
 
-    What only forbids is left out (looking behind, atomic groups, negative lookahead that holds more than characters), and
+    What only forbids is left out (looking behind by more than one character, atomic groups, negative lookahead that holds more
+    than characters), and
     of a named list stands the first character alone. A pattern with what is not read here has the gate that is always open.
     """
     try:
@@ -70,6 +74,8 @@ def _group(around: str | None, inner: str, whole: str) -> str:
             return f"(?={inner})"
         case "(?!" if inner == whole:  # nothing was loosened in it
             return f"(?!{inner})"
+        case "(?<!" | "(?<=" if inner == whole and _ONE.fullmatch(whole):
+            return f"{around}{whole})"
         case _:
             return "(?:)"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from govdoc_parse.lexicon import Lexicon, NumberingStyle
 from govdoc_parse.numerals import chinese_value
-from govdoc_parse.stages.pattern import compiled
+from govdoc_parse.stages.pattern import NEVER, compiled
 
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -31,7 +31,7 @@ class MarkerFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._styles = {f"s{i}": style for i, style in enumerate(lexicon.numbering)}
-        self._line = compiled(self._alternation(lexicon.numbering)) if lexicon.numbering else None
+        self._line = compiled(self._alternation(lexicon.numbering) or NEVER)
         inline = [style for style in lexicon.numbering if style.inline]
         self._inline = compiled(rf"(?:{self._alternation(lexicon.numbering, inline)})") if inline else None
 
@@ -44,7 +44,7 @@ class MarkerFinder:
 
     def at(self, folded: str, start: int, end: int) -> Marker | None:
         """The marker that begins exactly at `start`, or `None`."""
-        match = self._line.match(folded, start, end) if self._line else None
+        match = self._line.match(folded, start, end)
         return self._marker(match) if match else None
 
     def inside(self, folded: str, start: int, end: int) -> list[Marker]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.stages.pattern import compiled
+from govdoc_parse.stages.pattern import NEVER, compiled
 
 LONGEST_ORGAN = 40
 LONGEST_ADDRESSEE = 300
@@ -21,7 +21,7 @@ class OrganFinder:
     """Recognises a line that names one organ or several side by side."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.endings = "|".join(re.escape(s) for row in lexicon.organs for s in row.surfaces)
+        self.endings = "|".join(re.escape(s) for row in lexicon.organs for s in row.surfaces) or NEVER
         one = rf"[一-龥()·、]{{1,28}}(?:{self.endings})(?:\([^)]*章\)|\([^)]{{1,10}}\))?"
         self._line = compiled(rf"{one}(?: +{one})*")
 

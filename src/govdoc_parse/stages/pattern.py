@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 import regex
 
 from govdoc_parse.stages.first import first_characters
 
 _LITERALS_BEHIND = re.compile(r"\(\?<(?P<sign>[=!])(?P<words>[^()\[\]\\|.?*+{}^$]+(?:\|[^()\[\]\\|.?*+{}^$]+)+)\)")
+_LIST = re.compile(r"\\L<(\w+)>")
+NEVER = "(?!)"  # stands for the words of a table without rows
 _OTHERWISE = re.compile(r"\[\^?\[|\[:|\{(?!\d*(?:,\d*)?\})")
 
 
@@ -27,6 +33,26 @@ def compiled(pattern: str) -> re.Pattern[str]:
         return re.compile(f"{ahead}(?:{_LITERALS_BEHIND.sub(_by_length, pattern)})")
     except re.error:
         return regex.compile(pattern)  # type: ignore[return-value]
+
+
+def compiled_rule(pattern: str, lists: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    r"""The same for a pattern with named lists (`\L<units>`): their words as one alternative that is not gone back on."""
+    try:
+        plain = _LIST.sub(lambda list_: f"(?>{_words(sorted(set(lists[list_[1]])))})", pattern)
+        return re.compile(_LITERALS_BEHIND.sub(_by_length, plain))
+    except re.error:
+        named: Any = lists
+        return regex.compile(pattern, ignore_unused=True, **named)  # type: ignore[return-value]
+
+
+def _words(words: Sequence[str]) -> str:
+    """Sorted words as a pattern that shares their beginnings: 个, 个百分点, 个月 → 个(?:百分点|月)?; the longest are tried first."""
+    branches = []
+    for first, group in groupby((word for word in words if word), key=itemgetter(0)):
+        rest = [word[1:] for word in group]
+        tail = _words(rest)
+        branches.append(re.escape(first) + (f"(?:{tail})" if tail else "") + ("?" if tail and "" in rest else ""))
+    return "|".join(branches)
 
 
 def _by_length(behind: re.Match[str]) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
-
-import regex
+from typing import Generic, TypeVar
 
 from govdoc_parse.stages.alternation import Alternation
+from govdoc_parse.stages.pattern import compiled_rule
 
 T = TypeVar("T")
 
@@ -39,13 +38,15 @@ class RuleSet(Generic[T]):
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Rule[T], re.Match[str], T]]:
         """Non-overlapping matches from left to right, each with its rule and the value built."""
-        at, stop = start, len(text) if end is None else end
-        for place, numbers in self._any.scan(text, start, stop):
-            if place >= at:
-                found = self._first(text, place, stop, numbers)
-                if found is not None:
-                    yield found
-                    at = found[1].end()
+        found, at, stop = True, start, len(text) if end is None else end
+        while found:
+            found = False
+            for place, numbers in self._any.scan(text, at, stop):
+                hit = self._first(text, place, stop, numbers)
+                if hit is not None:
+                    yield hit
+                    found, at = True, hit[1].end()  # nothing is looked for inside of a match, however long it is
+                    break
 
     def at(self, text: str, start: int, end: int | None = None) -> tuple[Rule[T], re.Match[str], T] | None:
         """The first rule that matches exactly here and builds a value."""
@@ -63,17 +64,15 @@ class RuleSet(Generic[T]):
         return None
 
     def _one(self, index: int) -> re.Pattern[str]:
-        """One rule by itself, compiled when it is first needed; a pattern of regex does all that one of `re` does."""
+        """One rule by itself, compiled when it is first needed."""
         if index not in self._compiled:
-            made: Any = regex.compile(self._patterns[index], ignore_unused=True, units=self._units["units"])
-            self._compiled[index] = made
+            self._compiled[index] = compiled_rule(self._patterns[index], self._units)
         return self._compiled[index]
 
     def covering(self, text: str, offset: int, start: int, end: int) -> Iterator[tuple[str, int, int, bool]]:
         """Every match of every rule in `[start, end)` that covers `offset`: rule, place, and whether it builds a value."""
         for index, rule in enumerate(self.rules):
-            for match in self._one(index).finditer(text, start, end, overlapped=True):  # type: ignore[call-overload]
-                if match.start() > offset:
-                    break
-                if offset < match.end():
-                    yield rule.name, match.start(), match.end(), rule.build(match) is not None
+            for at in range(start, offset + 1):
+                match = self._one(index).match(text, at, end)
+                if match is not None and offset < match.end():
+                    yield rule.name, at, match.end(), rule.build(match) is not None

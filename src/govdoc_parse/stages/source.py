@@ -9,7 +9,7 @@ from govdoc_parse.fold import fold
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.span import Quote, Span
 
-_OF_SPAN, _OF_QUOTE = {"start", "end"}, {"start", "end", "text"}
+_OF_SPAN, _OF_QUOTE = set(Span.model_fields), set(Quote.model_fields)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from govdoc_parse.stages.lines import Line
 
 _TITLE = re.compile(r"目 *[录次]")
-_LEADER = re.compile(r"(?P<name>.{2,60}?) *(?:[.…·_]{2,}|\.{2,}| {2,}|\t) *-?(?P<page>\d{1,4})-?")
+_LEADER = re.compile(r"(?P<name>.{2,60}?)(?: *+[.…·_]{2,}+ *+| {2,}+)-?(?P<page>\d{1,4})-?")
 _PAGED = re.compile(r"(?P<name>.{2,60}?)[ .…·_-]*(?P<page>\d{1,4})")
 LONGEST = 70
 FEWEST = 5

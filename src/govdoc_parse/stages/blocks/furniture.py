@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.stages.pattern import compiled
+from govdoc_parse.stages.pattern import NEVER, compiled
 
 _LONGEST = 200
 _PATHS = 6
@@ -20,7 +20,7 @@ class FurnitureFinder:
     """Recognises lines that consist of furniture items alone, so that no sentence is ever dropped for a word in it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        item = "|".join(f"(?:{row.pattern})" for row in lexicon.furniture)
+        item = "|".join(f"(?:{row.pattern})" for row in lexicon.furniture) or NEVER
         self._line = compiled(rf"(?:(?:{item})(?:[ |,]+|$))+")
 
     def matches(self, line: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from govdoc_parse.lexicon import Label, Lexicon
+from govdoc_parse.stages.pattern import NEVER
 
 _TOOLS = re.compile(
     r"[【\[](?:关闭|打印|收藏|字[号体]).*|字[号体]:.*|关闭(?:窗口|本页|关闭).*|打印本页.*"
@@ -30,7 +31,7 @@ class LabelFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._rows = {s.replace(" ", ""): row for row in reversed(lexicon.labels) for s in row.surfaces}
         names = sorted(self._rows, key=len, reverse=True)
-        label = "|".join(" *".join(map(re.escape, name)) for name in names)
+        label = "|".join(" *".join(map(re.escape, name)) for name in names) or NEVER
         self._label = re.compile(
             rf"(?P<bracket>[\[【]) *(?P<a>{label}) *[\]】] *:?"
             rf"|(?P<b>{label}) *(?P<colon>:)"

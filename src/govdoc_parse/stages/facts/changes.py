@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Basis, Direction
 from govdoc_parse.stages.facts.clauses import Clause
-from govdoc_parse.stages.pattern import compiled
+from govdoc_parse.stages.pattern import NEVER, compiled
 
 OPENING = 16  # how far into a sentence the mark may stand that ends its opening
 _MOVED = re.compile(
@@ -45,12 +45,14 @@ class Changes:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._verbs = {s: row for row in reversed(lexicon.changes) for s in row.surfaces}
-        words = "|".join(sorted(map(re.escape, self._verbs), key=len, reverse=True))
+        words = "|".join(sorted(map(re.escape, self._verbs), key=len, reverse=True)) or NEVER
         self._tail = compiled(
             rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?>了|约为?|近|超|再|又|各|分别|均为?|逾|为|达到?|预期(?:目标)?|目标|比例|(?:19|20)\d\d年的?|每[年月日人户亩]| )*+$"
         )
         self._bases = {f"b{i}": row.basis for i, row in enumerate(lexicon.comparisons)}
-        self._base = compiled("|".join(f"(?P<b{i}>{row.pattern})" for i, row in enumerate(lexicon.comparisons)))
+        self._base = compiled(
+            "|".join(f"(?P<b{i}>{row.pattern})" for i, row in enumerate(lexicon.comparisons)) or NEVER
+        )
 
     def base(self, folded: str, left: int, right: int) -> Base | None:
         """The last base of comparison in `[left, right)`."""

@@ -40,6 +40,7 @@ _SIDE = {
     "share": re.compile(r"的?(?:所占)?(?:占比|比重|比例|份额|占[^占]{2,16}比[重例])$"),
     "score": re.compile("得分$"),
 }
+_OF_FACT = set(Fact.model_fields)
 RECENT = 32  # how many subjects a list may refer back to
 _PER = re.compile("每(?:[十百千万]+|10万|1000)(?=[名人户个亩])")
 _OF_WHICH = re.compile(r"[,、;( ]{0,2}其中")
@@ -210,24 +211,25 @@ class FactFinder:
         quantity = clause.measure.quantity(source, approximation)
         if quantity.kind == "count" and name is not None and _PER.match(name):
             quantity = quantity.model_copy(update={"kind": "rate"})  # 每千人口床位7.15张
-        return Fact(
-            quantity=quantity,
-            indicator=source.quote(*indicator) if indicator else None,
-            name=name,
-            role=role,
-            direction=direction,
-            comparison=comparison,
-            price_basis=find_price_basis(folded, sentence, index),
-            region=region,
-            actor=actor,
-            status=status,
-            period=period,
-            rank=find_rank(source, sentence, index) if role == "rank" else None,
-            group=self._group(folded, sentence, index, clause, memory),
-            sentence=source.span(sentence.start, sentence.end),
-            section=here.section,
-            rule=rule,
-        )
+        fields = {
+            "quantity": quantity,
+            "indicator": source.quote(*indicator) if indicator else None,
+            "name": name,
+            "role": role,
+            "direction": direction,
+            "comparison": comparison,
+            "price_basis": find_price_basis(folded, sentence, index),
+            "region": region,
+            "actor": actor,
+            "status": status,
+            "period": period,
+            "rank": find_rank(source, sentence, index) if role == "rank" else None,
+            "group": self._group(folded, sentence, index, clause, memory),
+            "sentence": source.span(sentence.start, sentence.end),
+            "section": here.section,
+            "rule": rule,
+        }
+        return Fact.of_valid(fields, _OF_FACT)
 
     @staticmethod
     def _chained(sentence: Sentence, index: int, change: Change | None, memory: Memory) -> Change | None:

@@ -25,6 +25,7 @@ HALF_A_YEAR = 183  # days
 _REVIEWED = re.compile(r"(?P<y>20\d\d)年(?:政府)?工作(?:的)?(?:回顾|总结)")
 UNTIL = compiled(r"(?<!从[^,。;]{0,12})到(?:20\d\d|一九\S\S)年(?!的|[前底末度初]|\d|[一二三四]季|[上下]半)")
 _YEARLY = re.compile("年均|年平均|每年平均")
+_OF_PERIOD = set(Period.model_fields)
 SET_APART = re.compile("(?:剔除|扣除)[^,。;]{0,4}")
 _WHICH = re.compile(r"(?:度|来|以来)?的?(?:(?:目标|预期)?任务|目标|结转|最[高低好快大小多少]|新[高低])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -210,4 +211,4 @@ def base_period(basis: Basis, wording: str, period: Period | None) -> Period | N
 
 def _period(days: Days, scope: Scope, source: Source | None = None, time: TimeExpression | None = None) -> Period:
     quote = source.quote(time.start, time.end) if source and time else None
-    return Period(start=days[0], end=days[1], quote=quote, inherited_from=scope)
+    return Period.of_valid({"start": days[0], "end": days[1], "quote": quote, "inherited_from": scope}, _OF_PERIOD)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from govdoc_parse.lexicon import Lexicon, Verb
 from govdoc_parse.stages.facts.words import Words
-from govdoc_parse.stages.pattern import compiled
+from govdoc_parse.stages.pattern import NEVER, compiled
 from govdoc_parse.stages.times.expressions import TimeExpression
 
 SHORTEST = 2
@@ -76,7 +76,7 @@ class Phrases:
         self._linker = compiled(
             rf"(?>{_alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)[\d一二三四五六七八九十]{{1,6}}年)++$"
         )
-        moves = "|".join(re.escape(s) for row in lexicon.changes for s in row.surfaces if len(s) > 1)
+        moves = "|".join(re.escape(s) for row in lexicon.changes for s in row.surfaces if len(s) > 1) or NEVER
         self._stop = compiled(rf"{_alternation(lexicon.verbs, 'stop')}|{moves}|“|[,;:。、()《》\n\d]|-")
 
     def before(
@@ -255,7 +255,7 @@ def _alternation(verbs: tuple[Verb, ...], *places: str) -> str:
     """The surfaces of some places as one pattern, longest first, each with its guards."""
     rows = [(surface, verb) for verb in verbs if verb.place in places for surface in verb.surfaces]
     rows.sort(key=lambda row: -len(row[0]))
-    return "(?:" + "|".join(_guarded(surface, verb) for surface, verb in rows) + ")"
+    return "(?:" + ("|".join(_guarded(surface, verb) for surface, verb in rows) or NEVER) + ")"
 
 
 def _guarded(surface: str, verb: Verb) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Status
-from govdoc_parse.stages.pattern import compiled
+from govdoc_parse.stages.pattern import NEVER, compiled
 
 _PLANNING_TITLE = re.compile(
     r"(?:计划|方案|规划|要点|纲要|打算|安排|行动|意见|措施|举措)(?:\([^)]*\))*$|(?:计划|方案|规划|要点|意见|措施)》的通知"
@@ -48,7 +48,7 @@ class Statuses:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._cues = tuple((compiled(row.pattern), row.status) for row in lexicon.statuses)
-        self._any = compiled("|".join(f"(?:{row.pattern})" for row in lexicon.statuses))
+        self._any = compiled("|".join(f"(?:{row.pattern})" for row in lexicon.statuses) or NEVER)
 
     def cues(self, folded: str, start: int, end: int) -> list[Cue]:
         """All cues of a sentence, in order."""
@@ -84,7 +84,7 @@ class Statuses:
         if law or title:
             return law or not (_REPORTING_TITLE.search(title) or _PLANNING_TITLE.search(title))
         found = len(_BINDING.findall(folded))
-        return found >= max(FEWEST_BINDING, len(folded) // SPARSE)
+        return found >= max(FEWEST_BINDING, (len(folded) - folded.count(" ")) // SPARSE)  # the same for any line ends
 
     @staticmethod
     def decide(cues: list[Cue], left: int, right: int, prior: Status, review: bool) -> Status:

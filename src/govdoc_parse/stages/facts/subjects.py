@@ -7,6 +7,7 @@ import re
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.facts.context import Memory, Sentence
+from govdoc_parse.stages.pattern import NEVER
 from govdoc_parse.stages.source import Source
 
 Place = tuple[int, int]
@@ -34,7 +35,7 @@ class SubjectFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         verbs = sorted({s for row in lexicon.verbs for s in row.surfaces if len(s) > 1}, key=len, reverse=True)
-        self._verb = re.compile("|".join(map(re.escape, verbs)))
+        self._verb = re.compile("|".join(map(re.escape, verbs)) or NEVER)
 
     def find(
         self, source: Source, sentence: Sentence, index: int, indicator: Place | None, memory: Memory

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.quantity import Approximation
-from govdoc_parse.stages.pattern import compiled
+from govdoc_parse.stages.pattern import NEVER, compiled
 from govdoc_parse.stages.quantities.measure import Measure, Reading
 from govdoc_parse.stages.quantities.rules import make_rules
 from govdoc_parse.stages.rule import Rule, RuleSet
@@ -98,10 +98,11 @@ def _whole(match: re.Match[str]) -> str:
 
 class _Approximators:
     def __init__(self, lexicon: Lexicon, position: str) -> None:
-        rows = [row for row in lexicon.approximators if row.position == position]
-        self._senses: dict[str, Approximation] = {s: row.sense for row in rows for s in row.surfaces}
-        self._shields = {s: row.not_after for row in rows for s in row.surfaces}
-        words = "|".join(sorted(map(_across_lines, self._senses), key=len, reverse=True))
+        rows = [row for row in reversed(lexicon.approximators) if row.position == position]
+        self._senses: dict[str, Approximation] = {_squeezed(s): row.sense for row in rows for s in row.surfaces}
+        self._shields = {_squeezed(s): row.not_after for row in rows for s in row.surfaces}
+        surfaces = dict.fromkeys(s for row in rows for s in row.surfaces)
+        words = "|".join(sorted(map(_across_lines, surfaces), key=len, reverse=True)) or NEVER
         link = (
             "(?:补助|奖励|补贴|给予|可达|达到?|为|了|在|保存|间隔|带动|培育|建设|支持|有)? *"
             if position == "before"
@@ -115,8 +116,9 @@ class _Approximators:
         match = self._word.search(folded, start, end)
         if match is None:  # 不低于投资额的5%
             match = _APART.search(folded, max(0, start - _REACH), end)
-            return (end, self._senses[next(w for w in match.groups() if w)]) if match else None
-        word = match["w"].replace(" ", "")
+            said = self._senses.get(next(w for w in match.groups() if w)) if match else None
+            return None if said is None else (end, said)
+        word = _squeezed(match["w"])
         if match.start() and folded[match.start() - 1] in self._shields[word]:
             return None
         return match.start(), self._senses[word]
@@ -127,7 +129,11 @@ class _Approximators:
         match = self._word.match(folded, at, end)
         if match is not None and folded.startswith("游", match.end()):
             return None  # 上下游企业
-        return (match.end(), self._senses[match["w"].replace(" ", "")]) if match else None
+        return (match.end(), self._senses[_squeezed(match["w"])]) if match else None
+
+
+def _squeezed(word: str) -> str:
+    return word.replace(" ", "")
 
 
 def _across_lines(word: str) -> str:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from govdoc_parse.model.quantity import Approximation, Bound, Kind, Quantity
 from govdoc_parse.stages.source import Source
 
+_OF_BOUND, _OF_QUANTITY = set(Bound.model_fields), set(Quantity.model_fields)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -42,19 +44,24 @@ class Measure:
         """The public model, with the bounds that the words stand for."""
         r = self.reading
         lower, upper = bounds(r, approximation)
-        return Quantity(
-            quote=source.quote(self.start, self.end),
-            kind=r.kind,
-            value=r.value,
-            high=r.high,
-            unit=r.unit,
-            unit_id=r.unit_id,
-            ratio=r.ratio,
-            approximation=approximation,
-            lower=lower,
-            upper=upper,
-            rule=self.rule,
-        )
+        fields = {
+            "quote": source.quote(self.start, self.end),
+            "kind": r.kind,
+            "value": r.value,
+            "high": r.high,
+            "unit": r.unit,
+            "unit_id": r.unit_id,
+            "ratio": r.ratio,
+            "approximation": approximation,
+            "lower": lower,
+            "upper": upper,
+            "rule": self.rule,
+        }
+        return Quantity.of_valid(fields, _OF_QUANTITY)
+
+
+def _bound(value: Decimal, closed: bool) -> Bound:
+    return Bound.of_valid({"value": value, "closed": closed}, _OF_BOUND)
 
 
 def bounds(reading: Reading, approximation: Approximation | None) -> tuple[Bound | None, Bound | None]:
@@ -67,15 +74,15 @@ def bounds(reading: Reading, approximation: Approximation | None) -> tuple[Bound
     low, high = reading.value, reading.high if reading.high is not None else reading.value
     match approximation:
         case None:
-            return Bound(value=low, closed=True), Bound(value=high, closed=True)
+            return _bound(low, True), _bound(high, True)
         case "over":
-            top = Bound(value=low + reading.step, closed=False) if reading.step is not None else None
-            return Bound(value=low, closed=False), top
+            top = _bound(low + reading.step, False) if reading.step is not None else None
+            return _bound(low, False), top
         case "at_least":
-            return Bound(value=low, closed=True), None
+            return _bound(low, True), None
         case "at_most":
-            return None, Bound(value=high, closed=True)
+            return None, _bound(high, True)
         case "under" | "nearly":
-            return None, Bound(value=high, closed=False)
+            return None, _bound(high, False)
         case _:
             return None, None

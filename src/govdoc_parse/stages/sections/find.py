@@ -30,6 +30,9 @@ class Outline:
     openings: dict[int, tuple[Paragraph, ...]]
 
 
+_OF_PARAGRAPH = set(Paragraph.model_fields)
+
+
 class SectionFinder:
     """Builds the outline of a document from its body paragraphs."""
 
@@ -112,7 +115,7 @@ class SectionFinder:
 
 def _paragraph(source: Source, spans: tuple[tuple[int, int], ...], opened: tuple[str, int] | None = None) -> Paragraph:
     made = [Source.span(start, end) for start, end in spans]
-    return Paragraph(spans=tuple(made), items=find_items(source, made, opened))
+    return Paragraph.of_valid({"spans": tuple(made), "items": find_items(source, made, opened)}, _OF_PARAGRAPH)
 
 
 def _trim(source: Source, start: int, end: int) -> tuple[int, int] | None:

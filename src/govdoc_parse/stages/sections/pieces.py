@@ -34,7 +34,7 @@ def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: Ma
     last: dict[str, int] = {}
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         marker = _believed(source, paragraph, counts)
-        inside = markers.inside(source.fold, paragraph.start + 1, paragraph.end)
+        inside = _whole(paragraph, markers.inside(source.fold, paragraph.start + 1, paragraph.end))
         cuts = find_cuts(source, paragraph, marker, inside, last)
         cuts = cuts or find_glued(source, paragraph, marker, inside, last)
         cuts = cuts or find_led(source, paragraph, following.marker if following else None, inside)
@@ -51,6 +51,13 @@ def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: Ma
             if seen is not None and seen.ordinal is not None:
                 last[seen.style.id] = seen.ordinal
     return out
+
+
+def _whole(paragraph: BodyParagraph, found: list[Marker]) -> list[Marker]:
+    """The markers that no joint of a repaired paragraph runs through: （　　三）, broken at its blanks, is none."""
+    if len(paragraph.spans) == 1:
+        return found
+    return [m for m in found if any(start <= m.start and m.end <= end for start, end in paragraph.spans)]
 
 
 def _believed(source: Source, paragraph: BodyParagraph, counts: Counter[str]) -> Marker | None:
