@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 _ASKING = {"SELECT", "EXPLAIN", "MULTI"}  # SHOW, DESCRIBE and SUMMARIZE are among the first, PIVOT is the last
-_AFTER = re.compile(r"\n\s*(?:LINE \d|Candidate functions)")  # the statement once more, and what may fill a screen
+_AFTER = re.compile(r"\n[^\S\n]*(?:LINE \d|Candidate functions)")  # the statement once more, and what may fill a screen
 _CLOSED = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,

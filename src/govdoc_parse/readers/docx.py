@@ -21,7 +21,7 @@ from govdoc_parse.readers.word_tables import GOES_ON, Cell, table_lines
 
 _DAMAGE = (KeyError, ValueError, OSError, AttributeError, SyntaxError, RecursionError)
 _PACKAGES = {"docx", "lxml", "zipfile", "zlib"}
-_ADDRESS = regex.compile(r"'?<_io\.BytesIO[^>]*>'?")
+_ADDRESS = regex.compile(r"'?<_io\.BytesIO[^<>]*>'?")
 _AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
 _NOTES = {"footnotes": f"{W}footnote", "endnotes": f"{W}endnote"}
 

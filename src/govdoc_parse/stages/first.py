@@ -13,7 +13,7 @@ _ANY = None
 _DIGITS = frozenset("0123456789")
 _OPENING = re.compile(r"\((?:\?(?:P?<\w+>|[:>=]))?")
 _AROUND = ("(?!", "(?<=", "(?<!")
-_QUANTIFIER = re.compile(r"(?:[*?+]|\{(?P<least>\d*),?\d*\})[+?]?")
+_QUANTIFIER = re.compile(r"(?:[*?+]|\{(?P<least>\d*)(?:,\d*)?\})[+?]?")
 _LIST = re.compile(r"\\L<(\w+)>")
 
 

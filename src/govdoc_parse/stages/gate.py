@@ -17,7 +17,7 @@ _TOKEN = regex.compile(
     r"|(?P<around>\(\?<?[=!])"
     r"|(?P<open>\((?!\?)|\(\?(?:P?<\w+>|[:>]))"
     r"|(?P<close>\))"
-    r"|(?P<times>[*?+]|\{\d*,?\d*\})[+?]?"
+    r"|(?P<times>[*?+]|\{\d*(?:,\d*)?\})[+?]?"
     r"|(?P<char>[^\\()\[\]*?+{}])",
     regex.DOTALL,
 )

@@ -15,7 +15,7 @@ from govdoc_parse.stages.first import first_characters
 _LITERALS_BEHIND = re.compile(r"\(\?<(?P<sign>[=!])(?P<words>[^()\[\]\\|.?*+{}^$]+(?:\|[^()\[\]\\|.?*+{}^$]+)+)\)")
 _LIST = re.compile(r"\\L<(\w+)>")
 NEVER = "(?!)"  # stands for the words of a table without rows
-_OTHERWISE = re.compile(r"\[\^?\[|\[:|\{(?!\d*,?\d*\})")
+_OTHERWISE = re.compile(r"\[\^?\[|\[:|\{(?!\d*(?:,\d*)?\})")
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ _STATEMENTS = frozenset({
     "statistical_communique", "summary_and_plan", "work_report", "work_summary",
 })  # fmt: skip
 _LAWS = frozenset({"law", "measures", "regulation"})
-_TAIL = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
+_TAIL = re.compile(r"[（(][^（）()]*[）)]\s*$")
 _DRAFT = re.compile(r"[（(](?:草案|征求意见稿|公开征求意见稿|送审稿|审议稿|讨论稿)[^（）()]*[）)]\s*$")
 _GENRES = re.compile(
     r"(?:工作总结|总结|政府工作报告|工作报告|年度报告|报告|统计公报|公报|通知|通报|决议|决定|命令|令|公告|通告|意见|批复|请示|议案"
@@ -44,7 +44,7 @@ def _genre(document: Document, region: Region, title: str) -> str:
     """The word that closes the title; else what the header pairs say; else 公文 or 附件."""
     if region.attachment is None and document.kind == "interpretation":
         return "解读"  # its title closes with that of the document it explains
-    while (shorter := _TAIL.sub("", title)) != title:
+    while (shorter := _TAIL.sub("", title).rstrip()) != title:
         title = shorter
     found = _GENRES.search(title)
     if found is not None:

@@ -15,7 +15,7 @@ _VISIBLE: dict[int, str] = {
     0xFFFE: "\ufffd",
     0xFFFF: "\ufffd",
 }
-_WRAPPED = re.compile(r"(?<=[\u2e80-\uffef])[ \t\u3000]*[\r\n]\s*(?=[\u2e80-\uffef])")
+_WRAPPED = re.compile(r"(?<=[\u2e80-\u2fff\u3001-\uffef])[ \t\u3000]*[\r\n]\s*(?=[\u2e80-\uffef])")
 _ESCAPED: dict[int, str] = {
     **_VISIBLE,
     ord("\t"): "\t",

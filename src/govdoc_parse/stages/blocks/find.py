@@ -23,6 +23,7 @@ from govdoc_parse.stages.source import Source
 TAIL = 15
 OPENING, OFTEN = 5, 3  # a label at the start of so many lines (责任单位：…) belongs to the body
 BEHIND = 2  # how many lines behind 附件 its title may stand
+LONGEST_NOTE = 160  # characters of 附件：…, and of the heading 附件1 …
 TAIL_OPENERS = "附(抄主"  # 附件, （此件…）, 抄送, 主题词
 FIRST_LEVELS = 6
 CRUMB = 20  # a link of a breadcrumb whose > stand on lines of their own
@@ -150,11 +151,12 @@ class BlockFinder:
             if not expected and line.text[0] not in TAIL_OPENERS and not line.text.endswith("印发"):
                 begun = begun or index >= stop
                 continue
-            if tail.ATTACHMENT_NOTE.fullmatch(line.text) and len(line) <= 160 and "。" not in line.text:
+            short = len(line) <= LONGEST_NOTE
+            if short and "。" not in line.text and tail.ATTACHMENT_NOTE.fullmatch(line.text):
                 kinds[index], expected = "attachment_note", 2
             elif expected and tail.note_continues(line, expected):
                 kinds[index], expected = "attachment_note", expected + 1
-            elif tail.ATTACHMENT_HEADING.fullmatch(line.text) and begun:
+            elif begun and short and tail.ATTACHMENT_HEADING.fullmatch(line.text):
                 kinds[index], expected = "attachment_heading", 0
             elif tail.NOTE.fullmatch(line.text):
                 kinds[index], expected = "note", 0

@@ -49,7 +49,7 @@ class Changes:
         broken = (_JOINT.join(map(re.escape, s)) for s in sorted(self._verbs, key=len, reverse=True))
         words = "|".join(broken) or NEVER
         self._tail = compiled(
-            rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?:了|约|近|超|再|又|各|分别|均|逾|为|达到?|均为|预期|目标|预期目标|比例|约为|(?:19|20)\d\d年的?|每[年月日人户亩]| )*$"
+            rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?>了|约为?|近|超|再|又|各|分别|均为?|逾|为|达到?|预期(?:目标)?|目标|比例|(?:19|20)\d\d年的?|每[年月日人户亩]| )*+$"
         )
         self._bases = {f"b{i}": row.basis for i, row in enumerate(lexicon.comparisons)}
         self._base = compiled(

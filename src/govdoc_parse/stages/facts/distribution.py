@@ -12,7 +12,6 @@ from govdoc_parse.stages.facts.phrases import Phrases
 _LINK = re.compile(
     r" {0,2}(?:、|和|与|及|以及|,和|,)? {0,2}(?:分别|同比|环比)?(?P<verb>增长|下降|提高|减少|增加|上涨|上升|降低|回落|居全国|居全省|列全国)? {0,2}"
 )
-_LIST_LINK = re.compile(r" {0,2}(?:、|和|与|及|以及) {0,2}\S{0,4}")
 _AMOUNTS = {"money", "mass", "volume", "area", "length", "energy", "power"}
 _LAST = re.compile(r"以及|和|与|及")
 _VERB_ALONE = re.compile(

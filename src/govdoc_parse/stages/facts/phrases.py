@@ -12,13 +12,14 @@ from govdoc_parse.stages.times.expressions import TimeExpression
 
 SHORTEST = 2
 LONGEST_AFTER = 24
-REACH = 300  # characters in front of a number; where no mark stands in so many, what is further off names nothing
+REACH = 160  # no name begins so far in front of its number, none ends so far behind it
+_LINKS_AT_ONCE = 32  # characters: the longest word that links a name to its number has 12
 _BEGINS = re.compile(r"[一-龥“]|\d类[一-龥]")
 _WORD = re.compile(r"[一-龥]|[A-Za-z]{2}")
 _FROM = re.compile(
     r"(?:由|从|自)(?:[^,。;、]{0,8}的|(?:原来|上年|去年|年初|目前|当前|现行|以前|\d{4}年|每人每月|每人每年|最低|最初|上年同期)*)$"
 )
-_LISTED = re.compile(r".*、.*?(?<![高中初同优平均])等(?=..)(?!级|候)")  # 华为生活馆、砂之船奥莱等｜首店
+_LISTED = re.compile(r".*、[^、\n]*?(?<![高中初同优平均])等(?=..)(?!级|候)")  # 华为生活馆、砂之船奥莱等｜首店
 _BRACKET = re.compile(r"\([^()]*\)$")
 _OPEN = re.compile(r"[(“《][^)”》]*$")
 _WITHIN_WORDS = "要中外内期时后前可等向与对以应需由按"
@@ -71,9 +72,9 @@ class Phrases:
         self._words = words
         self._governor = compiled(_alternation(lexicon.verbs, "governor"))
         self._action = compiled(_alternation(lexicon.verbs, "governor", "action"))
-        self._opener = compiled(rf"(?:{_alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))+")
+        self._opener = compiled(rf"(?>{_alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))++")
         self._linker = compiled(
-            rf"(?:{_alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)[\d一二三四五六七八九十]+年)+$"
+            rf"(?>{_alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)[\d一二三四五六七八九十]{{1,6}}年)++$"
         )
         moves = "|".join(re.escape(s) for row in lexicon.changes for s in row.surfaces if len(s) > 1) or NEVER
         self._stop = compiled(rf"{_alternation(lexicon.verbs, 'stop')}|{moves}|“|[,;:。、()《》\n\d]|-")
@@ -109,14 +110,17 @@ class Phrases:
     def _stands_between(self, folded: str, time: TimeExpression, right: int) -> bool:
         """Whether a time parts a name from its number: 财政收入｜五年累计达312亿元, not 上升到｜一九五四年的百分之八."""
         led = folded[time.start - 1] in "到至在为从自于" or folded.startswith("的", time.end)
-        return not led and self._linker.fullmatch(folded, time.end, right) is not None
+        return not led and time.end < right and self._before_links(folded, time.end, right) == time.end
+
+    def _before_links(self, folded: str, left: int, right: int) -> int:
+        """Where the words begin that link a name to its number (累计｜达到), a few at a time; `right` if there are none."""
+        while (linked := self._linker.search(folded, max(left, right - _LINKS_AT_ONCE), right)) is not None:
+            right = linked.start()
+        return right
 
     def _right_edge(self, folded: str, left: int, right: int) -> int:
         while True:
-            end = right
-            linked = self._linker.search(folded, left, end)
-            if linked:
-                end = linked.start()
+            end = self._before_links(folded, left, right)
             bracket = _BRACKET.search(folded, left, end)
             if bracket:
                 end = bracket.start()
@@ -125,6 +129,15 @@ class Phrases:
             right = end
 
     def _left_edge(self, folded: str, left: int, right: int) -> int:
+        behind: int | None = left
+        while behind is not None:
+            left = self._behind_openers(folded, behind, right)
+            behind = self._behind_governor(folded, left, right)
+        listed = _LISTED.match(folded, left, right)
+        return listed.end() if listed else left
+
+    def _behind_openers(self, folded: str, left: int, right: int) -> int:
+        """Behind a bracket that is not closed, and behind the words and the verbs that a clause opens with."""
         opened = _OPEN.search(folded, left, right)
         if opened and folded[opened.start()] == "(":
             left = opened.start() + 1
@@ -137,17 +150,20 @@ class Phrases:
             if verb and right - verb.end() >= SHORTEST and not _HEAD.fullmatch(folded, verb.end(), right):
                 left = verb.end()
             if left == start:
-                break
+                return left
+
+    def _behind_governor(self, folded: str, left: int, right: int) -> int | None:
+        """Behind the first verb inside the phrase that governs what follows, `None` where there is none."""
         for verb in self._governor.finditer(folded, left + 1, right):
             if _HEAD.fullmatch(folded, verb.end(), right):
                 continue  # 申报书受理时间
             if right - verb.end() > SHORTEST - (verb[0] != "新增"):  # 城镇新增就业 keeps its 新增
-                return self._left_edge(folded, verb.end(), right)
-        listed = _LISTED.match(folded, left, right)
-        return listed.end() if listed else left
+                return verb.end()
+        return None
 
     def after(self, folded: str, left: int, right: int) -> tuple[int, int] | None:
         """The noun that begins at `left` (61家｜企业填写…), up to a verb or mark."""
+        right = min(right, left + REACH)
         while left < right and folded[left] in " 的":
             left += 1
         left += 2 * folded.startswith("方面", left, right)  # 7个方面｜工作任务

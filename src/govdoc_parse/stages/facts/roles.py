@@ -11,7 +11,7 @@ from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
 from govdoc_parse.stages.facts.distribution import goes_on
 from govdoc_parse.stages.facts.grants import is_condition
 
-_SHARE_CLAUSE = re.compile(r"占(?!地|用|有|道)[^,。;]*$")
+_SHARE_CLAUSE = re.compile(r"占(?!地|用|有|道)[^,。;]{0,160}$")
 _SHARE_TAIL = re.compile(r"(?:比重|占比|份额|比例|之比)[^,。;]{0,8}$")
 _COMPLETED = re.compile(  # of what was set: 完成年度任务的104%, 为年初预算的97.8%
     r"(?:完成|为|占|达到?|相当于)(?:了)?[^,。;]{0,14}(?:目标|任务|计划|预算|指标)(?:任务|数|总数|总额)?的$"
@@ -31,10 +31,9 @@ _CAP = re.compile(r"(?:不得(?:超过|少于|低于|高于|多于)|原则上(?:
 _AIM = re.compile(
     r"目标|力争|确保|达到|实现|完成|建设|新增|培育|打造|举办|开展|组织|新建|改造|实施|引进|形成|到20\d\d年"
 )
-_CONDITION = re.compile(r"的(?:[^,。;]{0,4}),[^,。;]{0,30}$")
 _RULE_AFTER = re.compile(r"(?:的)?(?:罚款|奖励|补助|补贴)|的,|及以上的")
 _WHERE = re.compile(r"(?:\([^)]{1,4}\))?(?:以上|以下|以内|的)?(?:的?时,|[^,。;\d]{0,8}的,|的部分|的?条件下|的?前提下)")
-_IF = re.compile(r"(?:如果?|若|凡|(?<!适|相)当)(?!年|地|前|日|期)[^,。;]*$")
+_IF = re.compile(r"(?:如果?|若|凡|(?<!适|相)当)(?!年|地|前|日|期)[^,。;]{0,160}$")
 _KEPT = re.compile(r"已|累计|完成|达到了|同比|截[至止]|共有|实际|平均|用时|历时|缩短|力争|目标|到20\d\d年")
 _PRESSED = re.compile(r"(?:压缩|缩短|压减|减少|降)(?:至|到|为)[^,。;]{0,4}$")
 _REACHED = re.compile(r"[ ,、]?(?:达到|达|为|至)(?:每[人户][每年月]{0,2}|每[年月])?")
@@ -42,7 +41,7 @@ _LASTS = re.compile(r"(?:期限|年限|有效期|试行期?|时限|婚假|产假
 _BOUNDS = {"at_least", "at_most"}
 _TARIFF = re.compile(r"(?:(?<![高新国行])标准|收费|注册费|检测费|检验费|服务费|手续费|学费)$")
 _TERM = re.compile(r"(?:有效期|期限|时限|顺延|延长|之日起|工作日)[^,。;]{0,24}$")
-_FROM = re.compile(r"(?:由|从|自)[^,。;]*$")
+_FROM = re.compile(r"(?:由|从|自)[^,。;]{0,160}$")
 _SIZES = {"money", "area", "length", "mass", "volume", "power"}
 _CLASS = re.compile(
     r"的?(?!新建|完成|实施|推进|建成|开展|组织|全面|积极|加快|扎实|改造|培训)[一-龥]"
