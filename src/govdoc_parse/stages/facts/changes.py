@@ -74,8 +74,8 @@ class Changes:
             row = self._verbs[match["v"].replace(" ", "")]
             return Change(match.start(), row.direction, row.reaches)
         moved = _MOVED.search(folded, left, right)
-        if moved is not None and (row := self._verbs.get(moved["v"])) is not None:
-            return Change(moved.start("to"), row.direction, True)
+        if moved is not None and (mover := self._verbs.get(moved["v"])) is not None:
+            return Change(moved.start("to"), mover.direction, True)
         short = _SHORT.search(folded, left, right) if base is not None else None
         if short is not None:
             return Change(short.start(), "down" if short["v"][0] in _DOWN else "up", False)
