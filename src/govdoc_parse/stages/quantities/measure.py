@@ -74,7 +74,8 @@ def bounds(reading: Reading, approximation: Approximation | None) -> tuple[Bound
     low, high = reading.value, reading.high if reading.high is not None else reading.value
     match approximation:
         case None:
-            return _bound(low, True), _bound(high, True)
+            bound = _bound(low, True)
+            return bound, bound if high is low else _bound(high, True)
         case "over":
             top = _bound(low + reading.step, False) if reading.step is not None else None
             return _bound(low, False), top
