@@ -12,7 +12,7 @@ CN = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍�
 BROKEN = "\x1f"  # in place of a line end between two digits; no number begins behind it
 ARABIC = rf"(?<![\d{BROKEN}])(?<!\d[.,])(?:\d{{1,3}}+(?:,\d{{3}}){{1,6}}+(?:\.\d{{1,12}}+)?|\d{{1,18}}+(?:[.·]\d{{1,12}}+)?)(?![\d{BROKEN}])"
 CHINESE = rf"(?<![{CN}])[{CN}]{{1,40}}(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{{1,12}})?"
-VAGUE = "(?:[数几][十百千万亿]+|(?<![以线网之向迈跃站跨])上[百千万亿]+|十几|[二三四五六七八九]十几|几)"
+VAGUE = "(?:[数几][十百千万亿]{1,4}|(?<![以线网之向迈跃站跨])上[百千万亿]{1,4}|十几|[二三四五六七八九]十几|几)"
 NUMBER = rf"(?:{ARABIC}|{VAGUE}|{CHINESE})"
 MAGNITUDE = "(?:[十百千]?万亿|[十百千]?[万亿]|千(?!瓦|米|克|伏|卡|帕|赫|焦)|百(?!分))"
 CONNECTOR = r" ?(?:-{1,2}|~|至|到) ?"
@@ -22,7 +22,7 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
     """The rules of the quantity stage over the units of a lexicon, in order of precedence."""
     reader = Reader(lexicon)
     unit = r"\L<units>"
-    per = rf"(?:/(?:{MAGNITUDE}|\d+)?\L<units>(?:·[年月日天])?|/[年月日天](?!\d))?"
+    per = rf"(?:/(?:{MAGNITUDE}|\d{{1,9}})?\L<units>(?:·[年月日天])?|/[年月日天](?!\d))?"
     more = "(?P<more>[多余来几])"
     plain = rf"(?P<n>{NUMBER}){more}? ?(?P<mag>{MAGNITUDE})?(?:(?P<more2>[多余])(?P<mag2>亿)?)? ?(?P<unit>{unit}{per})(?P<more3>多(?=[年月个])|(?<=番)多)?(?P<half>半(?![年天月径个成数]))?"
     low = rf"(?P<lo>{ARABIC}|{CHINESE})(?: ?(?P<lomag>{MAGNITUDE}))?(?: ?(?P<lounit>{unit}))?(?:\(含\))?{CONNECTOR}"
