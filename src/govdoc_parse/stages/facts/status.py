@@ -11,7 +11,7 @@ from govdoc_parse.model.fact import Status
 from govdoc_parse.stages.pattern import NEVER, compiled
 
 _PLANNING_TITLE = re.compile(
-    r"(?:计划|方案|规划|要点|纲要|打算|安排|行动|意见|措施|举措)(?:\([^)]*\))*$|(?:计划|方案|规划|要点|意见|措施)》的通知"
+    r"(?:计划|方案|规划|要点|纲要|打算|安排|行动|意见|措施|举措)(?:\([^()]*\))*$|(?:计划|方案|规划|要点|意见|措施)》的通知"
 )
 _REPORTING_TITLE = re.compile(r"总结|报告|公报|情况|简析|分析|回顾|成效|进展|汇报|综述|快报")
 _CALLS_ITSELF = re.compile(
