@@ -1,0 +1,106 @@
+"""No regular expression of the package takes more time than grows with the text that it is applied to.
+
+Each pattern meets the texts that are hostile to it (tests/adversarial.py), in the ways in which the code applies it. One that
+may read on without end meets texts as long as a book; one that the code applies to a short stretch alone meets such, and
+the table says who cuts it. What backtracks without bound would take hours on them, what reads on from every place minutes;
+all others are done at once, so that the limits below tell nothing of speed.
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+import regex
+from adversarial import Adversarial
+from patterns import Use, find_uses
+
+from govdoc_parse.stages import organs
+from govdoc_parse.stages.blocks import find, furniture, letterhead
+from govdoc_parse.stages.facts import grants, phrases
+from govdoc_parse.stages.sections import headings
+
+LONG, SHORT = 100_000, 2_000  # characters, for patterns that read on without end and for others
+LIMIT = 5  # seconds of the processor for one text, a hundred times what the slowest pattern takes
+NOTICED = 1.0  # what takes longer is measured on a quarter of the text too
+MOST_TEXTS = 24
+TITLE, LINE_OF_PAIRS = (
+    600,
+    600,
+)  # labels are looked for in lines up to this length, titles are not longer than two of 300
+WINDOWS: dict[str, int] = {
+    "export.akn.kinds._TAIL": TITLE,
+    "stages.attachments._NOTE": find.LONGEST_NOTE,
+    "stages.blocks.furniture.FurnitureFinder._item": furniture._LONGEST,
+    "stages.blocks.tail.ATTACHMENT_HEADING": find.LONGEST_NOTE,
+    "stages.blocks.tail.ATTACHMENT_NOTE": find.LONGEST_NOTE,
+    "stages.blocks.tail.SIGNED_LINE": organs.LONGEST_ORGAN,
+    "stages.facts.grants._FOR": grants.REACH,
+    "stages.facts.grants._GIVEN": grants.NEAR,
+    "stages.facts.phrases.Phrases._linker": phrases._LINKS_AT_ONCE,
+    "stages.facts.phrases._OPEN": phrases.REACH,
+    "stages.metadata._NULL": LINE_OF_PAIRS,
+    "stages.metadata._PROMULGATED": LINE_OF_PAIRS,
+    "stages.organs.OrganFinder._line": organs.LONGEST_ORGAN,
+    "stages.organs._ADDRESSED": organs.LONGEST_ADDRESSEE,
+    "stages.quantities.values._TAIL": 40,
+    "stages.sections.headings._QUOTE": headings.LONGEST_ALONE,
+    **{f"stages.blocks.letterhead._COMPILED[…][{n}][0]": letterhead.LONGEST for n in range(5)},
+}
+USES = find_uses()
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    """Ends what takes the processor too long, also inside of `re`, which asks for signals as it goes."""
+
+    def late(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGVTALRM, late)
+    signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _seconds(pattern: Any, method: str, text: str | bytes) -> float:
+    started = time.process_time()
+    more: dict[str, Any] = {"timeout": LIMIT} if isinstance(pattern, regex.Pattern) else {}
+    try:
+        with _limited():
+            if method in {"search", "match", "fullmatch"}:
+                getattr(pattern, method)(text, **more)
+            else:  # finditer, findall, sub and split find all matches
+                for _ in pattern.finditer(text, **more):
+                    pass
+    except TimeoutError:
+        pytest.fail(f"{method} takes more than {LIMIT} s on {len(text)} characters, {text[:40]!r} … {text[-20:]!r}")
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("use", USES, ids=lambda use: use.name)
+def test_time_grows_with_the_text_and_not_faster(use: Use) -> None:
+    adversarial = Adversarial(use.pattern)
+    length = min(WINDOWS.get(use.name, LONG), LONG if adversarial.is_endless else SHORT)
+    for method in sorted(use.methods or {"search", "match", "fullmatch"}):
+        for text, quarter in zip(
+            adversarial.texts(length, MOST_TEXTS), adversarial.texts(length // 4, MOST_TEXTS), strict=True
+        ):
+            spent = _seconds(use.pattern, method, text)
+            if spent > NOTICED:
+                assert spent < 8 * _seconds(use.pattern, method, quarter), (method, text[:80])
+
+
+@pytest.mark.parametrize("careless", [r"(?:约为|约|为)*$", r"(?:\d+,?)+元", r"(?:[^>\n]{1,9} ?> ?)*正文"])
+def test_a_careless_pattern_is_noticed(careless: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "LIMIT", 0.2)
+    with pytest.raises(pytest.fail.Exception, match="takes more than"):
+        test_time_grows_with_the_text_and_not_faster(Use("careless", re.compile(careless)))
