@@ -84,8 +84,7 @@ def quotes_of(value: object) -> Iterator[Quote]:
         elif isinstance(item, Quote):
             yield item
         elif isinstance(item, BaseModel):
-            values = item.__dict__
-            stack.extend(held for name in _holding(item.__class__) if (held := values[name]) is not None)
+            stack.extend(held for name in _holding(item.__class__) if (held := getattr(item, name)) is not None)
 
 
 @cache

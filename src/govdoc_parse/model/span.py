@@ -21,11 +21,20 @@ class Model(BaseModel):
         For the parser alone, where a third of all models are spans and quotes it has just cut; `names` are the keys.
         """
         made = cls.__new__(cls)
-        _set(made, "__dict__", fields)
+        for name, value in fields.items():
+            _set(made, name, value)
         _set(made, "__pydantic_fields_set__", names)
         _set(made, "__pydantic_extra__", None)
         _set(made, "__pydantic_private__", None)
         return made
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **more: Any) -> None:
+        """Tell the class its fields before models of it are made: then `of_valid` need not give each a dictionary."""
+        super().__pydantic_init_subclass__(**more)
+        first = cls.__new__(cls)
+        for name in cls.model_fields:
+            _set(first, name, None)
 
 
 class Span(Model):
