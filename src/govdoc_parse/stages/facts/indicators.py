@@ -152,9 +152,15 @@ def _behind_last(folded: str, phrases: Phrases, sentence: Sentence, index: int) 
 
 def _affected(folded: str, phrases: Phrases, sentence: Sentence, left: int) -> Place | None:
     """What moved, where the clause before tells why: 契税受市场低迷拖累，｜减收2135万元."""
-    start = max(sentence.start, *(folded.rfind(mark, sentence.start, left - 1) + 1 for mark in ",;:"))
+    start = _opening(folded, ",;:", sentence.start, left - 1)
     why = _AFFECTED.search(folded, start, left - 1) if left - start <= FAR else None
     return None if why is None else phrases.before(folded, start, why.start(), sentence.times_in(start, why.start()))
+
+
+def _opening(folded: str, marks: str, start: int, end: int) -> int:
+    """The place behind the last mark before `end`; where there is none as far as is looked, one that is too far."""
+    start = max(start, end - 2 * FAR)
+    return max(start, *(folded.rfind(mark, start, end) + 1 for mark in marks))
 
 
 def _clause_end(folded: str, start: int, end: int) -> int:
@@ -242,7 +248,7 @@ def _earlier(folded: str, phrases: Phrases, sentence: Sentence, left: int) -> Pl
     stop = left - 1
     if stop <= sentence.start:
         return None
-    start = max(sentence.start, *(folded.rfind(mark, sentence.start, stop) + 1 for mark in ",;"))
+    start = _opening(folded, ",;", sentence.start, stop)
     for time in sentence.times_in(start, stop):
         start = max(start, min(time.end, stop))
     if stop - start > FAR or folded[stop - 1 : stop] == "的":
