@@ -8,7 +8,7 @@ DEV    := cobalt hypothesis import-linter lxml-stubs matplotlib mkdocs-material 
           pytest reportlab ruff types-regex
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test lint types contracts unit docs golden schema eval bench fuzz mutants test-view test-engines clean
+.PHONY: demo test lint types contracts unit docs golden schema eval bench coverage fuzz mutants test-view test-engines clean
 
 demo: $(VENV)/.installed
 	$(BIN)/govdoc-parse show fixtures/county_bureau_half_year.txt --json fixtures/county_bureau_half_year.json
@@ -45,6 +45,13 @@ eval: $(VENV)/.developed
 # The libraries compared with live in an environment of their own.
 bench: $(PEERS)/.installed
 	$(PEERS)/bin/python benchmarks/compare.py
+
+# Every line and branch of the package that the tests do not reach.
+coverage: $(VENV)/.covered
+	rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 # Inputs that break a target of fuzz/: `make fuzz TARGET=parse SECONDS=600`.
 TARGET  ?= parse
@@ -85,6 +92,10 @@ $(PEERS)/.installed: pyproject.toml benchmarks/peers.txt
 
 $(VENV)/.viewable: $(VENV)/.developed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check axe-playwright-python playwright
+	touch $@
+
+$(VENV)/.covered: $(VENV)/.developed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'coverage>=7.10'
 	touch $@
 
 $(VENV)/.fuzzable: $(VENV)/.developed

@@ -18,6 +18,7 @@ from govdoc_parse.corpus.fields import Fields
 from govdoc_parse.corpus.pieces import Chunk, File, Lines, Refused, Rows
 from govdoc_parse.corpus.plan import Plan, make_plan
 from govdoc_parse.corpus.reading import read_documents
+from govdoc_parse.corpus.schema import Failure
 
 
 def plan_of(*paths: Path) -> Plan:
@@ -137,3 +138,10 @@ def test_the_fingerprint_is_of_names_sizes_and_times(tmp_path: Path) -> None:
     seen.add(plan_of(path, tmp_path / "b.txt").fingerprint)
     seen.add(plan_of(path, tmp_path / "none.txt").fingerprint)
     assert len(seen) == 6
+
+
+def test_what_was_not_found_is_a_document_of_the_plan() -> None:
+    gone = Failure("no.txt", "read", "FileNotFoundError", "no.txt: No such file or directory")
+    plan = make_plan([], [gone])
+    assert read(plan.chunks) == [("no.txt", gone)]
+    assert plan.fingerprint != make_plan([]).fingerprint

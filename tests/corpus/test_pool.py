@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -75,6 +76,13 @@ class Outside(Deeds):
         os._exit(5)
 
 
+class Stubborn(Deeds):
+    """A job that reads a document also when it is told to leave it out."""
+
+    def work(self, seen: list[str], chunk: Chunk, lost: Mapping[int, Loss], begin: Begin) -> None:  # noqa: ARG002
+        super().work(seen, chunk, {}, begin)
+
+
 def run(folder: Path, *names: str, jobs: int = 2, timeout: float = 60, job: type[Deeds] = Deeds) -> list[Done]:
     with closing(Pool(job(folder), jobs, timeout).run(chunks(*names))) as states:
         return list(states)
@@ -125,3 +133,15 @@ def test_an_error_at_the_start_is_raised(tmp_path: Path) -> None:
 def test_workers_that_do_not_live_are_told(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match=r"3 worker processes ended .* exit code 5"):
         run(tmp_path, "a", jobs=1, job=Outside)
+
+
+def test_a_death_at_what_was_left_out_ends_the_run(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"ended \(exit code 3\) at document 1 of .*already left out"):
+        run(tmp_path, "a dies", jobs=1, job=Stubborn)
+
+
+def test_workers_start_from_another_thread_too(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as threads:
+        states = threads.submit(run, tmp_path, "a b", jobs=1).result()
+    assert states[-1] == Done(2, 20)
+    assert results(tmp_path) == {"0": ["a", "b"]}

@@ -15,8 +15,9 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from govdoc_parse import MissingExtraError, corpus
-from govdoc_parse.cli import app
+from govdoc_parse.cli import answers, app
 from govdoc_parse.cli.answers import shown_table, text_rows, write_answer
+from govdoc_parse.cli.query import query_command
 from govdoc_parse.parser import default_parser
 
 CORN = "select document, value, period_end, quote from facts where name = '粮食产量' order by document"
@@ -111,6 +112,16 @@ def test_a_pipe_gets_tab_separated_text(out: Path) -> None:
     assert command(str(out), "-", stdin=f"{CORN} limit 2").stdout == done.stdout
 
 
+def test_a_terminal_gets_a_table(
+    out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    query_command(out, f"{CORN} limit 1")
+    shown = capsys.readouterr().out
+    assert shown.index("document") < shown.index("reports/000.txt")
+    assert "\t" not in shown
+
+
 def test_an_error_is_one_line_and_status_2(out: Path) -> None:
     for arguments in ((str(out), "selekt"), ("none", "select 1"), (str(out), "select 1", "-o", "a.doc")):
         done = command(*arguments)
@@ -169,3 +180,14 @@ def test_a_text_is_no_formula_and_no_markup(tmp_path: Path) -> None:
 def test_a_long_answer_is_cut_on_a_terminal() -> None:
     table = shown_table(pa.table({"n": range(1250)}))
     assert (table.row_count, table.caption) == (200, "and 1,050 more")
+
+
+def test_a_file_of_another_kind_and_a_sheet_too_long_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(ValueError, match=r"no file of '\.doc'; there are \.csv, \.parquet, \.xlsx"):
+        write_answer(ODD, tmp_path / "a.doc")
+    monkeypatch.setattr(answers, "EXCEL_ROWS", 2)
+    with pytest.raises(ValueError, match="2 rows, and a sheet holds 1; write CSV or Parquet"):
+        write_answer(ODD, tmp_path / "a.xlsx")
+    assert list(tmp_path.iterdir()) == []

@@ -127,3 +127,21 @@ def test_each_document_is_begun_before_it_is_read_and_a_lost_one_is_not_read(tmp
         told.append(content if isinstance(content, Failure) else Path(name).stem)
     b = str(tmp_path / "b.txt")
     assert told == [0, "a", 1, Failure(b, "died", "SIGSEGV", "its process ended"), 2, "c", 3, IDLE]
+
+
+@pytest.mark.parametrize("end", [b"", b'\n{"text": "\xe5\xa5\xbd"}'])
+def test_a_line_of_many_megabytes_is_gone_behind(tmp_path: Path, end: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_BYTES", 30)
+    path = lines(tmp_path, b"x" * 2_500_000 + end)
+    size = 2_500_000 + (1 if end else 0)
+    units = read(path)
+    assert failures(units, path) == [f"a.jsonl:1: {size:,} bytes, and at most 30 are read"]
+    assert units[1:] == ([(f"{path}:2", "好")] if end else [])
+
+
+def test_a_parquet_file_that_has_become_shorter_gives_what_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": ["甲", "乙", "丙"]}), path)
+    (chunk,) = make_plan([str(path)]).chunks
+    pq.write_table(pa.table({"text": ["丁"]}), path)
+    assert list(read_documents(chunk, ANY, {}, lambda _: None)) == [(f"{path}:0", "丁")]

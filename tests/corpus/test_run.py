@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from reports import Fragile, report, tables, write_reports
 
 import govdoc_parse as gp
 from govdoc_parse import corpus, export
-from govdoc_parse.corpus import parts
+from govdoc_parse.corpus import lock, parts
 from govdoc_parse.corpus.lock import locked
 from govdoc_parse.parser import default_parser
 
@@ -126,6 +127,13 @@ class TestOtherRuns:
     def test_two_runs_at_once_are_refused(self) -> None:
         with locked(Path("out")), pytest.raises(corpus.CorpusError, match="out is being written by another run"):
             corpus.parse_corpus("reports", "out")
+
+    def test_a_file_system_without_locks_is_written_all_the_same(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def _lock(file: object) -> None:
+            raise OSError(errno.ENOLCK, "No locks available", file)
+
+        monkeypatch.setattr(lock, "_lock", _lock)
+        assert corpus.parse_corpus("reports", "out").documents > 0
 
     def test_no_documents_are_told(self) -> None:
         Path("empty").mkdir()

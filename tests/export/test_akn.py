@@ -282,3 +282,8 @@ def _text(element: etree._Element | None) -> str:
 
 def _quote(document: gp.Document, element: etree._Element, start: str = "start", end: str = "end") -> str:
     return document.text[int(element.get(start, "")) : int(element.get(end, ""))]
+
+
+def test_the_marks_of_a_markdown_heading_stand_with_its_number() -> None:
+    root = read(gp.parse("云溪县水利局工作总结\n\n## 一、水利建设\n完成投资3亿元。"))
+    assert [e.text for e in root.iter(NS + "num")] == ["## 一、"]

@@ -114,3 +114,18 @@ def _fact(text: str, start: int, end: int) -> gp.Fact:
 
 def _at(text: str, start: int, end: int) -> gp.Quote:
     return gp.Quote(start=start, end=end, text=text[start:end])
+
+
+def test_a_date_that_names_no_day_and_a_table_without_a_header() -> None:
+    text = "修路\t3公里\n云溪县水利局\n2023年2月30日"
+    document = gp.Document(
+        text=text,
+        blocks=(gp.Block(start=0, end=6, kind="table"), gp.Block(start=7, end=13, kind="issuer"), gp.Block(start=14, end=24, kind="date")),
+        tables=(gp.Table(span=gp.Span(start=0, end=6), rows=((_at(text, 0, 2), _at(text, 3, 6)),)),),
+        signature=gp.Signature(issuers=(_at(text, 7, 13),), date=gp.DateValue(quote=_at(text, 14, 24), value=None)),
+    )  # fmt: skip
+    root = read(document)
+    assert list(broken_promises(document, root, read_schema())) == []
+    assert ["".join(e.itertext()).strip() for e in root.iter(NS + "th", NS + "td")] == ["修路", "3公里"]
+    assert [e.text for e in root.iter(NS + "organization")] == ["云溪县水利局"]
+    assert list(root.iter(NS + "date")) == []

@@ -144,3 +144,7 @@ def test_hard_wrapped_lines_are_joined_up_to_the_next_indent() -> None:
     assert [text[p.spans[0].start : p.spans[-1].end] for p in section.paragraphs] == [
         part.rstrip("\n") for part in WRAPPED.split("\u3000\u3000")[1:]
     ]
+
+
+def test_a_table_of_contents_that_a_page_lost_is_its_title() -> None:
+    assert _blocks("云溪县水利局工作总结\n目 录") == [("title", "云溪县水利局工作总结"), ("contents", "目 录")]

@@ -52,6 +52,7 @@ TEXTS = st.lists(
         (r"\(甲\)|\n", "(\n"),
         ("[-~至]甲", "-~至"),
         ("(?:甲{2}|)乙", "甲乙"),
+        (r"\b甲|\B乙", "甲乙"),
     ],
 )  # fmt: skip
 def test_first_characters(pattern: str, chars: str) -> None:
@@ -60,7 +61,7 @@ def test_first_characters(pattern: str, chars: str) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["", "甲?", "甲*", ".甲", "[^甲]", r"\w", r"[\s甲]", "[一-龥]", r"(?i)甲", r"\p{Han}", "(?:甲|乙?)", "^$", "[[甲]--[乙]]", r"\L<names>", "甲)", "(甲", "[]甲]", "甲{e<=1}", r"[\(-\)]甲"],
+    ["", "甲?", "甲*", ".甲", "[^甲]", r"\w", r"[\s甲]", "[一-龥]", r"(?i)甲", r"\p{Han}", "(?:甲|乙?)", "^$", "[[甲]--[乙]]", r"\L<names>", "甲)", "(甲", "[]甲]", "甲{e<=1}", r"[\(-\)]甲", r"[(-\)]甲"],
 )  # fmt: skip
 def test_what_may_begin_with_anything_or_is_not_known(pattern: str) -> None:
     assert first_characters(pattern) is None

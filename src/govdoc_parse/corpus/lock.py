@@ -30,7 +30,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def _lock(file: IO[bytes]) -> None:
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - another system
         import msvcrt
 
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)

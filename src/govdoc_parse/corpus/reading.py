@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from itertools import chain, count
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
@@ -40,13 +40,13 @@ def read_documents(
     A document at a place of `lost` is not read: it is a `Failure`.
     """
     units = chain.from_iterable(_units(piece, fields) for piece in chunk.pieces)
-    for place in count():
-        begin(place)
-        unit = next(units, None)
-        if unit is None:
-            break
+    place = 0
+    begin(place)
+    while (unit := next(units, None)) is not None:
         name, load = unit
         yield name, Failure(name, *lost[place]) if place in lost else _loaded(name, load)
+        place += 1
+        begin(place)
     begin(IDLE)
 
 
@@ -59,8 +59,8 @@ def _units(piece: Piece, fields: Fields) -> Iterator[tuple[str, Load]]:
             yield failure.document, lambda: failure
         case Lines(path):
             yield from _guarded(path, _lines(piece, fields))
-        case Rows(path):
-            yield from _guarded(path, _rows(piece, fields))
+        case _:
+            yield from _guarded(piece.path, _rows(piece, fields))
 
 
 def _guarded(path: str, units: Iterator[tuple[str, Load]]) -> Iterator[tuple[str, Load]]:

@@ -115,7 +115,7 @@ def processors() -> int:
     """How many processors this process may use."""
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return os.cpu_count() or 1  # pragma: no cover - another system
 
 
 def _run(plan: Plan, job: _Job, jobs: int, timeout: float, progress: Callable[[Progress], None] | None) -> int:

@@ -74,16 +74,16 @@ class Document(Model):
         return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
 
 
-def quotes_of(value: object) -> Iterator[Quote]:
+def quotes_of(value: BaseModel | tuple[Any, ...]) -> Iterator[Quote]:
     """Every quote inside a model or a tuple of models, however deep."""
-    stack = [value]
+    stack: list[Any] = [value]
     while stack:
         item = stack.pop()
         if item.__class__ is tuple:
             stack.extend(item)
         elif isinstance(item, Quote):
             yield item
-        elif isinstance(item, BaseModel):
+        else:
             stack.extend(held for name in _holding(item.__class__) if (held := getattr(item, name)) is not None)
 
 
