@@ -38,19 +38,19 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def compiled_rule(pattern: str, lists: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     r"""The same for a pattern with named lists (`\L<units>`): their words as one alternative that is not gone back on."""
     try:
-        plain = _LIST.sub(lambda list_: f"(?>{_words(sorted(set(lists[list_[1]])))})", pattern)
+        plain = _LIST.sub(lambda list_: f"(?>{of_words(sorted(set(lists[list_[1]])))})", pattern)
         return re.compile(_LITERALS_BEHIND.sub(_by_length, plain))
     except re.error:
         named: Any = lists
         return regex.compile(pattern, ignore_unused=True, **named)  # type: ignore[return-value]
 
 
-def _words(words: Sequence[str]) -> str:
+def of_words(words: Sequence[str]) -> str:
     """Sorted words as a pattern that shares their beginnings: 个, 个百分点, 个月 → 个(?:百分点|月)?; the longest are tried first."""
     branches = []
     for first, group in groupby((word for word in words if word), key=itemgetter(0)):
         rest = [word[1:] for word in group]
-        tail = _words(rest)
+        tail = of_words(rest)
         branches.append(re.escape(first) + (f"(?:{tail})" if tail else "") + ("?" if tail and "" in rest else ""))
     return "|".join(branches)
 

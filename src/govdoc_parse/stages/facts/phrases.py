@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from govdoc_parse.lexicon import Lexicon, Verb
+from govdoc_parse.stages.facts.compounds import Compounds
 from govdoc_parse.stages.facts.words import Words
 from govdoc_parse.stages.pattern import NEVER, compiled
 from govdoc_parse.stages.times.expressions import TimeExpression
@@ -70,9 +71,12 @@ class Phrases:
 
     def __init__(self, lexicon: Lexicon, words: Words | None = None) -> None:
         self._words = words
-        self._governor = compiled(_alternation(lexicon.verbs, "governor"))
-        self._action = compiled(_alternation(lexicon.verbs, "governor", "action"))
-        self._opener = compiled(rf"(?>{_alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))++")
+        self._compounds = Compounds(lexicon, "compound")
+        self._nouns = Compounds(lexicon, "compound", "attribute")
+        alone = self._compounds.absent
+        self._governor = compiled(alone + _alternation(lexicon.verbs, "governor"))
+        self._action = compiled(alone + _alternation(lexicon.verbs, "governor", "action"))
+        self._opener = compiled(rf"(?>{alone}{_alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))++")
         self._linker = compiled(
             rf"(?>{_alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)[\d一二三四五六七八九十]{{1,6}}年)++$"
         )
@@ -115,7 +119,10 @@ class Phrases:
     def _before_links(self, folded: str, left: int, right: int) -> int:
         """Where the words begin that link a name to its number (累计｜达到), a few at a time; `right` if there are none."""
         while (linked := self._linker.search(folded, max(left, right - _LINKS_AT_ONCE), right)) is not None:
-            right = linked.start()
+            compound = self._compounds.end_over(folded, left, linked.start(), linked.start() + 1)
+            if compound is not None and compound >= right:
+                return right  # 违法行为｜12起
+            right = compound or linked.start()
         return right
 
     def _right_edge(self, folded: str, left: int, right: int) -> int:
@@ -170,7 +177,7 @@ class Phrases:
         if (
             left >= right
             or _MILESTONE.match(folded, left)
-            or folded[left] in "及和与或"
+            or (folded[left] in "及和与或" and not self._nouns.end_over(folded, left, left, left + 1))
             or not _BEGINS.match(folded, left)
         ):
             return None
@@ -203,7 +210,7 @@ class Phrases:
         if stop is not None and stop[0] == "“" and stop.start() - left <= 4:  # 省级“诚信服务示范机构”
             close = folded.find("”", left, end)
             stop = self._stop.search(folded, close + 1, end) if close > 0 else stop
-        while stop and self._inside(folded, left, stop):
+        while stop and (self._inside(folded, left, stop) or self._nouns.end_over(folded, left, *stop.span())):
             stop = self._stop.search(folded, stop.end(), end)  # 中 in 高中, （套） in 首台（套）装备, 规模以上工业
         return stop
 

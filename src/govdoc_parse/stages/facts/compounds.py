@@ -1,0 +1,26 @@
+"""Words that hold what elsewhere is a verb or a particle, and belong to the name: 公共 ends at no 共, 行为 at no 为."""
+
+from __future__ import annotations
+
+from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.stages.pattern import NEVER, compiled, of_words
+
+_LONGEST = 5  # characters of a compound
+
+
+class Compounds:
+    """The compounds of one or more places of the verbs. `absent` is a pattern: none of them begins here."""
+
+    def __init__(self, lexicon: Lexicon, *places: str) -> None:
+        words = sorted({word for verb in lexicon.verbs if verb.place in places for word in verb.surfaces})
+        found = of_words(words) or NEVER
+        self._found = compiled(found)
+        self.absent = f"(?!{found})"
+
+    def end_over(self, folded: str, left: int, start: int, end: int) -> int | None:
+        """Where a compound ends that holds all of `[start, end)` and does not begin before `left`."""
+        for at in range(max(left, start - _LONGEST + 1), start + 1):
+            found = self._found.match(folded, at)
+            if found is not None and found.end() >= end:
+                return found.end()
+        return None
