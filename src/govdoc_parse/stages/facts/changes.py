@@ -16,6 +16,10 @@ OPENING = 16  # how far into a sentence the mark may stand that ends its opening
 _MOVED = re.compile(
     r"(?P<v>延长|提高|降低|缩短|扩大|上调|下调|增加(?!值)|减少|压缩)[^,。;]{2,16}?(?P<to>至|(?<!达)到)(?:了|约)?$"
 )  # 延长婚假至15天
+_LED = re.compile(  # 有效减少｜企业群众跑腿近万次: what falls stands behind its verb, and the verb opens the clause
+    r"(?:减少|压减|压缩(?!空气|天然气|机)|缩短|缩减|削减|核减|调减|降低|下调|减轻)(?![的后前率量值幅额期到至])"
+    r"(?:(?!新增|新建|建成|完成|实现|引进|增加|提高|培育|打造)[^,。;:、\d]){2,16}$"
+)
 _NET = re.compile(r"净(?P<d>增|减)(?:加|少)?")
 _SHORT = re.compile(r"(?<!新)(?P<v>[高低少多快慢增降升减涨跌]|节约|节省|多收|少支)(?:了|约|出)?$")
 _DOWN = "低少慢降减跌节"
@@ -84,6 +88,8 @@ class Changes:
         net = _NET.search(folded, left, right)
         if net is not None:
             return Change(right, "up" if net["d"] == "增" else "down", False)
+        if _LED.search(folded, left, right) is not None:
+            return Change(right, "down", False)
         word = folded[base.start : base.start + 1] if base is not None else ""
         if (
             base is not None

@@ -63,7 +63,7 @@ def find_grant(folded: str, sentence: Sentence, index: int) -> Place | None:
         return None
     first, last = list_around(folded, sentence, index)
     head, tail = sentence.clauses[first], sentence.clauses[last]
-    paid = _PAID.search(folded, head.left, head.number)
+    paid = _PAID.search(folded, head.left, head.measure.start)
     if paid is not None and _BEGINS.fullmatch(folded, head.left, paid.start()):
         return paid.span("n")
     grant = _GRANT.match(folded, tail.behind, min(sentence.end, tail.right + NEAR))

@@ -33,9 +33,13 @@ _SIDE = re.compile(  # what is ranked or narrows is the growth itself
     "[,;、 ]*(?P<n>(?:总量|产值|同比)?[增降涨跌]幅|(?:产值|同比)?增速)(?=[^,。;]{0,16}?(?:列|居(?!民|住)|排|收窄|扩大|第))"
 )
 _FIGURE = re.compile(r"\d(?:\.\d+)?%|第 ?\d|\d[万亿]*元")
+_FLAT = re.compile("(?:基本)?(?:持平|相当)[,、;]")  # 粮食价格与上年持平、｜居住价格上涨0.5%
 _PARTNER = re.compile("(?:国家?|地区|东盟|欧盟|洲)$")
 _AFFECTED = re.compile(r"(?:因|受)[^,。;]{2,30}(?:影响|拖累|带动|冲击|拉动|支撑|推动|因素|减少|增加)$")
-_NEW_SUBJECT = re.compile(r"全[市县]|我[国省市州县区镇乡]|其中")
+_BETTER = re.compile(
+    "(?<=..)(?:进一步|持续|不断|稳步|更加|日益|明显|显著|大幅|逐步|加速|全面)(?=..)"
+)  # 产业结构｜进一步优化
+_NEW_SUBJECT = re.compile(r"全[市县]|我[国省市州县区镇乡]|其中|元旦|春节|清明|五一|端午|中秋|国庆")
 _LATTER = re.compile("[,、;]?(?P<which>[前后])者")
 _SIZE = re.compile("总?规模|总额")  # 总规模500亿元的｜基金, as 总投资1.38亿元的学校
 _RANKED = re.compile(  # among whom: 产值｜在全市各县区中列第6位
@@ -92,19 +96,22 @@ def find_indicator(
     shared = _behind_last(folded, phrases, sentence, index)
     if shared is not None:
         return shared, "noun_behind"
-    return _elsewhere(folded, phrases, sentence, left, memory)
+    return _elsewhere(folded, phrases, sentence, clause, left, memory)
 
 
 def _elsewhere(
-    folded: str, phrases: Phrases, sentence: Sentence, left: int, memory: Memory
+    folded: str, phrases: Phrases, sentence: Sentence, clause: Clause, left: int, memory: Memory
 ) -> tuple[Place | None, str]:
     """What the clause leaves out and the text before it names."""
     moved = _affected(folded, phrases, sentence, left)
     if moved is not None:
         return moved, "earlier_clause"
-    if memory.indicator is not None:
+    structure = folded[left - 1] in ",;" and folded.count(":", clause.measure.start, clause.measure.end) > 1
+    if memory.indicator is not None and not structure:  # 8.3:41.4:50.3 is said of nothing that one figure is said of
         return memory.indicator, "inherited"
     earlier = _earlier(folded, phrases, sentence, left)
+    if earlier is None and memory.indicator is not None:
+        return memory.indicator, "inherited"
     return earlier, "earlier_clause" if earlier else "no_indicator"
 
 
@@ -176,6 +183,9 @@ def _ahead(
     if change is not None and (head := _PER_HEAD.search(folded, left, clause.number)) is not None:
         return head.start(), head.end()  # 户均年增收2000元
     edge, share = _name_edge(folded, clause, left, change)
+    flat = _FLAT.match(folded, base.end, edge) if base is not None else None
+    if flat is not None:
+        left, base = flat.end(), None
     if base is not None and left <= base.start < edge and (change is not None or base.end >= edge - 1):
         behind = phrases.before(folded, base.end, edge, sentence.times_in(base.end, edge))  # 较年初各项贷款增加20亿元
         if behind is not None and not phrases.is_aspect(folded[slice(*behind)]) and base.start <= left + 1:
@@ -256,4 +266,6 @@ def _earlier(folded: str, phrases: Phrases, sentence: Sentence, left: int) -> Pl
     found = phrases.object_of(folded, start, stop) or phrases.before(folded, start, stop)
     if found is not None and _FIGURE.search(folded, *found):
         return None  # (上浮20%)、购买…(上浮10%): another figure is no name
+    if found is not None and (better := _BETTER.search(folded, *found)) is not None:
+        found = found[0], better.start()
     return found if found and found[1] - found[0] <= TOPIC else phrases.after(folded, start, stop)

@@ -25,6 +25,7 @@ _BRACKET = re.compile(r"\([^()]*\)$")
 _OPEN = re.compile(r"[(“《][^)”》]*$")
 _WITHIN_WORDS = "要中外内期时后前可等向与对以应需由按"
 _SHORT_BRACKET = re.compile(r"\([一-龥、]{1,5}\)")
+_COUNTIES = re.compile(r"\([市州区旗县、]+\)(?!级)")  # 县(市、区)｜通高速
 _PREDICATE = compiled(  # 提取额度｜按规定额度, 最高贷款额度｜由现行新房, 单位面积产量｜比小麦高
     r"(?<=额度|限额|比例上限|上限|下限|产量|金额|款额|税率|费率|基数|决定|数额|时间|有效期|期限|补助标准|补贴标准|奖励标准)(?:分别|统一|均)?"
     r"(?:应当|调整为|顺延|应自|由|按(?!揭|劳)|按照|为|在(?!建|校|职|册)|比(?![例重])|自|从)"
@@ -62,7 +63,7 @@ _DESCRIBES = re.compile("面向|聚焦|跨(?:地区|区域|行业|部门|领域|
 _MILESTONE = re.compile("台阶|大关|关口|门槛")  # 跨上1300亿元台阶 passes it, and names nothing
 _EDGE = " ,、;:。()\n-¥￥$€£×=+"
 _EMPTY = re.compile(
-    r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|合格|不合格|达标|优良|一式|最多提取|可提取|提出|每个月|每月|每天|每次|每季度|条件下|情况下|基础上|未来|剩余|调增|调减|调整|目标|左右|情况|阶段|水平|预期|人均|累计|各|每|新认定|新建成|单[台户家人个项套辆]|同一(?:主体|企业|单位|项目)(?:年度|累计)*|金额|禁止|停止|暂停|[一二两三]个?或者?)"
+    r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|(?:规模|数量|人数|金额|总量|总额)?占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|合格|不合格|达标|优良|一式|最多提取|可提取|提出|每个月|每月|每天|每次|每季度|条件下|情况下|基础上|未来|剩余|调增|调减|调整|目标|左右|情况|阶段|水平|预期|人均|累计|各|每|新认定|新建成|单[台户家人个项套辆]|同一(?:主体|企业|单位|项目)(?:年度|累计)*|金额|禁止|停止|暂停|[一二两三]个?或者?)"
 )
 
 
@@ -164,14 +165,15 @@ class Phrases:
         for verb in self._governor.finditer(folded, left + 1, right):
             if _HEAD.fullmatch(folded, verb.end(), right):
                 continue  # 申报书受理时间
-            if right - verb.end() > SHORTEST - (verb[0] != "新增"):  # 城镇新增就业 keeps its 新增
+            kept = verb[0] == "新增" and folded[verb.start() - 1] not in "、,"  # 城镇新增就业, but 投产达效、新增｜产值
+            if right - verb.end() > SHORTEST - (not kept):
                 return verb.end()
         return None
 
     def after(self, folded: str, left: int, right: int) -> tuple[int, int] | None:
         """The noun that begins at `left` (61家｜企业填写…), up to a verb or mark."""
         right = min(right, left + REACH)
-        while left < right and folded[left] in " 的":
+        while left < right and folded[left] in " 的级":  # 100兆瓦级｜储能电站
             left += 1
         left += 2 * folded.startswith("方面", left, right)  # 7个方面｜工作任务
         if (
@@ -190,6 +192,8 @@ class Phrases:
             end = stop.start()
         while end - left > SHORTEST and folded[end : end + 1].isdecimal() and folded[end - 1] in "和及与或":
             end -= 1  # 18条标志性产业链和66条…
+        counties = _COUNTIES.search(folded, left, end)
+        end = counties.end() if counties is not None else end
         how = _HOW.search(folded, left, end)  # 医用耗材价格｜大幅降低
         start, end = _trimmed(folded, left, how.start() if how is not None else end)
         if self._words is not None and end - start > SHORTEST:
@@ -211,7 +215,8 @@ class Phrases:
             close = folded.find("”", left, end)
             stop = self._stop.search(folded, close + 1, end) if close > 0 else stop
         while stop and (self._inside(folded, left, stop) or self._nouns.end_over(folded, left, *stop.span())):
-            stop = self._stop.search(folded, stop.end(), end)  # 中 in 高中, （套） in 首台（套）装备, 规模以上工业
+            bracket = _SHORT_BRACKET.match(folded, stop.start())  # 首台（套）装备
+            stop = self._stop.search(folded, bracket.end() if bracket else stop.end(), end)  # 中 in 高中, 规模以上工业
         return stop
 
     @staticmethod
