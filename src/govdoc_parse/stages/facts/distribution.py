@@ -17,9 +17,13 @@ _LAST = re.compile(r"以及|和|与|及")
 _VERB_ALONE = re.compile(
     r"[, ]*(?:同比|环比|比上年|较上年|实际|名义|分别|各|均)*(?:增长|下降|提高|减少|增加|上涨|上升|降低|回落|居|列|位居)?(?:全国|全省|全市)*"
 )
+_MOVES = re.compile(  # 一产、二产增加值｜增长5%、6%
+    r"(?:同比|环比|年均|平均|实际|名义|各|均)*(?:增长|下降|提高|减少|增加(?!值)|上涨|上升|降低|回落)(?:了|约)?$"
+)
 _BASE = re.compile(r"[同环]比|[比较](?:上年|去年|年初|上月|上季|同期|全国|全省|20\d\d)")
 _TIME = r"(?:(?:\d{4}年)?(?:[一二三四]季度|上半年|下半年|全年|\d{1,2}月)|\d{4}年)(?:末|底|份)?"
 LISTED_TIMES = re.compile(rf"{_TIME}(?:[、和及]{_TIME})+")  # the numbers are shared out over them
+_BOTH = re.compile("城乡(?=居|低保|常住|最低|人[均口]|劳动|特困|收入|消费|基[本础])")
 _EACH = re.compile("分别|依次")
 
 
@@ -58,7 +62,8 @@ def find_chains(folded: str, clauses: list[Clause], phrases: Phrases) -> list[Ch
                 subjects = known
             known = subjects or known
             if subjects or each or _VERB_ALONE.fullmatch(folded, clauses[at].left, clauses[at].number):
-                chains.append(Chain(range(at, end), subjects, each and times is None))
+                refers = each and times is None and _bare(folded, clauses[at], phrases)
+                chains.append(Chain(range(at, end), subjects, refers))
         at = end
     return chains
 
@@ -79,14 +84,14 @@ def _subjects(
     each = _EACH.search(folded, clause.left, clause.number)
     edge = min(each.start() if each is not None else clause.number, before if before is not None else clause.number)
     left = clause.left
-    base = _BASE.search(folded, left, edge)
-    phrase = phrases.before(folded, left, base.start() if base else edge)
+    ends = _BASE.search(folded, left, edge) or _MOVES.search(folded, left, edge)
+    phrase = phrases.before(folded, left, ends.start() if ends else edge)
     if phrase is None:
         return ()
     for parts in _splits(folded, *phrase):
         if len(parts) == count:
             return parts
-    return ()
+    return (phrase, phrase) if count == 2 and _BOTH.match(folded, *phrase) else ()
 
 
 def _splits(folded: str, start: int, end: int) -> list[tuple[tuple[int, int], ...]]:
@@ -123,10 +128,14 @@ def _bare(folded: str, clause: Clause, phrases: Phrases) -> bool:
 def composed(folded: str, subjects: tuple[tuple[int, int], ...], index: int) -> str:
     """The name of one member with the tail that all share: 城镇 of 城镇、农村居民人均可支配收入 → 城镇居民人均可支配收入.
 
+    城乡居民收入分别增长4%、6% is said of 城镇居民收入 and of 农村居民收入, in this order.
+
     The tail begins behind the character that the members end with (工业、农业和服务业｜增加值), else where the last
     member is as long as the others.
     """
     own = folded[slice(*subjects[index])]
+    if len(set(subjects)) == 1 and (both := _BOTH.match(own)) is not None:
+        return ("城镇", "农村")[index] + own[both.end() :]
     last = folded[slice(*subjects[-1])]
     if index == len(subjects) - 1:
         return own

@@ -40,6 +40,7 @@ _SIDE = {
     "share": re.compile(r"的?(?:所占)?(?:占比|比重|比例|份额|占[^占]{2,16}比[重例])$"),
     "score": re.compile("得分$"),
 }
+_BETTERED = ("提升", "改善")
 _OF_FACT = set(Fact.model_fields)
 RECENT = 32  # how many subjects a list may refer back to
 _PER = re.compile("每(?:[十百千万]+|10万|1000)(?=[名人户个亩])")
@@ -174,6 +175,8 @@ class FactFinder:
         change = self._changes.change(folded, clause.left, clause.number, base) or self._changes.behind(folded, clause)
         left = rank_left(folded, sentence, index) if reading.kind == "rank" else clause.left
         indicator, rule = find_indicator(folded, self._phrases, sentence, index, left, base, change, memory)
+        if rule == "noun_behind" and change is not None and folded.startswith(_BETTERED, change.start):
+            change = None  # 提升100所｜学校的周边环境
         change = self._chained(sentence, index, change, memory)
         starts = from_value(folded, clause.left, clause.number, sentence.clauses[index + 1 : index + 4], self._changes)
         status = self._statuses.decide(sentence.cues, clause.left, clause.right, here.prior, here.review)

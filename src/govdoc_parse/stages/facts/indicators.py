@@ -83,7 +83,8 @@ def find_indicator(
         return side.span("n"), "side"
     if left != clause.left:  # a rank among N: 位列17个一级指标中第9位
         clause = replace(clause, number=sentence.clauses[index - 1].number)
-    ahead = _ahead(folded, phrases, sentence, clause, left, base, change, memory)
+    listed = index > 0 and folded[clause.number - 1] == "、"  # 243项事项实现跨省通办、｜158项实现省内通办
+    ahead = None if listed else _ahead(folded, phrases, sentence, clause, left, base, change, memory)
     named = not (_lost_its_mark(folded, sentence, clause, ahead) or _of_a_list(folded, sentence, index))
     behind = _behind(folded, phrases, clause, change, ahead) if named else None
     if folded[clause.number - 1] == "等":
@@ -243,7 +244,7 @@ def _behind(folded: str, phrases: Phrases, clause: Clause, change: Change | None
         return phrases.after(folded, clause.behind, clause.right)  # 24%的国营工业企业
     if kind == "duration" and (leave := _LEAVE.match(folded, clause.behind)) is not None:
         return leave.start("n"), leave.end("n")
-    if kind in NEVER_BEHIND or (change is not None and change.start < clause.number):
+    if kind in NEVER_BEHIND or (change is not None and change.start < clause.number and (ahead or kind != "count")):
         return None
     reached = ahead is not None and _REACHED.search(folded, ahead[1], clause.measure.start) is not None
     if ahead is not None and (kind != "count" or reached) and folded[clause.behind : clause.behind + 1] == "的":

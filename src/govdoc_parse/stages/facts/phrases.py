@@ -60,7 +60,7 @@ _HEAD = re.compile(
     "金额|收入|标准|用地|材料|成本|价格|能力|时间|期限|时限|速度|进度"
 )  # 采购金额, 建设用地: no verb, a compound
 _DESCRIBES = re.compile("面向|聚焦|跨(?:地区|区域|行业|部门|领域|省|市)|具有|能够|体现|符合|适合|具备")
-_MILESTONE = re.compile("台阶|大关|关口|门槛")  # 跨上1300亿元台阶 passes it, and names nothing
+_MILESTONE = re.compile("(?:[百千万亿]+级)?(?:台阶|大关|关口|门槛)")  # 跨上1300亿元台阶 passes it, and names nothing
 _EDGE = " ,、;:。()\n-¥￥$€£×=+"
 _EMPTY = re.compile(
     r"(?:全国|全省|全市|全区|全县|世界|其中|总数|总量|总额|规模|总规模|数量|(?:规模|数量|人数|金额|总量|总额)?占比|比重|增速|增幅|降幅|涨幅|附近|之间|其他|每年|实际|名义|本县|本市|本省|数|人数|平均水平|合格|不合格|达标|优良|一式|最多提取|可提取|提出|每个月|每月|每天|每次|每季度|条件下|情况下|基础上|未来|剩余|调增|调减|调整|目标|左右|情况|阶段|水平|预期|人均|累计|各|每|新认定|新建成|单[台户家人个项套辆]|同一(?:主体|企业|单位|项目)(?:年度|累计)*|金额|禁止|停止|暂停|[一二两三]个?或者?)"
@@ -79,7 +79,7 @@ class Phrases:
         self._action = compiled(alone + _alternation(lexicon.verbs, "governor", "action"))
         self._opener = compiled(rf"(?>{alone}{_alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))++")
         self._linker = compiled(
-            rf"(?>{_alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)[\d一二三四五六七八九十]{{1,6}}年)++$"
+            rf"(?>{_alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)?[\d一二三四五六七八九十]{{1,6}}年)++$"
         )
         moves = "|".join(re.escape(s) for row in lexicon.changes for s in row.surfaces if len(s) > 1) or NEVER
         self._stop = compiled(rf"{_alternation(lexicon.verbs, 'stop')}|{moves}|“|[,;:。、()《》\n\d]|-")
