@@ -59,6 +59,9 @@ _ATTRIBUTE = re.compile(r"[^。;]{2,60}的(?=[一-龥“]{2})")
 _HEAD = re.compile(
     "金额|收入|标准|用地|材料|成本|价格|能力|时间|期限|时限|速度|进度"
 )  # 采购金额, 建设用地: no verb, a compound
+_RATE = re.compile("[一-龥]{2}率")  # 抽检合格率, 登记失业率
+_REACHES = {"实现", "完成", "确保", "力争", "落实", "推进", "推动", "促进"}
+_ACTIVITIES = {"服务", "培训"}  # 开展12场专题培训, but 3家机构培训学员
 _DESCRIBES = re.compile("面向|聚焦|跨(?:地区|区域|行业|部门|领域|省|市)|具有|能够|体现|符合|适合|具备")
 _MILESTONE = re.compile(
     "(?:[一二两三四五六七八九十几]个)?大?(?:[百千万亿]+级)?(?:台阶|大关|关口|门槛)"
@@ -157,7 +160,8 @@ class Phrases:
             if opener and opener.end() < right:
                 left = opener.end()
             verb = self._action.match(folded, left, right)
-            if verb and right - verb.end() >= SHORTEST and not _HEAD.fullmatch(folded, verb.end(), right):
+            rate = verb is not None and verb[0] not in _REACHES and _RATE.fullmatch(folded, verb.end(), right)
+            if verb and right - verb.end() >= SHORTEST and not (rate or _HEAD.fullmatch(folded, verb.end(), right)):
                 left = verb.end()
             if left == start:
                 return left
@@ -192,8 +196,8 @@ class Phrases:
             return self.after(folded, behind, right)
         if stop is not None:
             end = stop.start()
-        while end - left > SHORTEST and folded[end : end + 1].isdecimal() and folded[end - 1] in "和及与或":
-            end -= 1  # 18条标志性产业链和66条…
+        while end - left > SHORTEST and folded[end - 1] in "和及与或":
+            end -= 1  # 18条标志性产业链和66条…, 75家融资平台转型或｜退出
         counties = _COUNTIES.search(folded, left, end)
         end = counties.end() if counties is not None else end
         how = _HOW.search(folded, left, end)  # 医用耗材价格｜大幅降低
@@ -233,8 +237,10 @@ class Phrases:
     @staticmethod
     def _inside(folded: str, left: int, stop: re.Match[str]) -> bool:
         """Whether a stop stands inside the noun and does not end it."""
+        if stop[0] in _ACTIVITIES and (folded[stop.end() : stop.end() + 1] or "。") in ",。;、(":
+            return True
         if stop[0] in {"以上", "以下"}:
-            return folded[stop.start() - 1] in "模级元代"
+            return folded.endswith(("模", "级", "元", "代", "级及"), left, stop.start())
         if len(stop[0]) > 1 and stop[0] not in _LINKS and folded.startswith(_PROJECT, stop.end()):
             return True
         if stop[0] in "()":
