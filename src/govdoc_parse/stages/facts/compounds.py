@@ -15,10 +15,13 @@ class Compounds:
         words = sorted({word for verb in lexicon.verbs if verb.place in places for word in verb.surfaces})
         found = of_words(words) or NEVER
         self._found = compiled(found)
+        self._pairs = {word[at : at + 2] for word in words for at in range(len(word) - 1)}
         self.absent = f"(?!{found})"
 
     def end_over(self, folded: str, left: int, start: int, end: int) -> int | None:
         """Where a compound ends that holds all of `[start, end)` and does not begin before `left`."""
+        if folded[start - 1 : start + 1] not in self._pairs and folded[start : start + 2] not in self._pairs:
+            return None
         for at in range(max(left, start - _LONGEST + 1), start + 1):
             found = self._found.match(folded, at)
             if found is not None and found.end() >= end:
