@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govdoc_parse.lexicon import Lexicon, Verb
+from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.stages.facts.compounds import Compounds
+from govdoc_parse.stages.facts.verbs import alternation
 from govdoc_parse.stages.facts.words import Words
 from govdoc_parse.stages.pattern import NEVER, compiled
 from govdoc_parse.stages.times.expressions import TimeExpression
@@ -80,14 +81,14 @@ class Phrases:
         self._compounds = Compounds(lexicon, "compound")
         self._nouns = Compounds(lexicon, "compound", "attribute")
         alone = self._compounds.absent
-        self._governor = compiled(alone + _alternation(lexicon.verbs, "governor"))
-        self._action = compiled(alone + _alternation(lexicon.verbs, "governor", "action"))
-        self._opener = compiled(rf"(?>{alone}{_alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))++")
+        self._governor = compiled(alone + alternation(lexicon.verbs, "governor"))
+        self._action = compiled(alone + alternation(lexicon.verbs, "governor", "action"))
+        self._opener = compiled(rf"(?>{alone}{alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))++")
         self._linker = compiled(
-            rf"(?>{_alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)?[\d一二三四五六七八九十]{{1,6}}年)++$"
+            rf"(?>{alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)?[\d一二三四五六七八九十]{{1,6}}年)++$"
         )
         moves = "|".join(re.escape(s) for row in lexicon.changes for s in row.surfaces if len(s) > 1) or NEVER
-        self._stop = compiled(rf"{_alternation(lexicon.verbs, 'stop')}|{moves}|“|[,;:。、()《》\n\d]|-")
+        self._stop = compiled(rf"{alternation(lexicon.verbs, 'stop')}|{moves}|“|[,;:。、()《》\n\d]|-")
 
     def before(
         self, folded: str, left: int, right: int, times: Sequence[TimeExpression] = ()
@@ -269,23 +270,3 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
         at = folded.find("”", start, end) + 1
         start, end = (at, end) if at < end else (start, end - 1)
     return start, end
-
-
-def _alternation(verbs: tuple[Verb, ...], *places: str) -> str:
-    """The surfaces of some places as one pattern, longest first, each with its guards."""
-    rows = [(surface, verb) for verb in verbs if verb.place in places for surface in verb.surfaces]
-    rows.sort(key=lambda row: -len(row[0]))
-    return "(?:" + ("|".join(_guarded(surface, verb) for surface, verb in rows) or NEVER) + ")"
-
-
-def _guarded(surface: str, verb: Verb) -> str:
-    before = f"(?<![{_characters(verb.not_after)}])" if verb.not_after else ""
-    after = f"(?![{_characters(verb.not_before)}])" if verb.not_before else ""
-    if verb.not_before_words:
-        after += f"(?!{'|'.join(map(re.escape, verb.not_before_words))})"
-    return before + re.escape(surface) + after
-
-
-def _characters(text: str) -> str:
-    """Characters as the inside of a set."""
-    return "".join(map(re.escape, text))
