@@ -24,7 +24,7 @@ FAR = 160  # a clause beyond this is a list, and costs too much to read anew for
 _YEARS = re.compile(r"(?![1一] ?年)[\d一二两三四五六七八九十]{1,3} ?年")
 _BINDS = re.compile(r"之日|起|应当?|不得|须|可")
 _BARE = re.compile(
-    "(?P<n>支出|收入)(?:总计|合计|完成|安排|预计|预期|执行|达到?|为)*"
+    r"(?:本年度?|当年|全年|\d{4}年度?)?(?P<n>支出|收入)(?:总计|合计|完成|安排|预计|预期|执行|达到?|为)*"
 )  # verbs elsewhere: 政府性基金收入48亿元；｜支出73亿元
 _PRICED = re.compile(  # how a figure is reckoned is not what is measured
     "[,; ]*(?:按(?:现行?|当年|上年|可比|不变)价格?(?:计算)?|按?(?:同|可比)口径(?:比较|计算)?|(?:剔除|扣除)[^,。;]{2,14}?因素(?:影响)?后?)[, ]*"
