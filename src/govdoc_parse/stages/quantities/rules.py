@@ -136,7 +136,7 @@ def make_rules(lexicon: Lexicon) -> RuleSet[Reading]:
         ),
         Rule(
             "no_unit",
-            rf"(?P<n>{ARABIC}|[数几上][十百千])(?P<more>[多余])?(?P<mag>[十百千]?万亿|[十百千]?[万亿])(?P<more2>[多余])?(?![\d,.元])",
+            rf"(?P<n>{ARABIC}|[数几上][十百千])(?P<more>[多余])?(?P<mag>[十百千]?万亿|[十百千]?[万亿])(?P<more2>[多余])?(?!\d|[,.]\d|元)",
             money.without_unit,
             ("政策惠及76万群众",),
         ),
