@@ -10,7 +10,7 @@ from decimal import Decimal
 from govdoc_parse import Document, Paragraph, Section, Span
 from govdoc_parse.fold import fold
 
-GLUE = " \n。;:：；!?！？.,，、】)）(#*"  # what may stand between a marker, its heading and its body
+GLUE = " \n。;:：；!?！？.,，、【】)）(#*"  # what may stand between a marker, its heading and its body
 _NO_GLUE = re.compile(f"[^{re.escape(GLUE)}]")
 _ONE_MORE = bytes(min(count + 1, 255) for count in range(256))
 _HELD, _HELD_TWICE, _NOT_HELD = re.compile(rb"[^\x00]"), re.compile(rb"[^\x00\x01]"), re.compile(rb"\x00+")
