@@ -24,6 +24,12 @@ _BASE = re.compile(r"[同环]比|[比较](?:上年|去年|年初|上月|上季|�
 _TIME = r"(?:(?:\d{4}年)?(?:[一二三四]季度|上半年|下半年|全年|\d{1,2}月)|\d{4}年)(?:末|底|份)?"
 LISTED_TIMES = re.compile(rf"{_TIME}(?:[、和及]{_TIME})+")  # the numbers are shared out over them
 _BOTH = re.compile("城乡(?=居|低保|常住|最低|人[均口]|劳动|特困|收入|消费|基[本础])")
+_SHARED = re.compile(
+    "(?:增加值|总产值|产值|产量|总量|总额|零售额|销售额|交易额|吞吐量|贷款余额|存款余额|余额|普及率|覆盖率|治理率|利用率|毛入学率|毛入园率|入学率|合格率"
+    "|发电量|装机|占比|比重|增速|投资|收入|支出|利润|面积|人数|数量|进出口|出口|进口|津贴标准|补助标准|保障标准|标准|价格)$"
+)  # 太阳能电池、集成电路圆片｜产量
+_COMPLETE = "额量值率度积资数速"  # how a member ends that needs no tail
+_PARALLEL = 4  # characters: members of one length are alike (城镇、农村居民收入), longer ones by chance
 _EACH = re.compile("分别|依次")
 
 
@@ -142,8 +148,10 @@ def composed(folded: str, subjects: tuple[tuple[int, int], ...], index: int) -> 
     endings = {folded[b - 1] for _, b in subjects[:-1]}
     lengths = {b - a for a, b in subjects[:-1]}
     cut = last.find(own[-1], 1) + 1 if len(endings) == 1 else 0
-    if not cut and len(lengths) == 1:
+    if not cut and len(lengths) == 1 and max(lengths) <= _PARALLEL:
         cut = lengths.pop()
+    elif not cut and (tail := _SHARED.search(last)) is not None and own[-1] not in _COMPLETE:
+        cut = tail.start()
     return own + last[cut:] if cut and len(last) - cut >= 2 else own
 
 

@@ -49,6 +49,7 @@ _REACHED = re.compile("超过|达到|不足|突破|满$")
 _LEAVE = re.compile(
     r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假|[一-龥]{0,6}圈(?!层|子))"
 )
+_PREDICATES = "是为有在均都已"
 _MARK = re.compile("[,。;:]")
 NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
 STATISTICAL = (
@@ -83,8 +84,11 @@ def find_indicator(
         return side.span("n"), "side"
     if left != clause.left:  # a rank among N: 位列17个一级指标中第9位
         clause = replace(clause, number=sentence.clauses[index - 1].number)
-    listed = index > 0 and folded[clause.number - 1] == "、"  # 243项事项实现跨省通办、｜158项实现省内通办
-    ahead = None if listed else _ahead(folded, phrases, sentence, clause, left, base, change, memory)
+    ahead = (
+        None
+        if index > 0 and _goes_on(folded, clause, left)
+        else _ahead(folded, phrases, sentence, clause, left, base, change, memory)
+    )
     named = not (_lost_its_mark(folded, sentence, clause, ahead) or _of_a_list(folded, sentence, index))
     behind = _behind(folded, phrases, clause, change, ahead) if named else None
     if folded[clause.number - 1] == "等":
@@ -98,6 +102,13 @@ def find_indicator(
     if shared is not None:
         return shared, "noun_behind"
     return _elsewhere(folded, phrases, sentence, clause, left, memory)
+
+
+def _goes_on(folded: str, clause: Clause, left: int) -> bool:
+    """Whether a number, or 居, stands behind a mark: 243项事项跨省通办、｜158项省内通办, 13个新药获批上市、｜居全国第一."""
+    ranked = _RANKED.search(folded, left, clause.number) if clause.measure.reading.kind == "rank" else None
+    at = clause.number if ranked is None else ranked.start()
+    return at > left and folded[at - 1] == "、"
 
 
 def _elsewhere(
@@ -242,6 +253,8 @@ def _behind(folded: str, phrases: Phrases, clause: Clause, change: Change | None
     kind = clause.measure.reading.kind
     if ahead is None and kind in {"percent", "duration"} and folded[clause.behind : clause.behind + 1] == "的":
         return phrases.after(folded, clause.behind, clause.right)  # 24%的国营工业企业
+    if ahead is None and kind == "percent" and clause.measure.suffixed and folded[clause.behind] not in _PREDICATES:
+        return phrases.after(folded, clause.behind, clause.right)  # 85%以上｜农户参与产业化经营
     if kind == "duration" and (leave := _LEAVE.match(folded, clause.behind)) is not None:
         return leave.start("n"), leave.end("n")
     if kind in NEVER_BEHIND or (change is not None and change.start < clause.number and (ahead or kind != "count")):

@@ -63,6 +63,7 @@ _HEAD = re.compile(
 _RATE = re.compile("[一-龥]{2}率")  # 抽检合格率, 登记失业率
 _REACHES = {"实现", "完成", "确保", "力争", "落实", "推进", "推动", "促进"}
 _ACTIVITIES = {"服务", "培训"}  # 开展12场专题培训, but 3家机构培训学员
+_ONE = {"村", "县", "人", "区", "市", "镇", "乡", "州", "省", "校"}  # nouns of one character
 _DESCRIBES = re.compile("面向|聚焦|跨(?:地区|区域|行业|部门|领域|省|市)|具有|能够|体现|符合|适合|具备")
 _MILESTONE = re.compile(
     "(?:[一二两三四五六七八九十几]个)?大?(?:[百千万亿]+级)?(?:台阶|大关|关口|门槛)"
@@ -121,7 +122,7 @@ class Phrases:
     def _stands_between(self, folded: str, time: TimeExpression, right: int) -> bool:
         """Whether a time parts a name from its number: 财政收入｜五年累计达312亿元, not 上升到｜一九五四年的百分之八."""
         led = folded[time.start - 1] in "到至在为从自于" or folded.startswith("的", time.end)
-        return not led and time.end < right and self._before_links(folded, time.end, right) == time.end
+        return not led and (time.end == right or self._before_links(folded, time.end, right) == time.end)
 
     def _before_links(self, folded: str, left: int, right: int) -> int:
         """Where the words begin that link a name to its number (累计｜达到), a few at a time; `right` if there are none."""
@@ -207,7 +208,7 @@ class Phrases:
         start, end = _trimmed(folded, left, how.start() if how is not None else end)
         if self._words is not None and end - start > SHORTEST:
             end = self._words.end_of(folded, start, end, right)
-        return (start, end) if end - start >= SHORTEST or folded[start:end] in {"村", "县", "人"} else None
+        return (start, end) if end - start >= SHORTEST or folded[start:end] in _ONE else None
 
     def acts(self, folded: str, left: int) -> bool:
         """Whether a verb stands at `left`."""
