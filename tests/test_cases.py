@@ -30,6 +30,14 @@ def test_case(kind: str, case: dict[str, Any]) -> None:
     assert READERS[kind](case) == case["expect"]
 
 
+@pytest.mark.parametrize("file", sorted(CASES.glob("*.toml")), ids=lambda file: file.stem)
+def test_a_text_may_break_off_anywhere(file: Path) -> None:
+    parser = gp.Parser()
+    for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]:
+        for end in range(len(case["text"])):
+            assert parser.parse(case["text"][:end]).text == case["text"][:end]
+
+
 def _quantities(case: dict[str, Any]) -> list[str]:
     """quote | value[..high] unit | kind | approximation"""
     out = []

@@ -62,6 +62,7 @@ TEXTS = {
     "a table of one cell": "| 甲 |\n| 乙 |",
     "a table of one row": "| 甲 | 3 |",
     "a table without a head": "甲\t1\t2\n乙\t3\t4\n丙\t5\t6",
+    "a bound that ends the text": "85%以上",
     "an article with its heading in brackets": "第三条 【范围】 文字。\n第四条 【施行】",
     "a table of empty cells": "| | | |\n| | | |\n|||\n|\n||||||",
     "a table of rules": "|---|---|\n|---|---|\n| :--: | - |",

@@ -49,7 +49,7 @@ _REACHED = re.compile("超过|达到|不足|突破|满$")
 _LEAVE = re.compile(
     r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假|[一-龥]{0,6}圈(?!层|子))"
 )
-_PREDICATES = "是为有在均都已"
+_PREDICATE = re.compile("[是为有在均都已]")  # 90%以上｜是巩固的 names nothing
 _MARK = re.compile("[,。;:]")
 NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
 STATISTICAL = (
@@ -253,7 +253,7 @@ def _behind(folded: str, phrases: Phrases, clause: Clause, change: Change | None
     kind = clause.measure.reading.kind
     if ahead is None and kind in {"percent", "duration"} and folded[clause.behind : clause.behind + 1] == "的":
         return phrases.after(folded, clause.behind, clause.right)  # 24%的国营工业企业
-    if ahead is None and kind == "percent" and clause.measure.suffixed and folded[clause.behind] not in _PREDICATES:
+    if ahead is None and kind == "percent" and clause.measure.suffixed and not _PREDICATE.match(folded, clause.behind):
         return phrases.after(folded, clause.behind, clause.right)  # 85%以上｜农户参与产业化经营
     if kind == "duration" and (leave := _LEAVE.match(folded, clause.behind)) is not None:
         return leave.start("n"), leave.end("n")
