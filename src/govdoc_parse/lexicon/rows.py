@@ -106,7 +106,7 @@ class Verb(Row):
     `governor`: a verb that cuts the phrase wherever it stands (全县完成｜投资). `action`: one that may also be part of a
     noun (登记, 补充) and is cut off at the start only. `opener`: no verb that governs, stripped at
     the left edge only (全市, 累计, 同时). `linker`: between indicator and number (达到, 为). `stop`: ends the noun
-    that follows a count (61家企业｜填写…). `compound`: a word of two to five characters
+    that follows a count (61家企业｜填写…). `compound`: a word of two characters or more
     that holds one of these and belongs to the name (公共, 从业, 行为); `attribute`: the same behind a count alone
     (12家｜上市公司). Neither has neighbours. `not_before` as in Unit (对 → 对外), `not_after` likewise (应 in 供应),
     `not_before_words` where one character does not decide (建成｜区绿地率, but 建成区级中心).

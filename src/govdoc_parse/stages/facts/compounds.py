@@ -5,8 +5,6 @@ from __future__ import annotations
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.stages.pattern import NEVER, compiled, of_words
 
-_LONGEST = 5  # characters of a compound
-
 
 class Compounds:
     """The compounds of one or more places of the verbs. `absent` is a pattern: none of them begins here."""
@@ -15,6 +13,7 @@ class Compounds:
         words = sorted({word for verb in lexicon.verbs if verb.place in places for word in verb.surfaces})
         found = of_words(words) or NEVER
         self._found = compiled(found)
+        self._longest = max(map(len, words), default=0)
         self._pairs = {word[at : at + 2] for word in words for at in range(len(word) - 1)}
         self.absent = f"(?!{found})"
 
@@ -22,7 +21,7 @@ class Compounds:
         """Where a compound ends that holds all of `[start, end)` and does not begin before `left`."""
         if folded[start - 1 : start + 1] not in self._pairs and folded[start : start + 2] not in self._pairs:
             return None
-        for at in range(max(left, start - _LONGEST + 1), start + 1):
+        for at in range(max(left, start - self._longest + 1), start + 1):
             found = self._found.match(folded, at)
             if found is not None and found.end() >= end:
                 return found.end()

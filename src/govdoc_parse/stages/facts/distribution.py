@@ -29,6 +29,7 @@ _SHARED = re.compile(
     "|发电量|装机|占比|比重|增速|投资|收入|支出|利润|面积|人数|数量|进出口|出口|进口|津贴标准|补助标准|保障标准|标准|价格)$"
 )  # 太阳能电池、集成电路圆片｜产量
 _COMPLETE = "额量值率度积资数速"  # how a member ends that needs no tail
+_SIDES = {"增速", "占比", "比重"}  # of what is complete too: 地区生产总值、固定资产投资｜增速
 _PARALLEL = 4  # characters: members of one length are alike (城镇、农村居民收入), longer ones by chance
 _EACH = re.compile("分别|依次")
 
@@ -137,7 +138,7 @@ def composed(folded: str, subjects: tuple[tuple[int, int], ...], index: int) -> 
     城乡居民收入分别增长4%、6% is said of 城镇居民收入 and of 农村居民收入, in this order.
 
     The tail begins behind the character that the members end with (工业、农业和服务业｜增加值), else where the last
-    member is as long as the others.
+    member is as long as the others, else at the words that statistical indicators end with (太阳能电池、集成电路圆片｜产量).
     """
     own = folded[slice(*subjects[index])]
     if len(set(subjects)) == 1 and (both := _BOTH.match(own)) is not None:
@@ -150,7 +151,7 @@ def composed(folded: str, subjects: tuple[tuple[int, int], ...], index: int) -> 
     cut = last.find(own[-1], 1) + 1 if len(endings) == 1 else 0
     if not cut and len(lengths) == 1 and max(lengths) <= _PARALLEL:
         cut = lengths.pop()
-    elif not cut and (tail := _SHARED.search(last)) is not None and own[-1] not in _COMPLETE:
+    elif not cut and (tail := _SHARED.search(last)) is not None and (own[-1] not in _COMPLETE or tail[0] in _SIDES):
         cut = tail.start()
     return own + last[cut:] if cut and len(last) - cut >= 2 else own
 

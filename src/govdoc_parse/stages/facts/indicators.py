@@ -84,11 +84,8 @@ def find_indicator(
         return side.span("n"), "side"
     if left != clause.left:  # a rank among N: 位列17个一级指标中第9位
         clause = replace(clause, number=sentence.clauses[index - 1].number)
-    ahead = (
-        None
-        if index > 0 and _goes_on(folded, clause, left)
-        else _ahead(folded, phrases, sentence, clause, left, base, change, memory)
-    )
+    listed = index > 0 and _goes_on(folded, clause, left)
+    ahead = None if listed else _ahead(folded, phrases, sentence, clause, left, base, change, memory)
     named = not (_lost_its_mark(folded, sentence, clause, ahead) or _of_a_list(folded, sentence, index))
     behind = _behind(folded, phrases, clause, change, ahead) if named else None
     if folded[clause.number - 1] == "等":
@@ -118,7 +115,10 @@ def _elsewhere(
     moved = _affected(folded, phrases, sentence, left)
     if moved is not None:
         return moved, "earlier_clause"
-    structure = folded[left - 1] in ",;" and folded.count(":", clause.measure.start, clause.measure.end) > 1
+    structure = (
+        folded.startswith((",", ";"), max(0, left - 1))
+        and folded.count(":", clause.measure.start, clause.measure.end) > 1
+    )
     if memory.indicator is not None and not structure:  # 8.3:41.4:50.3 is said of nothing that one figure is said of
         return memory.indicator, "inherited"
     earlier = _earlier(folded, phrases, sentence, left)

@@ -61,7 +61,17 @@ _HEAD = re.compile(
     "金额|收入|标准|用地|材料|成本|价格|能力|时间|期限|时限|速度|进度"
 )  # 采购金额, 建设用地: no verb, a compound
 _RATE = re.compile("[一-龥]{2}率")  # 抽检合格率, 登记失业率
-_REACHES = {"实现", "完成", "确保", "力争", "落实", "推进", "推动", "促进"}
+_BEFORE_VERBS = "、,可将拟已后"
+_REACHES = {
+    "实现",
+    "完成",
+    "确保",
+    "力争",
+    "落实",
+    "推进",
+    "推动",
+    "促进",
+}  # 实现｜覆盖率95%: verbs of which a rate is the object
 _ACTIVITIES = {"服务", "培训"}  # 开展12场专题培训, but 3家机构培训学员
 _ONE = {"村", "县", "人", "区", "市", "镇", "乡", "州", "省", "校"}  # nouns of one character
 _DESCRIBES = re.compile("面向|聚焦|跨(?:地区|区域|行业|部门|领域|省|市)|具有|能够|体现|符合|适合|具备")
@@ -173,10 +183,8 @@ class Phrases:
         for verb in self._governor.finditer(folded, left + 1, right):
             if _HEAD.fullmatch(folded, verb.end(), right):
                 continue  # 申报书受理时间
-            kept = (
-                verb[0] == "新增" and folded[verb.start() - 1] not in "、,可将拟已后"
-            )  # 城镇新增就业, but 投产达效、新增｜产值
-            if right - verb.end() > SHORTEST - (not kept):
+            kept = verb[0] == "新增" and folded[verb.start() - 1] not in _BEFORE_VERBS
+            if right - verb.end() > SHORTEST - (not kept):  # 城镇新增就业, but 投产达效、新增｜产值
                 return verb.end()
         return None
 
