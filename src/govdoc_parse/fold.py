@@ -7,10 +7,10 @@ import unicodedata
 
 import regex
 
-SPACES = "\t\v\r\xa0\xad\u1680\u180e\u200b\u200c\u200d\u2060\u202f\u205f\u3000\ufeff" + "".join(
+SPACES = "\t\r\xa0\xad\u1680\u180e\u200b\u200c\u200d\u2060\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-LINE_ENDS = "\f\x85\u2028\u2029"
+LINE_ENDS = "\v\f\x85\u2028\u2029"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe58\ufe63"
 WAVES = "\u301c\u223c\u02dc"
 COLONS = "\u2236\ufe30\ufe55"
@@ -38,6 +38,7 @@ _TABLE |= {
     )
     for c in chars
 }
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _OTHER_DIGIT = regex.compile(r"[\d--0-9]", regex.VERSION1)
 _OTHER_SCRIPT = re.compile("[\u0660-\u1fff\ua620-\uabff\U00010000-\U0010ffff]")  # those among which such digits are
 
@@ -48,9 +49,7 @@ def fold(text: str) -> str:
     Not NFKC: that turns ㎡ into two characters, and every offset behind it would be wrong. What a pattern takes for a
     digit is one of 0 to 9, so that `int` reads it.
     """
-    folded = text
-    if "\r" in text and not any(end in text for end in "\n" + LINE_ENDS):
-        folded = text.replace("\r", "\n")
+    folded = _LONE_RETURN.sub("\n", text) if "\r" in text else text  # of \r\n the first becomes a blank
     for variant, plain in _TABLE.items():  # few of them are in any text, and looking for one is quick
         if variant in folded:
             folded = folded.replace(variant, plain)

@@ -14,7 +14,7 @@ from govdoc_parse.stages.rule import Rule
 from govdoc_parse.stages.source import Source
 
 _CN = "〇零o一二三四五六七八九十百"
-_YEAR = rf"(?P<year>(?:19|20)\d\d|[{_CN}]{{4}})"
+_YEAR = r"(?P<year>(?:19|20)\d\d|[〇零o一二三四五六七八九]{4})"
 _SEQUENCE = rf"(?P<seq>\d{{1,5}}|[{_CN}]{{1,5}})"
 _CODE = r"(?P<code>[一-龥A-Za-z×][一-龥A-Za-z0-9×()·、-]{0,24}?)"
 _BRACKETS = re.compile(r"\([^()]*\)$")

@@ -151,7 +151,7 @@ class FactFinder:
         grants = may_grant(folded, start, end)
         sentence = Sentence(start, end, times, self._statuses.cues(folded, start, end), clauses, chains, grants)
         if not folded.startswith("其中", start):
-            memory.indicator = memory.name = memory.open_group = memory.stated = None
+            memory.indicator = memory.name = memory.open_group = memory.stated = memory.moved = memory.role = None
         memory.carried = memory.stated
         memory.opened = self._changes.opening(folded, start, end)
         memory.base = None

@@ -79,7 +79,7 @@ def find_role(
         role == "level"
         and memory.role == "standard"
         and not _PRESSED.search(folded, clause.left, clause.number)
-        and (reached or _SET.match(folded, sentence.clauses[index - 1].behind))
+        and (reached or (index and _SET.match(folded, sentence.clauses[index - 1].behind)))
     ):
         role = "standard"  # 最高额度由50万元｜提高至60万元: what a rule sets anew
     if role == "level" and memory.role and goes_on(folded, sentence.clauses, sentence.chain_of(index), index):
