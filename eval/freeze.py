@@ -30,7 +30,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SUMS = ROOT / "eval" / "sums.json"
 FOLDERS = ("fixtures", "../shared/corpus/txt", "../shared/gold/texts", "../shared/gold/panel/texts")
 MUTANTS, SEED = 2000, 20261201
-LONGEST = 20_000  # characters of a text that is damaged; one mutant of a long report says no more than one of its beginning
+LONGEST = (
+    20_000  # characters of a text that is damaged; one mutant of a long report says no more than one of its beginning
+)
 
 SPAN, QUOTE = ("start", "end"), ("start", "end", "text")
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -81,7 +83,9 @@ def _line(fact: Any) -> str:
     text = lambda quote: "-" if quote is None else quote.text.replace("\n", "⏎")  # noqa: E731
     period = fact.period and f"{fact.period.start}..{fact.period.end}"
     basis = fact.comparison and fact.comparison.basis
-    base = fact.comparison and fact.comparison.period and f"({fact.comparison.period.start}..{fact.comparison.period.end})"
+    base = (
+        fact.comparison and fact.comparison.period and f"({fact.comparison.period.start}..{fact.comparison.period.end})"
+    )
     parts = (text(fact.indicator), fact.name, fact.role, fact.direction, f"{basis}{base or ''}", fact.price_basis, fact.status, period)  # fmt: skip
     inherited = fact.period and fact.period.inherited_from
     more = (inherited, fact.quantity.kind, fact.quantity.approximation, text(fact.region), text(fact.actor), fact.rank and fact.rank.of, fact.section)  # fmt: skip
@@ -125,7 +129,11 @@ def compared(old: dict[str, list[str]], new: dict[str, tuple[str, str, str]]) ->
     """What differs, a line a document."""
     out = []
     for name in sorted(old.keys() & new.keys()):
-        differs = [what for what, a, b in zip(("whole", "without facts", "figures"), old[name], new[name], strict=True) if a != b]
+        differs = [
+            what
+            for what, a, b in zip(("whole", "without facts", "figures"), old[name], new[name], strict=True)
+            if a != b
+        ]
         if differs:
             out.append(f"{name}: {', '.join(differs)}")
     return out
@@ -174,7 +182,9 @@ def main() -> int:
             return 0
         new = dict(pool.map(_row, texts, chunksize=8))
     if options.write:
-        rows = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(row)}" for name, row in sorted(new.items()))
+        rows = ",\n".join(
+            f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(row)}" for name, row in sorted(new.items())
+        )
         SUMS.write_text("{" + rows + "}\n", encoding="utf-8")
         print(f"{len(new)} sums written")
         return 0

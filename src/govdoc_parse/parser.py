@@ -23,6 +23,7 @@ from govdoc_parse.stages.identity import KindFinder, find_number
 from govdoc_parse.stages.lines import LineSplitter
 from govdoc_parse.stages.markers import MarkerFinder
 from govdoc_parse.stages.metadata import find_metadata, find_signature
+from govdoc_parse.stages.quantities.unread import once_a_line
 from govdoc_parse.stages.sections.find import SectionFinder
 from govdoc_parse.stages.source import read_source
 from govdoc_parse.stages.tables import find_tables
@@ -82,6 +83,7 @@ class Parser:
         all_tables = tuple(sorted((*tables, *cell_tables), key=lambda t: t.span.start))
         facts = self._facts.find(source, outline, all_tables, frame, title)
         attachments = find_attachments(source, layout, outline.openings)
+        once_a_line(source)
         return Document(
             text=source.text,
             title=title,

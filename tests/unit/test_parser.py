@@ -108,3 +108,8 @@ def test_the_model_refuses_a_quote_that_is_none() -> None:
     document = gp.parse("新建公路12公里。")
     with pytest.raises(ValueError, match="does not read"):
         gp.Document(text="另一段文字，没有数字。", facts=document.facts)
+
+
+def test_the_first_clause_of_a_sentence_has_none_before_it() -> None:
+    document = gp.parse("每户补助标准为5000元。新建床位100张，改造床位200张调整为养老床位。")
+    assert [fact.role for fact in document.facts] == ["standard", "level", "level"]

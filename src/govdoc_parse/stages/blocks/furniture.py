@@ -11,6 +11,7 @@ from govdoc_parse.stages.pattern import NEVER, compiled
 _LONGEST = 200
 _PATHS = 6
 _SHORT = 60
+_LINKS = 2  # so many dates of other pages make a list of links
 _BETWEEN = re.compile("[ |,]+")
 _RELATED = re.compile(r"(?:相关(?:阅读|链接|新闻|信息|文章)|推荐阅读|热门.{0,4})")
 _ISO = re.compile(r"\[?20\d\d-\d\d-\d\d\]?")
@@ -39,14 +40,22 @@ class FurnitureFinder:
                 begins |= {b for end, b in gaps.items() if end > start and self._item.fullmatch(line, start, end)}
         return len(line) in begins
 
-    @staticmethod
-    def tail(texts: Sequence[str]) -> int:
-        """The index from which on all is the tail of the page: links to other pages, each with a title and a date."""
-        for index, text in enumerate(texts):
-            if _RELATED.fullmatch(text) and sum(_ISO.fullmatch(t) is not None for t in texts[index + 1 :]) >= 2:
+    def tail(self, texts: Sequence[str]) -> int:
+        """The index from which on all is the tail of the page: links to other pages, each with a title and a date.
+
+        No sentence and no long line follows it; 相关链接 in the middle of a text begins no tail, whatever dates follow.
+        """
+        begins = len(texts)
+        while begins and self._may_end(texts[begins - 1]):
+            begins -= 1
+        dates = sum(_ISO.fullmatch(text) is not None for text in texts[begins:])
+        for index in range(begins, len(texts)):
+            dates -= _ISO.fullmatch(texts[index]) is not None
+            if _RELATED.fullmatch(texts[index]) and dates >= _LINKS:
                 return index
-            if index > len(texts) // 2 and _TOOLS.fullmatch(text):
-                rest = texts[index + 1 :]
-                if all(len(t) <= _SHORT and "。" not in t for t in rest):
-                    return index
+            if index > len(texts) // 2 and _TOOLS.fullmatch(texts[index]):
+                return index
         return len(texts)
+
+    def _may_end(self, line: str) -> bool:
+        return (len(line) <= _SHORT and "。" not in line) or self.matches(line)

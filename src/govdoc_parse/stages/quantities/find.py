@@ -10,6 +10,7 @@ from govdoc_parse.model.quantity import Approximation
 from govdoc_parse.stages.pattern import NEVER, compiled
 from govdoc_parse.stages.quantities.measure import Measure, Reading
 from govdoc_parse.stages.quantities.rules import make_rules
+from govdoc_parse.stages.quantities.unread import report_unread
 from govdoc_parse.stages.rule import Rule, RuleSet
 from govdoc_parse.stages.source import Source
 from govdoc_parse.stages.times.expressions import TimeExpression
@@ -89,6 +90,7 @@ class QuantityFinder:
                         rule.name,
                     )
                 )
+        report_unread(source, start, end, sorted([*taken, *((m.outer_start, m.outer_end) for m in out)]))
         return out
 
 

@@ -13,7 +13,8 @@ from govdoc_parse.stages.times.expressions import Resolve, TimeExpression
 from govdoc_parse.stages.times.frame import Frame
 from govdoc_parse.stages.times.rules import RULES
 
-_ISSUE = re.compile(r" ?第 ?\d{1,4} ?[号期]")
+_ISSUE = re.compile(r"第\d{1,4}[号期]")
+_BLANKS = re.compile(r"(?<!\d)\s+|\s+(?![\s\d])")  # two numbers stay two: 表1 2024年
 _TO = re.compile("起? ?(?:至|到|-{1,2}|~)(?:次年)? ?")
 _NAMES = re.compile(r"第 ?\d{1,4} ?[号期]|版\)?|(?:[一-龥]{0,4}(?:规划|纲要|行动计划))")  # what a year names
 
@@ -41,9 +42,10 @@ class TimeFinder:
         return self._rules.covering(folded, offset, start, end)
 
     def period(self, folded: str, frame: Frame) -> tuple[TimeExpression, Days] | None:
-        """The first period that a title or heading states."""
-        for expression in self.find(folded, 0, len(folded), named=True):
-            if _ISSUE.match(folded, expression.end):
+        """The first period that a title or heading states; blanks in it (2023 年上半年) say nothing."""
+        squeezed = _BLANKS.sub("", folded)
+        for expression in self.find(squeezed, 0, len(squeezed), named=True):
+            if _ISSUE.match(squeezed, expression.end):
                 continue  # （2020年第12期）
             days = expression.resolve(frame) if expression.kind in {"interval", "as_of"} else None
             if days is not None:
