@@ -150,3 +150,17 @@ def test_a_pdf_whose_lines_all_begin_elsewhere_is_read() -> None:
         canvas.drawString(50 + 12 * n, 780 - 30 * n, f"Line {n}")
     canvas.save()
     assert gp.parse_bytes(out.getvalue()).text.count("Line") == 20
+
+
+@pytest.mark.parametrize(("size", "text"), [(0, ""), (12, "nothing\n")])
+def test_text_of_no_size_is_not_seen(size: float, text: str) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    canvas.setFont("Helvetica", size)
+    canvas.drawString(50, 500, "nothing")
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(50, 400, "seen")
+    canvas.save()
+    assert gp.parse_bytes(out.getvalue()).text == f"{text}seen\n"
