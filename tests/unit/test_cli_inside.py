@@ -188,6 +188,38 @@ def test_facts_of_many_are_a_table_each_on_a_terminal(monkeypatch: pytest.Monkey
     assert (out.getvalue().count("┏"), out.getvalue().count("5家"), out.getvalue().count("6家")) == (2, 1, 1)
 
 
+@pytest.mark.parametrize("command", ["show", "parse"])
+def test_a_text_that_looks_like_markup_is_shown_as_it_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
+) -> None:
+    out = Terminal()
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setenv("COLUMNS", "300")
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "云溪县[/b]工作总结\n\n一、基本[/i]情况\n全年[red]学位[/]增长5%。新增[/b]教师1620名。\n", encoding="utf-8"
+    )
+    assert _run(monkeypatch, command, path, *(("-f", "facts") if command == "parse" else ())) == 0
+    facts = [line for line in out.getvalue().splitlines() if "│" in line]
+    assert "[red]学位[/]" in facts[0]
+    assert "[/b]教师" in facts[1]
+
+
+def test_a_file_name_that_looks_like_markup_is_shown_as_it_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    errors = Terminal()
+    monkeypatch.setattr(sys, "stderr", errors)
+    monkeypatch.setenv("TERM", "xterm")
+    path = tmp_path / "报告[b].txt"
+    path.write_text(TEXT, encoding="utf-8")
+    missing = tmp_path / "x[" / "b].txt"  # the last characters of its path are a closing tag
+    files = [missing, "[/b]", path, path, path]
+    assert _run(monkeypatch, "parse", "-f", "csv", "-o", tmp_path / "a.csv", *files) == 1
+    assert "报告[b].txt" in errors.getvalue()
+    assert "govdoc-parse: [/b]: " in errors.getvalue()
+
+
 def _files(folder: Path, *names: str) -> list[Path]:
     """A file for each name, in it a line of the same words."""
     paths = [folder / name for name in names]

@@ -13,6 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from govdoc_parse import __version__
 from govdoc_parse.cli.formats import (
@@ -214,7 +215,7 @@ def _facts(document: Document) -> None:
 def _facts_table(document: Document) -> Table:
     table = Table(*FACT_COLUMNS, header_style="bold")
     for row in fact_rows(document):
-        table.add_row(*row)
+        table.add_row(*map(Text, row))  # as it stands: [/b] in a document is no markup
     return table
 
 

@@ -78,7 +78,12 @@ class Reader:
         if len(files) < MANY or not console.is_terminal or (shown and sys.stdout.isatty()):
             yield from self._read_each(files)
             return
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        columns = (
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+        )
         with Progress(*columns, console=console, transient=True) as progress:
             task = progress.add_task("parsing", total=len(files))
             for file in files:
