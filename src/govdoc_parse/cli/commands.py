@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import webbrowser
 from collections.abc import Sequence
@@ -156,7 +157,7 @@ def _check_output(files: list[str], format_: Format, output: Path | None) -> Non
     """Refuse an output that would write over an input, and a file's name where a folder is needed."""
     if output is None:
         return
-    if any(file != "-" and output.resolve() == Path(file).resolve() for file in files):
+    if any(file != "-" and os.path.realpath(output) == os.path.realpath(file) for file in files):
         _fail(f"{output} is read from; write to another place")
     folder = format_ is Format.parquet or (len(files) > 1 and format_ in RENDERED and format_ not in ONE_FILE)
     if folder and (output.is_file() or (output.suffix and not output.is_dir())):
