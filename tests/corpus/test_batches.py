@@ -6,6 +6,7 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from types import GeneratorType
@@ -15,6 +16,8 @@ import pytest
 
 import govdoc_parse as gp
 from govdoc_parse import corpus, export
+from govdoc_parse.corpus import batches
+from govdoc_parse.corpus.batches import parse_documents
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = sorted(path for path in (ROOT / "fixtures").glob("*.txt") if not path.stem.endswith(".golden"))
@@ -52,13 +55,13 @@ def test_a_table_comes_back_in_tables_with_the_same_rows() -> None:
 
 def test_every_batch_has_the_one_schema_and_is_small() -> None:
     text = "完成投资3亿元。" * 20_000
-    batches = list(
+    found = list(
         corpus.parse_batches(
             [batch({str(i): "完成投资3亿元。" for i in range(150)}), batch({"a": text, "b": text[:160_000]})]
         )
     )
-    assert [b.num_rows for b in batches] == [64, 64, 24]
-    assert all(b.schema.equals(corpus.batch_schema()) for b in batches)
+    assert [b.num_rows for b in found] == [64, 64, 24]
+    assert all(b.schema.equals(corpus.batch_schema()) for b in found)
 
 
 def test_no_documents_give_the_schema_alone() -> None:
@@ -73,16 +76,16 @@ def test_files_are_read_by_content_and_a_bad_one_stands_in_errors() -> None:
         "b": b"PK\x03\x04 broken",
         "c": b"<p>\xe6\x96\xb0\xe5\xbb\xba5\xe5\xae\xb6</p>",
     }
-    batches = list(corpus.parse_batches([batch(contents, "content")]))  # type: ignore[arg-type]
-    assert corpus.explode(batches, "facts").column("quote").to_pylist() == ["3亿元", "5家"]
-    (error,) = corpus.explode(batches, "errors").to_pylist()
+    found = list(corpus.parse_batches([batch(contents, "content")]))  # type: ignore[arg-type]
+    assert corpus.explode(found, "facts").column("quote").to_pylist() == ["3亿元", "5家"]
+    (error,) = corpus.explode(found, "errors").to_pylist()
     assert error == {
         "document": "b",
         "stage": "read",
         "error": "UnreadableFileError",
         "message": "b: a damaged archive (File is not a zip file)",
     }
-    assert corpus.explode(batches, "documents").column("document").to_pylist() == ["a", "c"]
+    assert corpus.explode(found, "documents").column("document").to_pylist() == ["a", "c"]
 
 
 def test_a_missing_text_and_a_defect_of_the_parser_stop_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,3 +157,27 @@ def test_a_value_that_fits_no_column_costs_its_document_alone() -> None:
     (error,) = corpus.explode(found, "errors").to_pylist()
     assert (error["document"], error["stage"], error["error"]) == ("b", "parse", "OverflowError")
     assert corpus.explode(found, "facts").column("quote").to_pylist() == ["5家", "6家"]
+
+
+def test_what_an_error_says_may_hold_what_utf_8_cannot(monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse(text: str) -> gp.Document:
+        raise KeyError(text)
+
+    parser = gp.Parser()
+    monkeypatch.setattr(parser, "parse", parse)
+    (found,) = parse_documents([("a", "坏\ud800")], parser)
+    assert corpus.explode([found], "errors").to_pylist()[0]["message"] == "'坏\\ud800'"
+
+
+def test_rows_of_the_wrong_type_cost_their_document_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Arrow raises a TypeError for them, which only a defect can cause."""
+    whole = batches.table_rows
+
+    def rows(documents: dict[str, gp.Document], table: str) -> Iterator[tuple[object, ...]]:
+        for row in whole(documents, table):  # type: ignore[arg-type]
+            yield (5 if "b" in documents else row[0], *row[1:])
+
+    monkeypatch.setattr(batches, "table_rows", rows)
+    found = list(corpus.parse_batches([batch({"a": "新建5家", "b": "新建6家", "c": "新建7家"})]))
+    assert [error["document"] for error in corpus.explode(found, "errors").to_pylist()] == ["b"]
+    assert corpus.explode(found, "facts").column("quote").to_pylist() == ["5家", "7家"]

@@ -174,7 +174,10 @@ def test_a_text_is_no_formula_and_no_markup(tmp_path: Path) -> None:
     assert openpyxl.load_workbook(tmp_path / "a.xlsx").active["C2"].data_type == "s"  # type: ignore[index]
     console = Console(width=120, record=True)
     console.print(shown_table(ODD))
-    assert "[bold]甲[/]" in console.export_text()
+    console.print(shown_table(ODD.select(["a"]).rename_columns(["[/b]"])))
+    shown = console.export_text()
+    assert "[bold]甲[/]" in shown
+    assert "[/b]" in shown
 
 
 def test_a_long_answer_is_cut_on_a_terminal() -> None:

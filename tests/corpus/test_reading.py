@@ -145,3 +145,15 @@ def test_a_parquet_file_that_has_become_shorter_gives_what_it_has(tmp_path: Path
     (chunk,) = make_plan([str(path)]).chunks
     pq.write_table(pa.table({"text": ["丁"]}), path)
     assert list(read_documents(chunk, ANY, {}, lambda _: None)) == [(f"{path}:0", "丁")]
+
+
+def test_any_error_of_one_document_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_memory(_: str) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr(reading, "_file", no_memory)
+    path = tmp_path / "a.txt"
+    path.write_text("好", encoding="utf-8")
+    ((_, content),) = read(path)
+    assert isinstance(content, Failure)
+    assert (content.stage, content.error) == ("read", "MemoryError")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from govdoc_parse.corpus.pieces import Refused
+from govdoc_parse.corpus.plan import make_plan
 from govdoc_parse.corpus.schema import CorpusError
 from govdoc_parse.corpus.sources import find_files
 
@@ -110,3 +112,26 @@ class TestFinding:
             "reports/[2024]年/f.txt",
             "reports/a.TXT",
         )
+
+    @pytest.mark.parametrize(
+        "sources",
+        [
+            ["reports/2024"],
+            ["reports/2024/c.docx", "reports/2024/loop.txt", "reports/2024/lost.txt"],
+            ["reports/2024/*.*"],
+        ],
+    )
+    def test_a_link_to_itself_or_nowhere_is_a_file_that_cannot_be_read(self, tree: Path, sources: list[str]) -> None:
+        (tree / "reports/2024/d.xlsx").unlink()
+        try:
+            (tree / "reports/2024/loop.txt").symlink_to("loop.txt")
+            (tree / "reports/2024/lost.txt").symlink_to("none.txt")
+            (tree / "reports/2024/other").symlink_to("other")
+        except OSError:
+            pytest.skip("no links on this system")
+        found = find_files(sources, OUT)
+        assert found.files == ("reports/2024/c.docx", "reports/2024/loop.txt", "reports/2024/lost.txt")
+        refused = [
+            piece for chunk in make_plan(found.files).chunks for piece in chunk.pieces if isinstance(piece, Refused)
+        ]
+        assert [piece.failure.document for piece in refused] == ["reports/2024/loop.txt", "reports/2024/lost.txt"]

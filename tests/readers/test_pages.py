@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,38 @@ def test_a_page_that_is_one_table_keeps_its_rows() -> None:
 
 def test_no_lines_give_no_text() -> None:
     assert running_text([_page()]) == ""
+
+
+def _staggered(count: int) -> Page:
+    return _page(*(_line(f"第{n}行文字", 50 + 20 * n, 300 + 20 * n, 20 * n) for n in range(count)))
+
+
+@pytest.mark.parametrize("count", [1, 10, 11, 40])
+def test_lines_that_all_begin_elsewhere_are_read(count: int) -> None:
+    """No left edge is shared by a tenth of the lines, as in a poster or a poem."""
+    assert running_text([_staggered(count)]).count("行文字") == count
+
+
+def test_a_pdf_whose_lines_all_begin_elsewhere_is_read() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    for n in range(20):
+        canvas.drawString(50 + 12 * n, 780 - 30 * n, f"Line {n}")
+    canvas.save()
+    assert gp.parse_bytes(out.getvalue()).text.count("Line") == 20
+
+
+@pytest.mark.parametrize(("size", "text"), [(0, ""), (12, "nothing\n")])
+def test_text_of_no_size_is_not_seen(size: float, text: str) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    canvas.setFont("Helvetica", size)
+    canvas.drawString(50, 500, "nothing")
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(50, 400, "seen")
+    canvas.save()
+    assert gp.parse_bytes(out.getvalue()).text == f"{text}seen\n"

@@ -157,3 +157,15 @@ def test_a_place_that_cannot_be_written_is_one_line(files: list[str], tmp_path: 
     assert done.returncode == 2
     assert len(done.stderr.decode().strip().splitlines()) == 1
     assert "none/x" in done.stderr.decode()
+
+
+def test_a_link_to_itself_is_one_line(files: list[str], tmp_path: Path) -> None:
+    loop = tmp_path / "loop.txt"
+    try:
+        loop.symlink_to("loop.txt")
+    except OSError:
+        pytest.skip("no links on this system")
+    done = run("parse", "-f", "jsonl", "-o", str(tmp_path / "a.jsonl"), str(loop), *files)
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines()[1:] == [f"3 documents written: {tmp_path / 'a.jsonl'}"]
+    assert done.stderr.decode().startswith(f"govdoc-parse: {loop}: ")

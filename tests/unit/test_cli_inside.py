@@ -12,7 +12,7 @@ from test_cli import TEXT
 
 import govdoc_parse as gp
 from govdoc_parse import __main__
-from govdoc_parse.cli import reading, run
+from govdoc_parse.cli import formats, reading, run
 
 
 class Terminal(io.StringIO):
@@ -114,3 +114,115 @@ def test_the_page_is_opened_or_it_is_said_that_nothing_can(
     assert _run(monkeypatch, "view", file) == 0
     assert opened == [Path(f"{file}.view.html").as_uri()]
     assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize("target", ["standard output", "a.jsonl", "folder", "a.csv", "tables"])
+def test_a_defect_in_one_of_many_files_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, target: str
+) -> None:
+    """Each file gives its document or one line that says why not, whatever `parse` raises."""
+    whole = reading.parse_file
+
+    def parse(path: str, parser: gp.Parser | None) -> gp.Document:
+        if "坏" in path:
+            raise KeyError("a\nb")
+        return whole(path, parser)
+
+    monkeypatch.setattr(reading, "parse_file", parse)
+    files = _files(tmp_path, "甲.txt", "坏.txt", "乙.txt")
+    written_as = {"a.csv": "csv", "tables": "parquet"}
+    output = () if target == "standard output" else ("-o", tmp_path / target)
+    if target == "folder":
+        (tmp_path / target).mkdir()
+    assert _run(monkeypatch, "parse", "-f", written_as.get(target, "jsonl"), *output, *files) == 1
+    out, errors = capsys.readouterr()
+    assert errors.splitlines()[0] == (
+        f"govdoc-parse: {files[1]}: KeyError: 'a\\nb' (a defect of govdoc_parse: please report it)"
+    )
+    assert errors.splitlines()[1:] == ([f"2 documents written: {tmp_path / target}"] if output else [])
+    assert (tmp_path / target).exists() if output else len(out.splitlines()) == 2
+
+
+def test_a_defect_in_what_is_written_of_one_file_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def render(document: gp.Document) -> str:
+        if "坏" in document.text:
+            raise ZeroDivisionError
+        return document.text
+
+    monkeypatch.setitem(formats.RENDERED, formats.Format.markdown, (".md", render))  # type: ignore[arg-type]
+    files = _files(tmp_path, "甲.txt", "坏.txt", "乙.txt")
+    assert _run(monkeypatch, "parse", "-f", "markdown", *files) == 1
+    out, errors = capsys.readouterr()
+    assert out == "甲.txt\n乙.txt\n"
+    assert errors.startswith(f"govdoc-parse: {files[1]}: ZeroDivisionError: ")
+
+
+@pytest.mark.parametrize(("format_", "output"), [("parquet", "out"), ("csv", "a.csv"), ("excel", "a.xlsx")])
+def test_a_number_that_fits_no_column_costs_its_file_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, format_: str, output: str
+) -> None:
+    files = _files(tmp_path, "新建5家", "位列99999999万亿个县中第5位", "新建6家")
+    fits = format_ != "parquet"  # of whole numbers, Arrow holds 64 bits
+    assert _run(monkeypatch, "parse", "-f", format_, "-o", tmp_path / output, *files) == (0 if fits else 1)
+    errors = capsys.readouterr().err.splitlines()
+    assert errors[-1] == f"{3 if fits else 2} documents written: {tmp_path / output}"
+    assert [line.split(": ")[1:3] for line in errors[:-1]] == ([] if fits else [[str(files[1]), "OverflowError"]])
+
+
+def test_an_offset_outside_of_one_file_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    files = _files(tmp_path, "甲", "全年新增学位1620个。")
+    assert _run(monkeypatch, "parse", "--at", 6, *files) == 2
+    out, errors = capsys.readouterr()
+    assert errors.splitlines() == [f"govdoc-parse: {files[0]}: no offset 6 in a text of 2 characters"]
+    assert "quantity\tplain" in out
+
+
+def test_facts_of_many_are_a_table_each_on_a_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    out = Terminal()
+    monkeypatch.setattr(sys, "stdout", out)
+    assert _run(monkeypatch, "parse", "-f", "facts", *_files(tmp_path, "新建5家", "新建6家")) == 0
+    assert (out.getvalue().count("┏"), out.getvalue().count("5家"), out.getvalue().count("6家")) == (2, 1, 1)
+
+
+@pytest.mark.parametrize("command", ["show", "parse"])
+def test_a_text_that_looks_like_markup_is_shown_as_it_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
+) -> None:
+    out = Terminal()
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setenv("COLUMNS", "300")
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "云溪县[/b]工作总结\n\n一、基本[/i]情况\n全年[red]学位[/]增长5%。新增[/b]教师1620名。\n", encoding="utf-8"
+    )
+    assert _run(monkeypatch, command, path, *(("-f", "facts") if command == "parse" else ())) == 0
+    facts = [line for line in out.getvalue().splitlines() if "│" in line]
+    assert "[red]学位[/]" in facts[0]
+    assert "[/b]教师" in facts[1]
+
+
+def test_a_file_name_that_looks_like_markup_is_shown_as_it_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    errors = Terminal()
+    monkeypatch.setattr(sys, "stderr", errors)
+    monkeypatch.setenv("TERM", "xterm")
+    path = tmp_path / "报告[b].txt"
+    path.write_text(TEXT, encoding="utf-8")
+    missing = tmp_path / "x[" / "b].txt"  # the last characters of its path are a closing tag
+    files = [missing, "[/b]", path, path, path]
+    assert _run(monkeypatch, "parse", "-f", "csv", "-o", tmp_path / "a.csv", *files) == 1
+    assert "报告[b].txt" in errors.getvalue()
+    assert "govdoc-parse: [/b]: " in errors.getvalue()
+
+
+def _files(folder: Path, *names: str) -> list[Path]:
+    """A file for each name, in it a line of the same words."""
+    paths = [folder / name for name in names]
+    for path in paths:
+        path.write_text(f"{path.name}\n", encoding="utf-8")
+    return paths

@@ -35,7 +35,7 @@ def shown_table(answer: pyarrow.Table) -> Table:
     left = answer.num_rows - _SHOWN
     table = Table(header_style="bold", caption=f"and {left:,} more" if left > 0 else None)
     for field in answer.schema:
-        table.add_column(field.name, justify="right" if any(is_kind(field.type) for is_kind in kinds) else "left")
+        table.add_column(Text(field.name), justify="right" if any(is_kind(field.type) for is_kind in kinds) else "left")
     rows = text_rows(answer.slice(0, _SHOWN))
     next(rows)
     for row in rows:

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import webbrowser
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from govdoc_parse import __version__
-from govdoc_parse.cli.formats import ONE_FILE, RENDERED, Format, write_each, write_table, write_text
+from govdoc_parse.cli.formats import (
+    ONE_FILE,
+    RENDERED,
+    Format,
+    checked,
+    facts_text,
+    write_each,
+    write_table,
+    write_text,
+)
 from govdoc_parse.cli.reading import Reader
 from govdoc_parse.export import FACT_COLUMNS, TABLES, explain, fact_rows, html, page
 from govdoc_parse.extras import MissingExtraError
@@ -78,12 +91,12 @@ def parse_command(
     _check_output(files, format_, output)
     reader = Reader(lexicon)
     if at is not None:
-        for _, document in reader.read_all(files, shown=True):
-            _explain(document, at)
+        _explain(reader, files, at)
     elif format_ in {Format.csv, Format.excel, Format.parquet}:
         _write_tables(reader, files, format_, table, output)
     elif output is not None and (output.is_dir() or (len(files) > 1 and format_ not in ONE_FILE)):
-        _report(write_each(reader.read_all(files, shown=False), format_, output), output)
+        texts = reader.each(files, RENDERED[format_][1], shown=False)
+        _report(write_each(texts, format_, output), output)
     else:
         _write_stream(reader, files, format_, output)
     if reader.failed:
@@ -97,7 +110,10 @@ def explain_command(
     lexicon: OwnLexicon = None,
 ) -> None:
     """Show what stands at an offset and which rule made it."""
-    _explain(_one(file, lexicon), offset)
+    reader = Reader(lexicon)
+    _explain(reader, [file], offset)
+    if reader.failed:
+        raise typer.Exit(1)
 
 
 @app.command("show")
@@ -141,7 +157,7 @@ def _check_output(files: list[str], format_: Format, output: Path | None) -> Non
     """Refuse an output that would write over an input, and a file's name where a folder is needed."""
     if output is None:
         return
-    if any(file != "-" and output.resolve() == Path(file).resolve() for file in files):
+    if any(file != "-" and os.path.realpath(output) == os.path.realpath(file) for file in files):
         _fail(f"{output} is read from; write to another place")
     folder = format_ is Format.parquet or (len(files) > 1 and format_ in RENDERED and format_ not in ONE_FILE)
     if folder and (output.is_file() or (output.suffix and not output.is_dir())):
@@ -162,7 +178,8 @@ def _write_tables(reader: Reader, files: list[str], format_: Format, table: str,
     if output is None:
         _fail(f"{format_} needs --output: a {'folder' if format_ is Format.parquet else 'file'}")
     documents: dict[str, Document] = {}
-    for file, document in reader.read_all(files, shown=False):
+    check = partial(checked, format_=format_, table=table)  # type: ignore[arg-type]
+    for file, document in reader.each(files, check, shown=False):
         documents[file if file not in documents else f"{file} ({len(documents)})"] = document
     write_table(documents, format_, table, output)  # type: ignore[arg-type]
     _report(len(documents), output)
@@ -170,17 +187,16 @@ def _write_tables(reader: Reader, files: list[str], format_: Format, table: str,
 
 def _write_stream(reader: Reader, files: list[str], format_: Format, output: Path | None) -> None:
     """Write the documents one behind the other, on standard output or into one file."""
-    parts = []
-    for _, document in reader.read_all(files, shown=output is None):
-        if format_ is Format.facts and output is None:
-            _facts(document)
-            continue
-        text = RENDERED[format_][1](document)
-        if output is None:
+    if format_ is Format.facts and output is None and sys.stdout.isatty():
+        for _, table in reader.each(files, _facts_table, shown=True):
+            Console().print(table)
+        return
+    texts = (text for _, text in reader.each(files, RENDERED[format_][1], shown=output is None))
+    if output is None:
+        for text in texts:
             typer.echo(text, nl=False)
-        else:
-            parts.append(text)
-    if output is not None:
+    else:
+        parts = list(texts)
         write_text(output, "".join(parts))
         _report(len(parts), output)
 
@@ -191,23 +207,33 @@ def _report(count: int, output: Path) -> None:
 
 def _facts(document: Document) -> None:
     """A table on a terminal, tab-separated values elsewhere."""
-    if not sys.stdout.isatty():
-        typer.echo("\n".join("\t".join(row) for row in (FACT_COLUMNS, *fact_rows(document))))
-        return
+    if sys.stdout.isatty():
+        Console().print(_facts_table(document))
+    else:
+        typer.echo(facts_text(document), nl=False)
+
+
+def _facts_table(document: Document) -> Table:
     table = Table(*FACT_COLUMNS, header_style="bold")
     for row in fact_rows(document):
-        table.add_row(*row)
-    Console().print(table)
+        table.add_row(*map(Text, row))  # as it stands: [/b] in a document is no markup
+    return table
 
 
-def _explain(document: Document, offset: int) -> None:
-    try:
-        found = explain(document, offset)
-    except ValueError as error:
-        _fail(str(error))
-    for item in found:
-        evidence = " ".join(item.evidence.split())
-        typer.echo(f"{item.what}\t{item.rule}\t[{item.span.start}, {item.span.end})\t{evidence}")
+def _explain(reader: Reader, files: Sequence[str], offset: int) -> None:
+    outside = False
+    for file, document in reader.read_all(files, shown=True):
+        if not 0 <= offset <= len(document.text):
+            outside = True
+            typer.echo(
+                f"govdoc-parse: {file}: no offset {offset} in a text of {len(document.text)} characters", err=True
+            )
+            continue
+        for item in reader.attempt(file, partial(explain, document, offset)) or ():
+            evidence = " ".join(item.evidence.split())
+            typer.echo(f"{item.what}\t{item.rule}\t[{item.span.start}, {item.span.end})\t{evidence}")
+    if outside:
+        raise typer.Exit(2)
 
 
 def _fail(message: str) -> NoReturn:

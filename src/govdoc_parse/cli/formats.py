@@ -67,20 +67,30 @@ def write_table(documents: Mapping[str, Document], format_: Format, table: expor
         export.write_parquet(documents, output)
 
 
-def write_each(documents: Iterable[tuple[str, Document]], format_: Format, folder: Path) -> int:
-    """Write each document into a file of the folder, named after its own, and return how many were written.
+def checked(document: Document, format_: Format, table: export.TableName) -> Document:
+    """The document itself; raises what would keep it out of the tables of a format, such as a number that fits no column."""
+    for name in (table,) if format_ is Format.csv else export.TABLES:
+        if format_ is Format.parquet:
+            export.arrow(document, name)
+        else:
+            list(export.table_rows(document, name))
+    return document
+
+
+def write_each(texts: Iterable[tuple[str, str]], format_: Format, folder: Path) -> int:
+    """Write the text made of each file into one of the folder, named after the first, and return how many were written.
 
     Two files of one name in different folders get a number, so that none is written over.
     """
-    suffix, render = RENDERED[format_]
+    suffix = RENDERED[format_][0]
     folder.mkdir(parents=True, exist_ok=True)
     taken: dict[str, int] = {}
     count = 0
-    for file, document in documents:
+    for file, text in texts:
         stem = "stdin" if file == "-" else Path(file).stem
         taken[stem] = taken.get(stem, 0) + 1
         name = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
-        write_text(folder / f"{name}{suffix}", render(document))
+        write_text(folder / f"{name}{suffix}", text)
         count += 1
     return count
 

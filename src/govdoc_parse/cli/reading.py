@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import typer
 from rich.console import Console
@@ -16,6 +18,7 @@ from govdoc_parse.parser import Parser
 from govdoc_parse.readers import MissingExtraError, UnreadableFileError, parse_bytes, parse_file
 
 MANY = 3  # files from which on a progress bar helps
+_T = TypeVar("_T")
 
 
 class Reader:
@@ -28,15 +31,43 @@ class Reader:
     def read(self, file: str) -> Document | None:
         """The document of a file or of standard input (`-`), or `None` after one line on standard error."""
         try:
-            if file == "-":
-                return parse_bytes(sys.stdin.buffer.read(), "<stdin>", self._parser)
-            return parse_file(file, self._parser)
-        except OSError as error:
-            typer.echo(f"govdoc-parse: {file}: {error.strerror or error}", err=True)
-        except (UnreadableFileError, MissingExtraError) as error:
-            typer.echo(f"govdoc-parse: {error}", err=True)
-        self.failed = True
+            return self.attempt(file, lambda: self._document(file))
+        except MissingExtraError as error:
+            self._fail(str(error))
         return None
+
+    def attempt(self, file: str, make: Callable[[], _T]) -> _T | None:
+        """What `make` returns for a file, or `None` after one line on standard error: one file never ends the run.
+
+        Any exception counts, also one that only a defect of this package can raise. `MissingExtraError` is let through.
+        """
+        try:
+            return make()
+        except OSError as error:
+            self._fail(f"{file}: {error.strerror or error}")
+        except UnreadableFileError as error:
+            self._fail(str(error))
+        except MissingExtraError:
+            raise
+        except Exception as error:
+            self._fail(f"{file}: {type(error).__name__}: {error} (a defect of govdoc_parse: please report it)")
+        return None
+
+    def each(self, files: Sequence[str], make: Callable[[Document], _T], *, shown: bool) -> Iterator[tuple[str, _T]]:
+        """What `make` returns for each document of `read_all`; a file that fails in either step is one line and left out."""
+        for file, document in self.read_all(files, shown=shown):
+            made = self.attempt(file, partial(make, document))
+            if made is not None:
+                yield file, made
+
+    def _document(self, file: str) -> Document:
+        if file == "-":
+            return parse_bytes(sys.stdin.buffer.read(), "<stdin>", self._parser)
+        return parse_file(file, self._parser)
+
+    def _fail(self, message: str) -> None:
+        self.failed = True
+        typer.echo(f"govdoc-parse: {' '.join(message.split())}", err=True)
 
     def read_all(self, files: Sequence[str], *, shown: bool) -> Iterator[tuple[str, Document]]:
         """The documents of the files that can be read, with a progress bar on a terminal where there are many.
@@ -47,7 +78,12 @@ class Reader:
         if len(files) < MANY or not console.is_terminal or (shown and sys.stdout.isatty()):
             yield from self._read_each(files)
             return
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        columns = (
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+        )
         with Progress(*columns, console=console, transient=True) as progress:
             task = progress.add_task("parsing", total=len(files))
             for file in files:

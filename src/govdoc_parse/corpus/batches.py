@@ -94,7 +94,7 @@ class _Pending:
         """One batch; where a value fits no column (位列99999999万亿个县第5位), one a document, of that one its error."""
         try:
             yield pack(self.names, self.rows)
-        except (ValueError, OverflowError):
+        except Exception:  # of one of them, which is packed alone and then has a row of `errors`
             for place, name in enumerate(self.names):
                 yield _packed(name, {table: self.rows[table][place] for table in TABLES})
 
@@ -102,8 +102,8 @@ class _Pending:
 def _packed(name: str, rows: Rows) -> pyarrow.RecordBatch:
     try:
         return pack([name], {table: [rows[table]] for table in TABLES})
-    except (ValueError, OverflowError) as error:
-        rows = _rows(name, Failure(name, "parse", type(error).__name__, str(error)))
+    except Exception as error:
+        rows = _rows(name, Failure.parsing(name, error))
         return pack([name], {table: [rows[table]] for table in TABLES})
 
 
@@ -132,7 +132,7 @@ def _parsed(name: str, content: object, parser: Parser) -> tuple[int, Rows]:
     except (UnreadableFileError, MissingExtraError) as error:
         failure = Failure(name, "read", type(error).__name__, str(error))
     except Exception as error:  # a defect of ours: it stands in the table of errors, and a million others are parsed
-        failure = Failure(name, "parse", type(error).__name__, str(error))
+        failure = Failure.parsing(name, error)
     return 0, _rows(name, failure)
 
 

@@ -75,7 +75,7 @@ def _guarded(path: str, units: Iterator[tuple[str, Load]]) -> Iterator[tuple[str
 def _loaded(name: str, load: Load) -> Content:
     try:
         return load()
-    except UNREADABLE as error:
+    except Exception as error:  # whatever it is: it is a row of `errors`, and the other documents are parsed
         return Failure.reading(name, error)
 
 

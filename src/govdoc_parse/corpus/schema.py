@@ -35,6 +35,11 @@ class Failure:
         said = writable(str(getattr(error, "strerror", None) or " ".join(str(error).split())))
         return cls(name, "read", type(error).__name__, said if said.startswith(name) else f"{name}: {said}")
 
+    @classmethod
+    def parsing(cls, document: str, error: Exception) -> Failure:
+        """The failure to parse a document that was read, or to write what was found in it."""
+        return cls(document, "parse", type(error).__name__, writable(str(error)))
+
 
 def writable(text: str) -> str:
     """A string that UTF-8 can hold: what it cannot, such as a byte of a file name in GBK, stands as an escape."""

@@ -35,9 +35,10 @@ def find_files(sources: Iterable[Source], output: Path) -> Found:
     """The files that sources name, sorted, each once under the first name that reached it.
 
     Of a folder these are the files below it with a suffix of `SUFFIXES`. Hidden files, links to folders and the `output`
-    folder are left out, also of a glob. `CorpusError` names a source that is not there and a glob that finds nothing.
+    folder are left out, also of a glob. A link that leads nowhere or to itself is taken for the file it is named as; to read
+    it fails. `CorpusError` names a source that is not there and a glob that finds nothing.
     """
-    walk = _Walk(output.resolve())
+    walk = _Walk(_real(output))
     taken: dict[str, str] = {}
     for source in sources:
         for path, real in walk.files(Path(source)):
@@ -56,9 +57,9 @@ class _Walk:
 
     def files(self, source: Path) -> Iterator[tuple[str, str]]:
         if source.is_dir():
-            yield from self._folder(source.as_posix(), source.resolve())
+            yield from self._folder(source.as_posix(), _real(source))
         elif os.path.lexists(source):
-            yield source.as_posix(), str(source.resolve())
+            yield source.as_posix(), str(_real(source))
         elif has_magic(str(source)):
             yield from self._glob(source)
         else:
@@ -71,7 +72,7 @@ class _Walk:
         if not found:
             raise CorpusError(f"nothing is found by {pattern}")
         for path in found:
-            real = path.resolve()
+            real = _real(path)
             hidden = any(part.startswith(_HIDDEN) for part in path.relative_to(base).parts)
             if not hidden and real != self._output and self._output not in real.parents:
                 yield from self.files(path)
@@ -89,12 +90,24 @@ class _Walk:
             path = entry.name if folder == "." else f"{folder.rstrip('/')}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 yield from self._folder(path, real / entry.name)
-            elif entry.is_file():
+            elif _is_file(entry):
                 yield from self._entry(entry, path, real)
 
     def _entry(self, entry: os.DirEntry[str], path: str, folder: Path) -> Iterator[tuple[str, str]]:
         suffix = PurePath(entry.name).suffix.lower()
         if suffix in SUFFIXES:
-            yield path, str(Path(path).resolve()) if entry.is_symlink() else f"{folder}{os.sep}{entry.name}"
+            yield path, os.path.realpath(path) if entry.is_symlink() else f"{folder}{os.sep}{entry.name}"
         else:
             self.skipped[suffix] += 1
+
+
+def _real(path: Path) -> Path:
+    """The path without links; `Path.resolve` raises for one that leads to itself, in some versions of Python."""
+    return Path(os.path.realpath(path))
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file, a link to one, or a link that leads nowhere or to itself."""
+    if not entry.is_symlink():
+        return entry.is_file()
+    return Path(entry.path).is_file() or not Path(entry.path).exists()

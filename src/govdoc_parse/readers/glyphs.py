@@ -16,12 +16,15 @@ _POWERS = {"2": "²", "3": "³"}
 
 
 def cleaned(page: Any) -> Any:
-    """The page with its text upright and printed once, without text at any other angle; one drawn sideways is turned."""
+    """The page with its text upright and printed once, without text at any other angle; one drawn sideways is turned.
+
+    Text of no size is not seen and left out as well.
+    """
     turns = Counter(turn for c in page.chars if c["text"].strip() and (turn := _turn(c)) is not None)
     turn = turns.most_common(1)[0][0] if turns else 0
     if turn:
         page = _turned(page, turn)
-    chars = list(_once(char for char in page.chars if _turn(char) == 0))
+    chars = list(_once(char for char in page.chars if char["size"] > 0 and _turn(char) == 0))
     _lower_exponents(chars)
     kept = {id(char) for char in chars}
     return page.filter(lambda thing: thing["object_type"] != "char" or id(thing) in kept)

@@ -67,6 +67,8 @@ def _steps(text: str, delta: str | None, size: float) -> list[float]:
     words = iter((delta or "").split())
     for word in words:
         count, step = (next(words, "0"), next(words, "0")) if word == "g" else ("1", word)
-        said += [numbers(step, 1)[0]] * min(int(count), len(text))
-    said = said[: len(text) - 1]  # the last character has no next one
+        left = len(text) - 1 - len(said)  # the last character has no next one; a count may be any number
+        if left <= 0:
+            break
+        said += [numbers(step, 1)[0]] * min(int(count), left)
     return said + widths[len(said) :]

@@ -62,7 +62,8 @@ def _column(lines: Sequence[PlacedLine], width: float) -> _Column:
     if not body:
         return _Column(0.0, 0.0, size, False)
     lefts = Counter(round(line.left / size * 2) for line in body)
-    edge = min(place for place, count in lefts.items() if count >= 0.1 * len(body)) / 2 * size
+    often = min(0.1 * len(body), max(lefts.values()))  # where every line begins elsewhere, one is as good as another
+    edge = min(place for place, count in lefts.items() if count >= often) / 2 * size
     rights = sorted(line.right for line in body)
     right = max(rights[ceil(0.95 * (len(rights) - 1))], _NARROWEST * width)
     indented = sum(1.2 <= (line.left - edge) / size <= 3 for line in body)
