@@ -9,8 +9,8 @@ import govdoc_parse as gp
 from fuzz.checks import BrokenError, text_of
 from fuzz.parse import DICTIONARY, mutate, seeds
 from govdoc_parse.fold import fold
+from govdoc_parse.patterns.rule import Rule, RuleSet
 from govdoc_parse.stages.quantities.rules import make_rules
-from govdoc_parse.stages.rule import Rule, RuleSet
 from govdoc_parse.stages.times.rules import RULES
 
 __all__ = ["DICTIONARY", "mutate", "run", "seeds"]

@@ -15,7 +15,7 @@ from typing import Any
 import regex
 
 import govdoc_parse
-from govdoc_parse.stages.rule import RuleSet
+from govdoc_parse.patterns.rule import RuleSet
 
 PATTERN = (re.Pattern, regex.Pattern)
 METHODS = {"search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"}

@@ -11,8 +11,8 @@ import pytest
 
 import govdoc_parse as gp
 from govdoc_parse.fold import fold
-from govdoc_parse.stages.times.find import TimeFinder
 from govdoc_parse.stages.times.frame import Frame
+from govdoc_parse.stages.times.time_finder import TimeFinder
 
 CASES = Path(__file__).parent / "cases"
 

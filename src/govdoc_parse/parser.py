@@ -11,22 +11,23 @@ from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Period
 from govdoc_parse.model.outline import Block
-from govdoc_parse.stages.attachments import find_attachments
-from govdoc_parse.stages.blocks.find import BlockFinder
-from govdoc_parse.stages.blocks.layout import Layout
-from govdoc_parse.stages.blocks.paragraphs import find_paragraphs
-from govdoc_parse.stages.brackets import report_unpaired
-from govdoc_parse.stages.cells import find_cell_tables
-from govdoc_parse.stages.facts.find import FactFinder
+from govdoc_parse.stages.facts.facts import FactFinder
 from govdoc_parse.stages.facts.words import Words
-from govdoc_parse.stages.identity import KindFinder, find_number
-from govdoc_parse.stages.lines import LineSplitter
-from govdoc_parse.stages.markers import MarkerFinder
-from govdoc_parse.stages.metadata import find_metadata, find_signature
+from govdoc_parse.stages.layout.attachments import find_attachments
+from govdoc_parse.stages.layout.blocks import BlockFinder
+from govdoc_parse.stages.layout.brackets import report_unpaired
+from govdoc_parse.stages.layout.cell_lines import find_cell_tables
+from govdoc_parse.stages.layout.document_kind import KindFinder
+from govdoc_parse.stages.layout.document_number import find_number
+from govdoc_parse.stages.layout.layout import Layout
+from govdoc_parse.stages.layout.markers import MarkerFinder
+from govdoc_parse.stages.layout.metadata import find_metadata, find_signature
+from govdoc_parse.stages.layout.paragraphs import find_paragraphs
+from govdoc_parse.stages.layout.tables import find_tables
+from govdoc_parse.stages.outline.sections import SectionFinder
 from govdoc_parse.stages.quantities.unread import once_a_line
-from govdoc_parse.stages.sections.find import SectionFinder
-from govdoc_parse.stages.source import read_source
-from govdoc_parse.stages.tables import find_tables
+from govdoc_parse.stages.text.lines import LineSplitter
+from govdoc_parse.stages.text.source import read_source
 
 _OF_BLOCK = set(Block.model_fields)
 

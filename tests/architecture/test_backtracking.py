@@ -20,10 +20,10 @@ import regex
 from adversarial import Adversarial
 from patterns import Use, find_uses
 
-from govdoc_parse.stages import organs
-from govdoc_parse.stages.blocks import find, furniture, letterhead
 from govdoc_parse.stages.facts import grants, phrases
-from govdoc_parse.stages.sections import headings
+from govdoc_parse.stages.layout import blocks, furniture, letterhead
+from govdoc_parse.stages.outline import headings
+from govdoc_parse.stages.text import authorities
 
 LONG, SHORT = 100_000, 2_000  # characters, for patterns that read on without end and for others
 LIMIT = 5  # seconds of the processor for one text, a hundred times what the slowest pattern takes
@@ -35,22 +35,22 @@ TITLE, LINE_OF_PAIRS = (
 )  # labels are looked for in lines up to this length, titles are not longer than two of 300
 WINDOWS: dict[str, int] = {
     "export.akn.kinds._TAIL": TITLE,
-    "stages.attachments._NOTE": find.LONGEST_NOTE,
-    "stages.blocks.furniture.FurnitureFinder._item": furniture._LONGEST,
-    "stages.blocks.tail.ATTACHMENT_HEADING": find.LONGEST_NOTE,
-    "stages.blocks.tail.ATTACHMENT_NOTE": find.LONGEST_NOTE,
-    "stages.blocks.tail.SIGNED_LINE": organs.LONGEST_ORGAN,
+    "stages.layout.attachments._NOTE": blocks.LONGEST_NOTE,
+    "stages.layout.furniture.FurnitureFinder._item": furniture._LONGEST,
+    "stages.layout.tail.ATTACHMENT_HEADING": blocks.LONGEST_NOTE,
+    "stages.layout.tail.ATTACHMENT_NOTE": blocks.LONGEST_NOTE,
+    "stages.layout.metadata.SIGNED_LINE": authorities.LONGEST_ORGAN,
     "stages.facts.grants._FOR": grants.REACH,
     "stages.facts.grants._GIVEN": grants.NEAR,
     "stages.facts.phrases.Phrases._linker": phrases._LINKS_AT_ONCE,
     "stages.facts.phrases._OPEN": phrases.REACH,
-    "stages.metadata._NULL": LINE_OF_PAIRS,
-    "stages.metadata._PROMULGATED": LINE_OF_PAIRS,
-    "stages.organs.OrganFinder._line": organs.LONGEST_ORGAN,
-    "stages.organs._ADDRESSED": organs.LONGEST_ADDRESSEE,
+    "stages.layout.metadata._NULL": LINE_OF_PAIRS,
+    "stages.layout.metadata._PROMULGATED": LINE_OF_PAIRS,
+    "stages.text.authorities.OrganFinder._line": authorities.LONGEST_ORGAN,
+    "stages.text.authorities._ADDRESSED": authorities.LONGEST_ADDRESSEE,
     "stages.quantities.values._TAIL": 40,
-    "stages.sections.headings._QUOTE": headings.LONGEST_ALONE,
-    **{f"stages.blocks.letterhead._COMPILED[…][{n}][0]": letterhead.LONGEST for n in range(5)},
+    "stages.outline.headings._QUOTE": headings.LONGEST_ALONE,
+    **{f"stages.layout.letterhead._COMPILED[…][{n}][0]": letterhead.LONGEST for n in range(5)},
 }
 USES = find_uses()
 
@@ -97,6 +97,10 @@ def test_time_grows_with_the_text_and_not_faster(use: Use) -> None:
             spent = _seconds(use.pattern, method, text)
             if spent > NOTICED:
                 assert spent < 8 * _seconds(use.pattern, method, quarter), (method, text[:80])
+
+
+def test_every_window_is_that_of_a_pattern() -> None:
+    assert set(WINDOWS) <= {use.name for use in USES}
 
 
 @pytest.mark.parametrize("careless", [r"(?:约为|约|为)*$", r"(?:\d+,?)+元", r"(?:[^>\n]{1,9} ?> ?)*正文"])

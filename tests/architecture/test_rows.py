@@ -10,15 +10,15 @@ import regex
 from govdoc_parse import Lexicon
 from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import TABLES, Row
-from govdoc_parse.stages.blocks.furniture import FurnitureFinder
-from govdoc_parse.stages.blocks.labels import LabelFinder
-from govdoc_parse.stages.blocks.tail import OrganFinder
 from govdoc_parse.stages.facts.changes import Changes
 from govdoc_parse.stages.facts.status import Statuses
-from govdoc_parse.stages.identity import KindFinder
-from govdoc_parse.stages.markers import MarkerFinder
-from govdoc_parse.stages.quantities.find import QuantityFinder
-from govdoc_parse.stages.source import read_source
+from govdoc_parse.stages.layout.document_kind import KindFinder
+from govdoc_parse.stages.layout.furniture import FurnitureFinder
+from govdoc_parse.stages.layout.labels import LabelFinder
+from govdoc_parse.stages.layout.markers import MarkerFinder
+from govdoc_parse.stages.layout.tail import OrganFinder
+from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
+from govdoc_parse.stages.text.source import read_source
 
 LEXICON = Lexicon.default()
 QUANTITIES = QuantityFinder(LEXICON)

@@ -8,8 +8,8 @@ import pytest
 
 from govdoc_parse import Lexicon
 from govdoc_parse.fold import fold
+from govdoc_parse.patterns.rule import RuleSet
 from govdoc_parse.stages.quantities.rules import make_rules
-from govdoc_parse.stages.rule import RuleSet
 from govdoc_parse.stages.times.rules import RULES
 
 SETS: dict[str, RuleSet[Any]] = {"times": RuleSet(RULES), "quantities": make_rules(Lexicon.default())}

@@ -6,7 +6,7 @@ import pytest
 
 import govdoc_parse as gp
 from govdoc_parse import Lexicon
-from govdoc_parse.stages.quantities.find import QuantityFinder
+from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 
 FINDER = QuantityFinder(Lexicon.default())
 

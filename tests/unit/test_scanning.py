@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from govdoc_parse import Lexicon
 from govdoc_parse.fold import fold
-from govdoc_parse.stages.alternation import Alternation
-from govdoc_parse.stages.first import first_characters
-from govdoc_parse.stages.gate import gate
-from govdoc_parse.stages.pattern import compiled
+from govdoc_parse.patterns.compile import compiled
+from govdoc_parse.patterns.first_chars import first_characters
+from govdoc_parse.patterns.prefilter import gate
+from govdoc_parse.patterns.rule import Rule, RuleSet
+from govdoc_parse.patterns.scan import Alternation
 from govdoc_parse.stages.quantities.rules import make_rules
-from govdoc_parse.stages.rule import Rule, RuleSet
 from govdoc_parse.stages.times.rules import RULES
 
 LEXICON = Lexicon.default()

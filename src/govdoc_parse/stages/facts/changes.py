@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Basis, Direction
+from govdoc_parse.patterns.compile import NEVER, compiled
 from govdoc_parse.stages.facts.clauses import Clause
-from govdoc_parse.stages.pattern import NEVER, compiled
 
 _JOINT = " {0,2}"  # a line of the source may have ended inside of a verb: 提高⏎到4%
 OPENING = 16  # how far into a sentence the mark may stand that ends its opening

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from govdoc_parse.stages.quantities.measure import Measure
-from govdoc_parse.stages.source import Source
+from govdoc_parse.stages.text.source import Source
 from govdoc_parse.stages.times.expressions import TimeExpression
 
 _MARK = re.compile(r"[;:。!?\n]|,(?!\d{3}(?!\d))|(?<!\d),")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from govdoc_parse.model.fact import Comparison, Period, PriceBasis, Role
+from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.stages.facts.changes import Base
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.context import Memory, Sentence
 from govdoc_parse.stages.facts.periods import base_period
-from govdoc_parse.stages.pattern import compiled
-from govdoc_parse.stages.source import Source
+from govdoc_parse.stages.text.source import Source
 
 _CONSTANT = compiled(
     "可比价|不变价|可比口径价|(?:扣除|剔除)价格(?:变动)?(?:上涨)?因素|(?<!经济|的)实际(?=增长(?![点极])|增速|下降)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.stages.pattern import NEVER, compiled, of_words
+from govdoc_parse.patterns.compile import NEVER, compiled, of_words
 
 
 class Compounds:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from govdoc_parse.model.outline import Paragraph, Section
 from govdoc_parse.stages.facts.context import Surroundings
 from govdoc_parse.stages.facts.periods import OPENING, UNTIL, governs, within
-from govdoc_parse.stages.source import Source
+from govdoc_parse.stages.text.source import Source
 from govdoc_parse.stages.times.calendar import Days
-from govdoc_parse.stages.times.find import TimeFinder
+from govdoc_parse.stages.times.time_finder import TimeFinder
 
 _EXAMPLE = re.compile(r"(?:[(【]?(?:案?例|举例) ?[\d一二三四五六七八九十]{0,2}[)】]?(?:[:.、,\n]|$))")
 _INSTANCE = re.compile("例如|比如")

@@ -10,10 +10,10 @@ from datetime import date
 
 from govdoc_parse.model.fact import Basis, Period, Scope
 from govdoc_parse.model.outline import Section
+from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.stages.facts.context import Memory, Sentence, Surroundings
 from govdoc_parse.stages.facts.distribution import LISTED_TIMES
-from govdoc_parse.stages.pattern import compiled
-from govdoc_parse.stages.source import Source
+from govdoc_parse.stages.text.source import Source
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import TimeExpression

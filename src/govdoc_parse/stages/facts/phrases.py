@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.patterns.compile import NEVER, compiled
 from govdoc_parse.stages.facts.compounds import Compounds
 from govdoc_parse.stages.facts.verbs import alternation
 from govdoc_parse.stages.facts.words import Words
-from govdoc_parse.stages.pattern import NEVER, compiled
 from govdoc_parse.stages.times.expressions import TimeExpression
 
 SHORTEST = 2

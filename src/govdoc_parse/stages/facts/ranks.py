@@ -6,7 +6,7 @@ import re
 
 from govdoc_parse.model.fact import Rank
 from govdoc_parse.stages.facts.context import Sentence
-from govdoc_parse.stages.source import Source
+from govdoc_parse.stages.text.source import Source
 
 _SCOPE = re.compile("全国|全省|全市|全区|全县|全州|全球|世界|亚洲|同类|中部|西部|东部")
 _OF = re.compile(r"(?:[^,、。;()]|\([^()]{1,8}\)){0,14}?(?:中|内)?(?:的|排名?|居|列|位居|位列)?$")

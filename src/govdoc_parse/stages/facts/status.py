@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Status
-from govdoc_parse.stages.pattern import NEVER, compiled
+from govdoc_parse.patterns.compile import NEVER, compiled
 
 _PLANNING_TITLE = re.compile(
     r"(?:计划|方案|规划|要点|纲要|打算|安排|行动|意见|措施|举措)(?:\([^()]*\))*$|(?:计划|方案|规划|要点|意见|措施)》的通知"

@@ -6,9 +6,9 @@ import re
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.span import Quote
+from govdoc_parse.patterns.compile import NEVER
 from govdoc_parse.stages.facts.context import Memory, Sentence
-from govdoc_parse.stages.pattern import NEVER
-from govdoc_parse.stages.source import Source
+from govdoc_parse.stages.text.source import Source
 
 Place = tuple[int, int]
 

@@ -11,11 +11,11 @@ from govdoc_parse.model.fact import Comparison, Direction, Fact, Period, Role, S
 from govdoc_parse.model.outline import Table
 from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.facts.periods import as_period
-from govdoc_parse.stages.quantities.find import QuantityFinder
 from govdoc_parse.stages.quantities.measure import Measure, Reading
-from govdoc_parse.stages.source import Source
-from govdoc_parse.stages.times.find import TimeFinder
+from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
+from govdoc_parse.stages.text.source import Source
 from govdoc_parse.stages.times.frame import Frame
+from govdoc_parse.stages.times.time_finder import TimeFinder
 
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _BRACKETED = re.compile(r"\((?P<unit>[^()]{1,12})\)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govdoc_parse.lexicon import Verb
-from govdoc_parse.stages.pattern import NEVER
+from govdoc_parse.patterns.compile import NEVER
 
 
 def alternation(verbs: tuple[Verb, ...], *places: str) -> str:

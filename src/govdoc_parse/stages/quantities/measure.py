@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from govdoc_parse.model.quantity import Approximation, Bound, Kind, Quantity
-from govdoc_parse.stages.source import Source
+from govdoc_parse.stages.text.source import Source
 
 _OF_BOUND, _OF_QUANTITY = set(Bound.model_fields), set(Quantity.model_fields)
 

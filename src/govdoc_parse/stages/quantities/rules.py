@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.patterns.rule import Rule, RuleSet
 from govdoc_parse.stages.quantities import money
 from govdoc_parse.stages.quantities.measure import Reading
 from govdoc_parse.stages.quantities.reader import CUE, Reader
-from govdoc_parse.stages.rule import Rule, RuleSet
+from govdoc_parse.stages.text.soft_breaks import BROKEN
 
 CN = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億"
-BROKEN = "\x1f"  # in place of a line end between two digits; no number begins behind it
 ARABIC = rf"(?<![\d{BROKEN}])(?<!\d[.,])(?:\d{{1,3}}+(?:,\d{{3}}){{1,6}}+(?:\.\d{{1,12}}+)?|\d{{1,18}}+(?:[.·]\d{{1,12}}+)?)(?![\d{BROKEN}])"
 CHINESE = rf"(?<![{CN}])[{CN}]{{1,40}}(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{{1,12}})?"
 VAGUE = "(?:[数几][十百千万亿]{1,4}|(?<![以线网之向迈跃站跨])上[百千万亿]{1,4}|十几|[二三四五六七八九]十几|几)"

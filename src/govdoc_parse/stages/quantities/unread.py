@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from govdoc_parse.stages.quantities.rules import CN, MAGNITUDE
-from govdoc_parse.stages.source import Source
+from govdoc_parse.stages.text.source import Source
 
 _ARABIC = (
     r"(?:[1-9]\d{0,8}(?:,\d{3})*|0(?=\.))(?:\.(?!0(?!\d))\d{1,6})?"  # 1200, 1,200, 0.563, but not the 2.0 of a version

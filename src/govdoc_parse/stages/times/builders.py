@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from govdoc_parse.stages.dates import part
+from govdoc_parse.stages.text.dates import part
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import Meaning

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdoc_parse.stages.rule import Rule
+from govdoc_parse.patterns.rule import Rule
 from govdoc_parse.stages.times.builders import (
     as_of,
     base,

@@ -1,0 +1,78 @@
+"""A rule is a value: a name, a pattern, what to build from a match, and examples that the tests run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from govdoc_parse.patterns.compile import compiled_rule
+from govdoc_parse.patterns.scan import Alternation
+
+T = TypeVar("T")
+
+_BLANK, _JOINT = " ?", " {0,2}"  # a line that was broken inside of a paragraph leaves a blank, on Windows two
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[T]):
+    """`build` turns a match into a value or abstains with `None`."""
+
+    name: str
+    pattern: str
+    build: Callable[[re.Match[str]], T | None]
+    examples: tuple[str, ...]
+
+
+class RuleSet(Generic[T]):
+    """An ordered tuple of rules compiled into one pass: at each place the first rule that matches and builds wins."""
+
+    def __init__(self, rules: tuple[Rule[T], ...], units: Sequence[str] = (), *, inside_numbers: bool = False) -> None:
+        """`inside_numbers` lets a match begin at a digit behind a digit."""
+        self.rules = rules
+        self._units = {"units": units}
+        self._patterns = [rule.pattern.replace(_BLANK, _JOINT) for rule in rules]
+        self._any = Alternation(self._patterns, self._units, inside_numbers=inside_numbers)
+        self._compiled: dict[int, re.Pattern[str]] = {}
+
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Rule[T], re.Match[str], T]]:
+        """Non-overlapping matches from left to right, each with its rule and the value built."""
+        found, at, stop = True, start, len(text) if end is None else end
+        while found:
+            found = False
+            for place, numbers in self._any.scan(text, at, stop):
+                hit = self._first(text, place, stop, numbers)
+                if hit is not None:
+                    yield hit
+                    found, at = True, hit[1].end()  # nothing is looked for inside of a match, however long it is
+                    break
+
+    def at(self, text: str, start: int, end: int | None = None) -> tuple[Rule[T], re.Match[str], T] | None:
+        """The first rule that matches exactly here and builds a value."""
+        return self._first(text, start, len(text) if end is None else end, range(len(self.rules)))
+
+    def _first(
+        self, text: str, start: int, end: int, numbers: Iterable[int]
+    ) -> tuple[Rule[T], re.Match[str], T] | None:
+        for number in numbers:
+            match = self._one(number).match(text, start, end)
+            if match is not None and match.end() > start:
+                value = self.rules[number].build(match)
+                if value is not None:
+                    return self.rules[number], match, value
+        return None
+
+    def _one(self, index: int) -> re.Pattern[str]:
+        """One rule by itself, compiled when it is first needed."""
+        if index not in self._compiled:
+            self._compiled[index] = compiled_rule(self._patterns[index], self._units)
+        return self._compiled[index]
+
+    def covering(self, text: str, offset: int, start: int, end: int) -> Iterator[tuple[str, int, int, bool]]:
+        """Every match of every rule in `[start, end)` that covers `offset`: rule, place, and whether it builds a value."""
+        for index, rule in enumerate(self.rules):
+            for at in range(start, offset + 1):
+                match = self._one(index).match(text, at, end)
+                if match is not None and offset < match.end():
+                    yield rule.name, at, match.end(), rule.build(match) is not None

@@ -1,0 +1,73 @@
+"""Patterns in order of precedence → the places where one may match, found at little cost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from govdoc_parse.patterns.first_chars import Chars, first_characters
+from govdoc_parse.patterns.prefilter import gate
+
+Place: TypeAlias = tuple[int, Sequence[int]]  # an offset, and the numbers of the patterns to try there, in order
+_NEAR = 12  # two classes of characters share their alternatives where that adds at most so many to either: compiling costs more than trying
+
+
+class Alternation:
+    """Tells where one of the patterns may match, and which."""
+
+    def __init__(
+        self,
+        patterns: Sequence[str],
+        lists: Mapping[str, Sequence[str]] | None = None,
+        *,
+        inside_numbers: bool = False,
+    ) -> None:
+        """Without `inside_numbers`, nothing is looked for at a digit behind a digit."""
+        firsts = [first_characters(pattern, lists) for pattern in patterns]
+        gates = [gate(pattern, lists) for pattern in patterns]
+        classes = _classes(firsts)
+        anywhere = [number for number, chars in enumerate(firsts) if chars is None]
+        known = _class("".join("".join(chars) for chars, _ in classes))
+        branches = [f"(?={_class(chars)})(?={_in_order(gates, numbers)})" for chars, numbers in classes]
+        branches += [f"(?={_in_order(gates, anywhere)})"] if anywhere else []
+        whole = "" if inside_numbers else "(?!(?<=[0-9])[0-9])"
+        ahead = "" if anywhere else f"(?={known})"
+        self._gates = re.compile(f"{ahead}{whole}(?:{'|'.join(branches)})")
+        tried = [(numbers, at) for _, numbers in [*classes, ("", anywhere)] for at in range(len(numbers))]
+        self._numbers = [numbers[at:] for numbers, at in tried]
+
+    def scan(self, text: str, start: int, end: int) -> Iterator[Place]:
+        """Every place where a pattern may match."""
+        for place in self._gates.finditer(text, start, end):
+            assert place.lastindex is not None
+            yield place.start(), self._numbers[place.lastindex - 1]
+
+
+def _in_order(gates: Sequence[str], numbers: Sequence[int]) -> str:
+    """The alternatives, each with an empty group that tells it."""
+    return "|".join(f"(?:{gates[n]})()" for n in numbers)
+
+
+def _class(chars: Iterable[str]) -> str:
+    """One of the characters; what never matches where there are none."""
+    inside = "".join(map(re.escape, sorted(chars)))
+    return f"[{inside}]" if inside else "(?!)"
+
+
+def _classes(firsts: Sequence[Chars | None]) -> list[tuple[set[str], list[int]]]:
+    """The characters in classes, each with the patterns to try; classes that share most of them are one."""
+    tried: dict[tuple[int, ...], set[str]] = {}
+    for char in sorted(frozenset().union(*(chars for chars in firsts if chars))):
+        numbers = tuple(n for n, chars in enumerate(firsts) if chars is None or char in chars)
+        tried.setdefault(numbers, set()).add(char)
+    out: list[tuple[set[str], list[int]]] = []
+    for numbers, chars in sorted(tried.items(), key=lambda pair: -len(pair[0])):
+        for index, (others, theirs) in enumerate(out):
+            union = sorted({*numbers, *theirs})
+            if len(union) <= min(len(theirs), len(numbers)) + _NEAR:
+                out[index] = others | chars, union
+                break
+        else:
+            out.append((chars, list(numbers)))
+    return out

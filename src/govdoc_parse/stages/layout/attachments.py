@@ -1,0 +1,81 @@
+"""Layout → attachments: the names of the 附件 note joined with the documents that follow."""
+
+from __future__ import annotations
+
+import re
+
+from govdoc_parse.model.outline import Attachment, Paragraph
+from govdoc_parse.model.span import Quote, Span
+from govdoc_parse.stages.layout.layout import Annex, Layout
+from govdoc_parse.stages.text.source import Source
+
+_NOTE = re.compile(r"(?:附 *件 *(?P<a>\d{0,2}) *: *)?(?:(?P<n>\d{1,2}) ?[.、] ?)?(?P<name>.*)")
+
+
+def find_attachments(
+    source: Source, layout: Layout, openings: dict[int, tuple[Paragraph, ...]]
+) -> tuple[Attachment, ...]:
+    """One attachment for each name listed and each document found; the same number makes them one.
+
+    `openings` holds the paragraphs before the first section of each annexed document, by its first line.
+    """
+    listed = _listed(source, layout)
+    out: list[Attachment] = []
+    ends = [*(annex.line for annex in layout.annexes[1:]), len(layout.lines)][: len(layout.annexes)]
+    for annex, end in zip(layout.annexes, ends, strict=True):
+        out.append(_found(source, layout, annex, end, listed, openings.get(annex.line, ())))
+    out += [Attachment(number=number, listed=name) for number, name in listed]
+    return tuple(sorted(out, key=lambda a: (a.kind == "attachment", a.number or 0)))
+
+
+def _listed(source: Source, layout: Layout) -> list[tuple[int | None, Quote]]:
+    names: list[tuple[int | None, Quote]] = []
+    signed = layout.signature[1] if layout.signature else len(layout.lines)
+    for index, kind in enumerate(layout.kinds):
+        if kind != "attachment_note":
+            continue
+        line = layout.lines[index]
+        match = _NOTE.fullmatch(line.text)
+        name = match["name"].strip() if match else ""
+        if match is None or not name:
+            source.report("ATTACHMENT_EMPTY", line.start, line.end, "附件 stands without a name")
+        else:
+            number = match["n"] or match["a"]
+            start = line.start + match.start("name")
+            names.append((int(number) if number else None, source.quote(start, line.end)))
+        if index > signed:
+            source.report(
+                "ATTACHMENT_AFTER_SIGNATURE", line.start, line.end, "the 附件 note stands after the signature"
+            )
+    return names
+
+
+def _found(
+    source: Source,
+    layout: Layout,
+    annex: Annex,
+    end: int,
+    listed: list[tuple[int | None, Quote]],
+    opening: tuple[Paragraph, ...],
+) -> Attachment:
+    title = None
+    if annex.title is not None:
+        line = layout.lines[annex.title]
+        title = source.quote(line.start, line.end)
+    name = (
+        next((i for i in listed if i[0] == annex.number or len(listed) == 1), None)
+        if annex.kind == "attachment"
+        else None
+    )
+    if name is not None:
+        listed.remove(name)
+    while end - 1 > annex.line and layout.kinds[end - 1] == "furniture":
+        end -= 1
+    return Attachment(
+        kind="annexed" if annex.kind == "annexed" else "attachment",
+        number=annex.number if annex.number is not None else (name[0] if name else None),
+        listed=name[1] if name else None,
+        title=title,
+        span=Span(start=layout.lines[annex.line].start, end=layout.lines[end - 1].end),
+        paragraphs=opening,
+    )

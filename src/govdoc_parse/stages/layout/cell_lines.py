@@ -1,0 +1,84 @@
+"""Lines → tables that lost their rows: one cell a line, as pages are left when their markup is stripped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govdoc_parse.model.outline import Table
+from govdoc_parse.model.span import Span
+from govdoc_parse.stages.text.lines import Line
+from govdoc_parse.stages.text.source import Source
+
+FEWEST = 8
+LONGEST = 25
+_SENTENCE = re.compile(r"[。;:!?]")
+_COLUMN = re.compile(
+    r"序号|单位(?:名称)?|姓名|名称|项目(?:名称)?|指标(?:名称)?|金额|数量|联系(?:人|方式|电话)|电话|备注|责任单位|合计|类别|地址|内容|产量|数值|年份|职务|分值|标准|编号"
+)
+_MARKED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\.(?!\d)|第.{1,4}[章条节]|[-●•]"
+)
+
+
+def find_cell_tables(
+    source: Source, lines: Sequence[Line], taken: frozenset[int]
+) -> tuple[tuple[Table, ...], frozenset[int]]:
+    """The runs of short lines that are the cells of a table, and the indexes of their lines.
+
+    A run counts if the numbers 1, 2, 3 … stand in it at a constant step, which is the number of columns, or if it begins
+    with two names of columns. Where the cells do not come out even, the table has no rows and TABLE_UNEVEN is reported.
+    """
+    tables: list[Table] = []
+    found: set[int] = set()
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and end not in taken and _is_cell(lines[end]):
+            end += 1
+        if end - at >= FEWEST:
+            table = _table(source, lines, at, end)
+            if table is not None:
+                tables.append(table[0])
+                found.update(range(table[1], end))
+        at = max(end, at + 1)
+    return tuple(tables), frozenset(found)
+
+
+def _is_cell(line: Line) -> bool:
+    return len(line) <= LONGEST and not _SENTENCE.search(line.text) and not _MARKED.match(line.text)
+
+
+def _table(source: Source, lines: Sequence[Line], at: int, end: int) -> tuple[Table, int] | None:
+    texts = [line.text for line in lines[at:end]]
+    step, one = _numbered(texts)
+    if step:
+        start = max(at, at + one - step)
+        rows = [tuple(range(i, min(i + step, end))) for i in range(at + one, end, step)]
+        header = range(start, at + one)
+    else:
+        names = next(
+            (i for i in range(len(texts) - 1) if _COLUMN.fullmatch(texts[i]) and _COLUMN.fullmatch(texts[i + 1])), None
+        )
+        if names is None or len(texts) - names < FEWEST:
+            return None
+        start, rows, header = at + names, [], range(0)
+        source.report("TABLE_UNEVEN", lines[start].start, lines[end - 1].end, "a table whose rows cannot be told")
+    quotes = {i: source.quote(lines[i].start, lines[i].end) for i in range(start, end)}
+    table = Table(
+        span=Span(start=lines[start].start, end=lines[end - 1].end),
+        header=tuple(quotes[i] for i in header),
+        rows=tuple(tuple(quotes[i] for i in row) for row in rows),
+    )
+    return table, start
+
+
+def _numbered(texts: list[str]) -> tuple[int, int]:
+    """The constant step between the lines 1, 2, 3 … and where the 1 stands; 0 where there is none."""
+    for one, text in enumerate(texts):
+        if text != "1":
+            continue
+        for step in range(2, 12):
+            if [texts[one + step * k] if one + step * k < len(texts) else "" for k in (1, 2)] == ["2", "3"]:
+                return step, one
+    return 0, 0

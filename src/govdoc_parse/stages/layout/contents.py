@@ -1,0 +1,65 @@
+"""Tables of contents: headings listed before the text, which are no sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govdoc_parse.stages.text.lines import Line
+
+_TITLE = re.compile(r"目 *[录次]")
+_LEADER = re.compile(r"(?P<name>.{2,60}?)(?: *+[.…·_]{2,}+ *+| {2,}+)-?(?P<page>\d{1,4})-?")
+_PAGED = re.compile(r"(?P<name>.{2,60}?)[ .…·_-]*(?P<page>\d{1,4})")
+LONGEST = 70
+FEWEST = 5
+MOST = 500  # entries, and as far as the first of them is looked for in the text
+
+
+def find_contents(lines: Sequence[Line], free: Sequence[int]) -> set[int]:
+    """The lines of a table of contents: what follows 目录 up to where its first entry stands again, or a run of lines
+    with leaders and page numbers.
+    """
+    taken: set[int] = set()
+    for place, index in enumerate(free):
+        if index not in taken and _TITLE.fullmatch(lines[index].text):
+            taken |= {index, *_listed(lines, free[place + 1 : place + 1 + MOST])}
+    return taken | _led(lines, free)
+
+
+def _listed(lines: Sequence[Line], following: Sequence[int]) -> list[int]:
+    if not following:
+        return []
+    first = _name(lines[following[0]].text)
+    for count, index in enumerate(following[1:], start=1):
+        if _name(lines[index].text) == first and len(lines[index]) <= LONGEST:
+            return list(following[:count])
+        if len(lines[index]) > LONGEST or "。" in lines[index].text:
+            break
+    out = []
+    for index in following:
+        if not _LEADER.fullmatch(lines[index].text):
+            break
+        out.append(index)
+    return out
+
+
+def _led(lines: Sequence[Line], free: Sequence[int]) -> set[int]:
+    """Five lines or more with leaders and page numbers that do not fall."""
+    out: set[int] = set()
+    run: list[int] = []
+    last = 0
+    for index in [*free, -1]:
+        match = _LEADER.fullmatch(lines[index].text) if index >= 0 else None
+        if match is not None and int(match["page"]) >= last:
+            run.append(index)
+            last = int(match["page"])
+            continue
+        if len(run) >= FEWEST:
+            out |= set(run)
+        run, last = [], 0
+    return out
+
+
+def _name(text: str) -> str:
+    match = _PAGED.fullmatch(text)
+    return (match["name"] if match else text).replace(" ", "").rstrip(".…·_-")

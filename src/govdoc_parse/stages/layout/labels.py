@@ -1,0 +1,86 @@
+"""Metadata labels inside lines: which stand there, and where each value begins and ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govdoc_parse.lexicon import Label, Lexicon
+from govdoc_parse.patterns.compile import NEVER
+
+_TOOLS = re.compile(
+    r"[【\[](?:关闭|打印|收藏|字[号体]).*|字[号体]:.*|关闭(?:窗口|本页|关闭).*|打印本页.*"
+)  # furniture behind a value
+BULLETS = "•·●▪*| -"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label with its value, as offsets into the source; the value is empty where nothing stands."""
+
+    key: str | None
+    label: tuple[int, int]
+    value: tuple[int, int]
+    layout: str
+    generic: bool = False
+
+
+class LabelFinder:
+    """Finds labels by the words themselves, never by colons: values hold colons and spaces of their own."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._rows = {s.replace(" ", ""): row for row in reversed(lexicon.labels) for s in row.surfaces}
+        names = sorted(self._rows, key=len, reverse=True)
+        label = "|".join(" *".join(map(re.escape, name)) for name in names) or NEVER
+        self._label = re.compile(
+            rf"(?P<bracket>[\[【]) *(?P<a>{label}) *[\]】] *:?"
+            rf"|(?P<b>{label}) *(?P<colon>:)"
+            rf"|(?<![^ |•])(?P<c>{label})(?![^ |])"
+        )
+        self._whole = re.compile(rf"[{BULLETS}]*(?:[\[【] *)?(?P<a>{label})(?: *[\]】])?(?: *(?P<colon>:))?")
+
+    def whole(self, line: str) -> tuple[str | None, bool, tuple[int, int], str] | None:
+        """If the line is one label and nothing else: its key, whether it is generic, its place, the layout."""
+        match = self._whole.fullmatch(line)
+        if match is None:
+            return None
+        row = self._row(match["a"])
+        return row.key, row.generic, match.span("a"), "line_colon" if match["colon"] else "line"
+
+    def pairs(self, line: str, offset: int) -> list[Pair]:
+        """The pairs of a folded line that begins with a label; `offset` is where the line stands in the source."""
+        marks = [m for m in self._label.finditer(line) if self._stands(line, m)]
+        if not marks or line[: marks[0].start()].strip(BULLETS):
+            return []
+        out = []
+        for mark, after in zip(marks, [*marks[1:], None], strict=True):
+            name = next(g for g in ("a", "b", "c") if mark[g])
+            end = after.start() if after else len(line)
+            start, end = _trim(line, mark.end(), end)
+            row = self._row(mark[name])
+            layout = {"a": "bracket", "b": "colon", "c": "space"}[name]
+            span = (offset + mark.start(name), offset + mark.end(name))
+            out.append(Pair(row.key, span, (offset + start, offset + end), layout, row.generic))
+        return out
+
+    def _row(self, surface: str) -> Label:
+        return self._rows[surface.replace(" ", "")]
+
+    def _stands(self, line: str, mark: re.Match[str]) -> bool:
+        """A generic label (来源, 时间) glued to the word before it is a part of that word."""
+        if mark["b"] is None or not self._row(mark["b"]).generic:
+            return True
+        before = line[mark.start() - 1] if mark.start() else " "
+        return before in BULLETS + "【[】])" or before.isdecimal()
+
+
+def _trim(line: str, start: int, end: int) -> tuple[int, int]:
+    """Without the blanks, pipes and stray brackets around a value."""
+    tools = _TOOLS.search(line, start, end)
+    if tools is not None:
+        end = tools.start()
+    while start < end and line[start] in " :|":
+        start += 1
+    while end > start and line[end - 1] in " |【[;":
+        end -= 1
+    return start, end

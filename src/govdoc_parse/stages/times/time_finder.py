@@ -1,0 +1,99 @@
+"""Folded text → time expressions, and the frame of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from govdoc_parse.model.metadata import Metadata, Signature
+from govdoc_parse.patterns.rule import RuleSet
+from govdoc_parse.stages.times.calendar import Days
+from govdoc_parse.stages.times.expressions import Resolve, TimeExpression
+from govdoc_parse.stages.times.frame import Frame
+from govdoc_parse.stages.times.rules import RULES
+
+_ISSUE = re.compile(r"第\d{1,4}[号期]")
+_BLANKS = re.compile(r"(?<!\d)\s+|\s+(?![\s\d])")  # two numbers stay two: 表1 2024年
+_TO = re.compile("起? ?(?:至|到|-{1,2}|~)(?:次年)? ?")
+_NAMES = re.compile(r"第 ?\d{1,4} ?[号期]|版\)?|(?:[一-龥]{0,4}(?:规划|纲要|行动计划))")  # what a year names
+
+
+class TimeFinder:
+    """Finds the time expressions of a stretch of text, the longest rule in order first."""
+
+    def __init__(self) -> None:
+        self._rules = RuleSet(RULES)
+
+    def find(self, folded: str, start: int, end: int, *, named: bool = False) -> list[TimeExpression]:
+        """All time expressions of `[start, end)`, in order and disjoint.
+
+        The year inside 《》 or of a plan (2023年规划) names a thing and is left out, unless `named` asks for it.
+        """
+        found = [
+            TimeExpression(match.start(), match.end(), meaning.kind, meaning.resolve, meaning.local, _is_bare(match))
+            for _, match, meaning in self._rules.scan(folded, start, end)
+            if named or not (_NAMES.match(folded, match.end(), end) or _in_title(folded, start, match.start()))
+        ]
+        return _joined(folded, found) if len(found) > 1 else found
+
+    def candidates(self, folded: str, offset: int, start: int, end: int) -> Iterator[tuple[str, int, int, bool]]:
+        """What the rules make of the place `offset` of `[start, end)`."""
+        return self._rules.covering(folded, offset, start, end)
+
+    def period(self, folded: str, frame: Frame) -> tuple[TimeExpression, Days] | None:
+        """The first period that a title or heading states; blanks in it (2023 年上半年) say nothing."""
+        squeezed = _BLANKS.sub("", folded)
+        for expression in self.find(squeezed, 0, len(squeezed), named=True):
+            if _ISSUE.match(squeezed, expression.end):
+                continue  # （2020年第12期）
+            days = expression.resolve(frame) if expression.kind in {"interval", "as_of"} else None
+            if days is not None:
+                return expression, days
+        return None
+
+    def frame(self, title: str, metadata: Metadata, signature: Signature | None) -> Frame:
+        """The frame of a document, from its signature, its metadata and its folded title."""
+        anchor: date | None = signature.date.value if signature and signature.date else None
+        anchor = anchor or metadata.date_written or _generated(metadata) or metadata.date_published
+        period = self.period(title, Frame(anchor))
+        scope = period[1] if period else None
+        this_year = scope[0].year if scope and scope[0].year == scope[1].year else (anchor.year if anchor else None)
+        return Frame(anchor, this_year, scope)
+
+
+def _joined(folded: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Two times with 至 between them are one: 2017年五月至2018年四月, 前年11月到去年3月."""
+    out = found[:1]
+    for time in found[1:]:
+        last = out[-1]
+        both = last.kind == "interval" and time.kind in {"interval", "instant"}
+        if both and _TO.fullmatch(folded, last.end, time.start):
+            out[-1] = TimeExpression(last.start, time.end, "interval", _spanning(last, time), False, last.bare)
+        else:
+            out.append(time)
+    return out
+
+
+def _spanning(first: TimeExpression, last: TimeExpression) -> Resolve:
+    def resolve(frame: Frame) -> Days | None:
+        start = first.resolve(frame)
+        end = last.resolve(frame.within(start) if last.bare else frame)
+        return None if start is None or end is None or end[1] < start[0] else (start[0], end[1])
+
+    return resolve
+
+
+def _in_title(folded: str, start: int, at: int) -> bool:
+    """Whether a place lies inside 《》: the year of a title is no time."""
+    return folded.rfind("《", start, at) > folded.rfind("》", start, at)
+
+
+def _is_bare(match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    return not any(groups.get(name) for name in ("y", "r", "y1", "p", "w")) and not match[0].endswith(("目前", "以来"))
+
+
+def _generated(metadata: Metadata) -> date | None:
+    value = metadata.first("date_generated")
+    return value if isinstance(value, date) else None
