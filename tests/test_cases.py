@@ -11,7 +11,7 @@ import pytest
 
 import govdoc_parse as gp
 from govdoc_parse.fold import fold
-from govdoc_parse.stages.times.frame import Frame
+from govdoc_parse.stages.times.reference import ReferenceDays
 from govdoc_parse.stages.times.time_finder import TimeFinder
 
 CASES = Path(__file__).parent / "cases"
@@ -80,11 +80,11 @@ def _periods(case: dict[str, Any]) -> list[str]:
 
 def _times(case: dict[str, Any]) -> list[str]:
     """wording | kind start..end, in the frame of a half-year report for 2023 written on 2023-06-20"""
-    frame = Frame(date(2023, 6, 20), 2023, (date(2023, 1, 1), date(2023, 6, 30)))
+    reference = ReferenceDays(date(2023, 6, 20), 2023, (date(2023, 1, 1), date(2023, 6, 30)))
     folded = fold(case["text"])
     out = []
-    for time in TimeFinder().find(folded, 0, len(folded)):
-        days = time.resolve(frame)
+    for time in TimeFinder().find_times(folded, 0, len(folded)):
+        days = time.resolve(reference)
         out.append(
             f"{case['text'][time.start : time.end]} | {time.kind} {days[0]}..{days[1]}"
             if days

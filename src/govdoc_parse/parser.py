@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.document import Document
-from govdoc_parse.model.fact import Period
-from govdoc_parse.model.outline import Block
+from govdoc_parse.model.metadata import Metadata, Signature
+from govdoc_parse.model.outline import Block, Table
+from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.facts.facts import FactFinder
-from govdoc_parse.stages.facts.words import Words
+from govdoc_parse.stages.facts.names import Outcome
+from govdoc_parse.stages.frames.frames import FrameFinder, Frames
+from govdoc_parse.stages.frames.periods import as_period
 from govdoc_parse.stages.layout.attachments import find_attachments
 from govdoc_parse.stages.layout.blocks import BlockFinder
 from govdoc_parse.stages.layout.brackets import report_unpaired
@@ -24,22 +28,37 @@ from govdoc_parse.stages.layout.markers import MarkerFinder
 from govdoc_parse.stages.layout.metadata import find_metadata, find_signature
 from govdoc_parse.stages.layout.paragraphs import find_paragraphs
 from govdoc_parse.stages.layout.tables import find_tables
-from govdoc_parse.stages.outline.sections import SectionFinder
+from govdoc_parse.stages.outline.sections import Outline, SectionFinder
 from govdoc_parse.stages.quantities.unread import once_a_line
 from govdoc_parse.stages.text.lines import LineSplitter
-from govdoc_parse.stages.text.source import read_source
+from govdoc_parse.stages.text.soft_breaks import without_soft_breaks
+from govdoc_parse.stages.text.source import Source, read_source
+from govdoc_parse.stages.times.time_finder import TimeFinder
+from govdoc_parse.stages.words.dictionary import Words
 
 _OF_BLOCK = set(Block.model_fields)
 
 
 class Candidate(NamedTuple):
-    """What one rule made of a place: `kind` is time, quantity or cue (of a status); `accepted` tells whether it builds."""
+    """What one rule made of a place: `kind` is time or quantity; `accepted` tells whether it builds."""
 
     kind: str
     rule: str
     start: int
     end: int
     accepted: bool
+
+
+class _Read(NamedTuple):
+    source: Source
+    unbroken: Source
+    layout: Layout
+    title: Quote | None
+    metadata: Metadata
+    signature: Signature | None
+    outline: Outline
+    frames: Frames
+    tables: tuple[Table, ...]
 
 
 class Parser:
@@ -58,7 +77,9 @@ class Parser:
         self._markers = MarkerFinder(lexicon)
         self._blocks = BlockFinder(lexicon, self._markers)
         self._sections = SectionFinder(lexicon, self._markers)
-        self._facts = FactFinder(lexicon, Words() if words else None)
+        times = TimeFinder()
+        self._frames = FrameFinder(lexicon, times)
+        self._facts = FactFinder(lexicon, times, Words() if words else None)
         self._kinds = KindFinder(lexicon)
 
     def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], Lexicon, bool]]:
@@ -69,41 +90,58 @@ class Parser:
         """The document that a text holds. Never fails on a string: what is odd stands in `diagnostics`."""
         if not isinstance(text, str):
             raise TypeError(f"parse() takes the text of a document as str, not {type(text).__name__}{_hint(text)}")
-        source = read_source(text)
-        lines = self._lines.split(source)
-        tables, table_lines = find_tables(source, lines)
-        cell_tables, cell_lines = find_cell_tables(source, lines, table_lines)
-        layout = self._blocks.find(source, lines, table_lines | cell_lines)
-        title = source.quote(*layout.title) if layout.title else None
-        metadata = find_metadata(source, layout)
-        signature = find_signature(source, layout)
-        paragraphs = find_paragraphs(source, layout, self._markers)
-        report_unpaired(source, paragraphs)
-        outline = self._sections.find(source, paragraphs, layout.scopes)
-        frame = self._facts.frame(source, title, metadata, signature)
-        all_tables = tuple(sorted((*tables, *cell_tables), key=lambda t: t.span.start))
-        facts = self._facts.find(source, outline, all_tables, frame, title)
+        read = self._read(text)
+        source, layout, outline, frames = read.source, read.layout, read.outline, read.frames
+        facts = self._facts.find_facts(read.unbroken, frames, outline.sections, read.tables)
         attachments = find_attachments(source, layout, outline.openings)
         once_a_line(source)
+        stated, title = frames.head.document.stated, read.title
         return Document(
             text=source.text,
             title=title,
-            metadata=metadata,
-            number=find_number(source, metadata, title),
-            kind=self._kinds.find(source.fold[title.start : title.end]) if title else None,
-            period=Period(start=frame.scope[0], end=frame.scope[1], inherited_from="title") if frame.scope else None,
-            signature=signature,
+            metadata=read.metadata,
+            number=find_number(source, read.metadata, title),
+            kind=self._kinds.kind_of(source.fold[title.start : title.end]) if title else None,
+            year=frames.head.document.reference.year,
+            period=None if stated is None else as_period(stated, "title"),
+            signature=read.signature,
             preamble=outline.preamble,
-            sections=outline.sections,
-            tables=all_tables,
+            sections=frames.shown(outline.sections),
+            tables=read.tables,
             attachments=attachments,
             furniture=tuple(
-                source.quote(lines[i].start, lines[i].end) for i, kind in enumerate(layout.kinds) if kind == "furniture"
+                source.quote(line.start, line.end)
+                for line, kind in zip(layout.lines, layout.kinds, strict=True)
+                if kind == "furniture"
             ),
             blocks=_blocks(layout),
             facts=facts,
             diagnostics=tuple(sorted(source.diagnostics, key=lambda d: (d.span.start, d.code))),
         )
+
+    def _read(self, text: str) -> _Read:
+        """All that is known of a text before any sentence of it is read."""
+        source = read_source(text)
+        lines = self._lines.split(source)
+        tables, table_lines = find_tables(source, lines)
+        cell_tables, cell_lines = find_cell_tables(source, lines, table_lines)
+        layout = self._blocks.find_layout(source, lines, table_lines | cell_lines)
+        title = source.quote(*layout.title) if layout.title else None
+        metadata = find_metadata(source, layout)
+        signature = find_signature(source, layout)
+        paragraphs = find_paragraphs(source, layout, self._markers)
+        report_unpaired(source, paragraphs)
+        outline = self._sections.find_outline(source, paragraphs, layout.scopes)
+        unbroken = replace(source, fold=without_soft_breaks(source.fold, outline.body()))
+        frames = self._frames.find_frames(unbroken.fold, outline, title, metadata, signature)
+        all_tables = tuple(sorted((*tables, *cell_tables), key=lambda t: t.span.start))
+        return _Read(source, unbroken, layout, title, metadata, signature, outline, frames, all_tables)
+
+    def outcome(self, text: str, start: int) -> Outcome | None:
+        """The figure of the prose that begins at `start` with what was decided of it, made again; `None` if there is none."""
+        read = self._read(text)
+        outcomes = self._facts.outcomes(read.unbroken, read.frames)
+        return next((each for each in outcomes if each.verdicts.statement.clause.measure.start == start), None)
 
     def candidates(self, text: str, offset: int, start: int, end: int) -> tuple[Candidate, ...]:
         """All that the rules considered for the place `offset` of the sentence `[start, end)`, also what they declined."""

@@ -20,10 +20,11 @@ import regex
 from adversarial import Adversarial
 from patterns import Use, find_uses
 
-from govdoc_parse.stages.facts import grants, phrases
+from govdoc_parse.stages.facts import grants
 from govdoc_parse.stages.layout import blocks, furniture, letterhead
 from govdoc_parse.stages.outline import headings
 from govdoc_parse.stages.text import authorities
+from govdoc_parse.stages.words import phrases
 
 LONG, SHORT = 100_000, 2_000  # characters, for patterns that read on without end and for others
 LIMIT = 5  # seconds of the processor for one text, a hundred times what the slowest pattern takes
@@ -42,8 +43,8 @@ WINDOWS: dict[str, int] = {
     "stages.layout.metadata.SIGNED_LINE": authorities.LONGEST_ORGAN,
     "stages.facts.grants._FOR": grants.REACH,
     "stages.facts.grants._GIVEN": grants.NEAR,
-    "stages.facts.phrases.Phrases._linker": phrases._LINKS_AT_ONCE,
-    "stages.facts.phrases._OPEN": phrases.REACH,
+    "stages.words.phrases.Phrases._linker": phrases._LINKS_AT_ONCE,
+    "stages.words.phrases._OPEN": phrases.REACH,
     "stages.layout.metadata._NULL": LINE_OF_PAIRS,
     "stages.layout.metadata._PROMULGATED": LINE_OF_PAIRS,
     "stages.text.authorities.OrganFinder._line": authorities.LONGEST_ORGAN,

@@ -10,8 +10,8 @@ import regex
 from govdoc_parse import Lexicon
 from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import TABLES, Row
-from govdoc_parse.stages.facts.changes import Changes
-from govdoc_parse.stages.facts.status import Statuses
+from govdoc_parse.stages.facts.changes import ChangeFinder
+from govdoc_parse.stages.facts.cues import CueFinder
 from govdoc_parse.stages.layout.document_kind import KindFinder
 from govdoc_parse.stages.layout.furniture import FurnitureFinder
 from govdoc_parse.stages.layout.labels import LabelFinder
@@ -19,15 +19,17 @@ from govdoc_parse.stages.layout.markers import MarkerFinder
 from govdoc_parse.stages.layout.tail import OrganFinder
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 from govdoc_parse.stages.text.source import read_source
+from govdoc_parse.stages.times.bases import BaseFinder
 
 LEXICON = Lexicon.default()
 QUANTITIES = QuantityFinder(LEXICON)
-CHANGES = Changes(LEXICON)
+CHANGES = ChangeFinder(LEXICON)
+BASES = BaseFinder(LEXICON)
 
 
 def _measures(text: str) -> list[Any]:
     source = read_source(text)
-    return QUANTITIES.find(source, 0, len(text), [])
+    return QUANTITIES.find_measures(source, 0, len(text), [])
 
 
 def _unit(row: Any) -> bool:
@@ -56,12 +58,12 @@ def _change(row: Any) -> bool:
 
 
 def _comparison(row: Any) -> bool:
-    base = CHANGES.base(row.example, 0, len(row.example))
+    base = BASES.last(row.example, 0, len(row.example))
     return base is not None and base.basis == row.basis
 
 
 def _status(row: Any) -> bool:
-    return row.status in {cue.status for cue in Statuses(LEXICON).cues(row.example, 0, len(row.example))}
+    return row.status in {cue.status for cue in CueFinder(LEXICON).find_cues(row.example, 0, len(row.example))}
 
 
 def _false_friend(row: Any) -> bool:
@@ -83,7 +85,7 @@ CHECKS = {
     "statuses": _status,
     "verbs": lambda row: any(surface in row.example for surface in row.surfaces),
     "section_kinds": lambda row: regex.search(row.pattern, row.example.lstrip("一二三四五、第章 　")) is not None,
-    "document_kinds": lambda row: KindFinder(LEXICON).find(row.example) == row.kind,
+    "document_kinds": lambda row: KindFinder(LEXICON).kind_of(row.example) == row.kind,
     "organs": lambda row: OrganFinder(LEXICON).matches(row.example),
     "false_friends": _false_friend,
 }

@@ -25,7 +25,7 @@ def test_a_quantity_across_a_line_break() -> None:
         text=text,
         preamble=(gp.Paragraph(spans=(gp.Span(start=0, end=9), gp.Span(start=10, end=len(text)))),),
         blocks=(gp.Block(start=0, end=9, kind="body"), gp.Block(start=10, end=len(text), kind="body")),
-        facts=(gp.Fact(quantity=quantity, role="level", status="achieved", sentence=sentence, rule="by_hand"),),
+        facts=(gp.Fact(quantity=quantity, role="level", status="achieved", sentence=sentence, rules=("by_hand",)),),
     )
     root = read(document)
     assert list(broken_promises(document, root, read_schema())) == []
@@ -109,7 +109,7 @@ def test_a_head_and_a_signature_that_say_less_than_usual() -> None:
 def _fact(text: str, start: int, end: int) -> gp.Fact:
     quantity = gp.Quantity(quote=_at(text, start, end), kind="count", value=Decimal(1), rule="plain")
     span = gp.Span(start=0, end=len(text))
-    return gp.Fact(quantity=quantity, role="level", status="achieved", sentence=span, rule="by_hand")
+    return gp.Fact(quantity=quantity, role="level", status="achieved", sentence=span, rules=("by_hand",))
 
 
 def _at(text: str, start: int, end: int) -> gp.Quote:

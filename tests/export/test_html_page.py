@@ -79,7 +79,7 @@ class Page(HTMLParser):
 def _fact(text: str, start: int, end: int, name: str = "指标", **more: object) -> Fact:
     quote = Quote(start=start, end=end, text=text[start:end])
     quantity = Quantity(quote=quote, kind="count", value=Decimal(1), rule="plain")
-    fields = {"quantity": quantity, "name": name, "role": "level", "status": "achieved", "rule": "made"} | more
+    fields = {"quantity": quantity, "name": name, "role": "level", "status": "achieved", "rules": ("made",)} | more
     return Fact(sentence=Span(start=0, end=len(text)), **fields)  # type: ignore[arg-type]
 
 

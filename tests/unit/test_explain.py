@@ -18,9 +18,9 @@ def test_metadata_is_explained_by_its_layout() -> None:
 def test_a_fact_is_explained_with_its_evidence() -> None:
     found = _what(TEXT.index("6.4%"))
     assert ("quantity", "plain") in found
-    assert ("indicator", "inherited") in found
-    assert ("comparison", "yoy") in found
-    assert ("status", "achieved") in found
+    assert ("indicator", "indicator.inherited") in found
+    assert ("comparison", "comparison.stated") in found
+    assert ("status", "status.frame") in found
 
 
 def test_an_offset_outside_is_an_error() -> None:
@@ -30,16 +30,16 @@ def test_an_offset_outside_is_an_error() -> None:
 
 def test_every_attribute_has_its_evidence() -> None:
     found = {item.what: item for item in gp.explain(gp.parse(TEXT), TEXT.index("6.4%"))}
-    assert found["role"].rule == "change up"
-    assert "同比增长" in found["role"].evidence
-    assert found["status"].evidence.startswith("no word of the sentence")
-    assert found["period"].evidence.startswith("全年")
+    assert (found["role"].rule, found["role"].evidence) == ("role.change", "change up: 增长")
+    assert (found["comparison"].rule, found["comparison"].evidence) == ("comparison.stated", "yoy: 同比")
+    assert found["status"].evidence == "achieved: no word of the sentence; from 工作总结"
+    assert found["period"].evidence == "2023-01-01..2023-12-31: 全年"
 
 
 def test_a_status_is_explained_by_its_word() -> None:
     text = "力争建成泵站12座。"
     found = {item.what: item for item in gp.explain(gp.parse(text), text.index("12"))}
-    assert (found["status"].rule, found["status"].evidence) == ("planned", "力争")
+    assert (found["status"].rule, found["status"].evidence) == ("status.cue_planned", "planned: 力争")
 
 
 def test_what_was_considered_is_told() -> None:
@@ -71,7 +71,8 @@ def test_a_figure_without_an_indicator_is_its_own_evidence() -> None:
     assert document.facts[0].indicator is None
     found = {item.what: item for item in gp.explain(document, text.index("300"))}
     assert "indicator" not in found
-    assert (found["role"].rule, found["role"].evidence) == ("level", "300万元")
+    assert (found["role"].rule, found["role"].evidence) == ("role.level", "level: by the words around the figure")
+    assert found["status"].evidence == "achieved: no word of the sentence, no heading, no title"
 
 
 def test_between_the_lines_stands_nothing() -> None:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.span import Model, Span
 from govdoc_parse.parser import Candidate, Parser, default_parser
+from govdoc_parse.stages.facts.changes import Change
+from govdoc_parse.stages.facts.cues import Cue
+from govdoc_parse.stages.facts.decision import FRAME, Verdict
+from govdoc_parse.stages.facts.periods import Stated
+from govdoc_parse.stages.facts.verdicts import Verdicts
+from govdoc_parse.stages.times.bases import Base
 
 
 class Explanation(Model):
@@ -32,16 +39,17 @@ def explain(document: Document, offset: int, parser: Parser | None = None) -> tu
     document.line_column(offset)
     facts = [fact for fact in document.facts if _touches(fact, offset)]
     start, end = _stretch(document, offset)
-    candidates = (default_parser() if parser is None else parser).candidates(document.text, offset, start, end)
+    parser = default_parser() if parser is None else parser
+    candidates = parser.candidates(document.text, offset, start, end)
     return (
         *_structure(document, offset),
-        *(e for fact in facts for e in _fact(document, fact, candidates)),
+        *(e for fact in facts for e in _fact(document, fact, parser)),
         *(
             _found("diagnostic", d.code, d.span, d.message)
             for d in document.diagnostics
             if d.span.start <= offset < max(d.span.end, d.span.start + 1)
         ),
-        *(_considered(document, c, facts) for c in candidates if c.kind != "cue"),
+        *(_considered(document, c, facts) for c in candidates),
     )
 
 
@@ -75,42 +83,62 @@ def _stretch(document: Document, offset: int) -> tuple[int, int]:
     return offset, offset
 
 
-def _fact(document: Document, fact: Fact, candidates: tuple[Candidate, ...]) -> Iterator[Explanation]:
+def _fact(document: Document, fact: Fact, parser: Parser) -> Iterator[Explanation]:
     quantity = fact.quantity
     value = quantity.ratio or f"{quantity.value} {quantity.unit or ''}".strip()
     yield _found("quantity", quantity.rule, quantity.quote, f"{quantity.quote.text} = {value} ({quantity.kind})")
     if fact.indicator is not None:
-        yield _found("indicator", fact.rule, fact.indicator, fact.indicator.text)
-    yield _role(document, fact)
-    if fact.comparison is not None:
-        quote = fact.comparison.quote
-        yield _found("comparison", fact.comparison.basis, quote or fact.sentence, quote.text if quote else "inherited")
+        case = next((rule for rule in fact.rules if rule.startswith("indicator.")), fact.rules[-1])
+        yield _found("indicator", case, fact.indicator, fact.indicator.text)
     for what, named in (("region", fact.region), ("actor", fact.actor)):
         if named is not None:
             yield _found(what, "opening of the clause or sentence", named, named.text)
-    if fact.period is not None:
-        stated = fact.period.quote
-        days = f"{fact.period.start}..{fact.period.end}"
-        evidence = f"{stated.text if stated else ''} {days}".strip()
-        yield _found("period", fact.period.inherited_from, stated or fact.sentence, evidence)
-    cues = [c for c in candidates if c.kind == "cue" and c.rule == fact.status]
-    nearest = min(cues, key=lambda c: abs(c.start - quantity.quote.start), default=None)
-    if nearest is None:
-        yield _found("status", fact.status, fact.sentence, "no word of the sentence: the section, else the title")
-    else:
-        place = Span(start=nearest.start, end=nearest.end)
-        yield _found("status", fact.status, place, document.text[nearest.start : nearest.end])
+    outcome = parser.outcome(document.text, quantity.quote.start)
+    if outcome is not None:
+        yield from _verdicts(document, fact, outcome.verdicts)
 
 
-def _role(document: Document, fact: Fact) -> Explanation:
-    """The role, with the words between the indicator and the number as evidence."""
-    start, end = fact.quantity.quote.start, fact.quantity.quote.end
-    if fact.indicator is not None and fact.sentence.start <= fact.indicator.end <= start:
-        place = Span(start=fact.indicator.end, end=start)
-    else:
-        place = Span(start=start, end=end)
-    words = document.text[place.start : place.end]
-    return _found("role", " ".join(w for w in (fact.role, fact.direction) if w), place, words)
+def _verdicts(document: Document, fact: Fact, verdicts: Verdicts) -> Iterator[Explanation]:
+    """Each verdict with its decision and the words that decided, or the frame that did."""
+    period = fact.period and f"{fact.period.start}..{fact.period.end}"
+    shown = (
+        ("role", verdicts.role, " ".join(w for w in (fact.role, fact.direction) if w)),
+        ("comparison", verdicts.base, fact.comparison and fact.comparison.basis),
+        ("period", verdicts.period, period),
+        ("status", verdicts.status, fact.status),
+    )
+    for what, verdict, value in shown:
+        if verdict is not None:
+            place = _place(verdict.evidence, verdicts)
+            words = _words(document, fact, verdict, place)
+            yield _found(what, f"{what}.{verdict.decision}", place or fact.quantity.quote, f"{value}: {words}")
+
+
+def _place(evidence: object, verdicts: Verdicts) -> Span | None:
+    """Where the words are that decided."""
+    number = verdicts.statement.clause.number
+    match evidence:
+        case Change(start=start):
+            return Span(start=start, end=max(start, number))
+        case Stated(time=time):
+            return Span(start=time.start, end=time.end)
+        case Base(start=start, end=end) | Cue(start=start, end=end):
+            return Span(start=start, end=end)
+        case _:
+            return None
+
+
+def _words(document: Document, fact: Fact, verdict: Verdict[Any], place: Span | None) -> str:
+    """The words that decided; where there are none, what is true of the figure by its place."""
+    if place is not None and place.start < place.end:
+        return " ".join(document.text[place.start : place.end].split())
+    if verdict.decision != FRAME:
+        return "by the words around the figure"
+    section = document.section_at(fact.quantity.quote.start)
+    heading = section.heading.text if section is not None and section.heading is not None else None
+    if fact.period is not None and fact.period.inherited_from == "title" and document.title is not None:
+        heading = document.title.text
+    return f"no word of the sentence; from {heading}" if heading else "no word of the sentence, no heading, no title"
 
 
 def _considered(document: Document, candidate: Candidate, facts: list[Fact]) -> Explanation:

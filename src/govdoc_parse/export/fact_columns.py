@@ -58,6 +58,6 @@ FACTS = (
     Column("section", "string", "path of the section, such as 1.3.1", lambda r: r.fact.section),
     Column("heading", "string", "heading of that section", lambda r: r.heading),
     Column("sentence", "string", "the sentence, on one line", lambda r: r.sentence),
-    Column("rule", "string", "the rule that related quantity and indicator", lambda r: r.fact.rule),
+    Column("rules", "string", "the ids of what decided the fact, separated by blanks", lambda r: " ".join(r.fact.rules)),
     Column("json", "json", "the fact whole; `read_facts` reads it back", lambda r: r.fact.model_dump_json()),
 )  # fmt: skip

@@ -20,7 +20,8 @@ class Document(Model):
     """A Chinese government document as data.
 
     `number` is its 发文字号 taken apart; `kind` its 文种 or genre in English (notice, opinion, work_report …), told by the
-    title; `period` the reporting period that the title states.
+    title; `period` the reporting period that the title states; `year` the year that a bare 今年 or 全年 means,
+    which the title gives, or else the date of the document. A figure has the `period` of its section if it states none.
     `text` is the input exactly as given (only a lone surrogate, which no encoding can carry, becomes U+FFFD); every
     offset counts its code points. `blocks` partitions what is not blank. `preamble` is the body before the first
     section. `facts` are all quantified statements in text order. `diagnostics` is what the parser noticed or repaired.
@@ -33,6 +34,7 @@ class Document(Model):
     metadata: Metadata = Metadata()
     number: DocumentNumber | None = None
     kind: str | None = None
+    year: int | None = None
     period: Period | None = None
     signature: Signature | None = None
     preamble: tuple[Paragraph, ...] = ()

@@ -70,8 +70,8 @@ class Fact(Model):
     (现价, 名义增长) where the text does. `region` (全市, 安陵县) and `actor` (县教育局) are named at the opening of the clause
     or earlier in the sentence. `group` is shared by the facts of one distributive list or 其中 chain.
     `sentence` is the sentence; `section` the position path of the section in the tree, counted from 1 (`"1.3.1"` is
-    `document.sections[0].children[2].children[0]`), `None` before the first heading. `rule` names the rule that
-    related quantity and indicator.
+    `document.sections[0].children[2].children[0]`), `None` before the first heading. `rules` are the ids of what
+    decided: the rule of the quantity, the case of the indicator, then the decisions on period, status, role and comparison.
     """
 
     quantity: Quantity
@@ -89,4 +89,4 @@ class Fact(Model):
     group: int | None = None
     sentence: Span
     section: str | None = None
-    rule: str
+    rules: tuple[str, ...]

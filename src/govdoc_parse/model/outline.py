@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
+from govdoc_parse.model.fact import Period, Status
 from govdoc_parse.model.span import Model, Quote, Span
 
 BlockKind: TypeAlias = Literal[
@@ -57,7 +58,8 @@ class Section(Model):
     the depth of the section is its place in the tree. `ordinal` is the number written, `None` for dashes and bullets.
     `heading` is the text that names the section, without the marker and the final mark; `run_in` tells that the body
     goes on in the same paragraph. `span` runs from the marker to the end of the last descendant. `kind` (review,
-    plan, problem …) is what the heading says the section is about.
+    plan, problem …) is what the heading says the section is about. `period` and `status` are those of a figure in it that
+    says nothing of its own.
     """
 
     style: str
@@ -68,6 +70,8 @@ class Section(Model):
     kind: str | None = None
     level: int
     span: Span
+    period: Period | None = None
+    status: Status | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     children: tuple[Section, ...] = ()
 

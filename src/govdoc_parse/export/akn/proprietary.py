@@ -89,7 +89,7 @@ def _write_fact(parent: Element, fact: Fact, eid: str | None) -> None:
         "sentenceStart": fact.sentence.start,
         "sentenceEnd": fact.sentence.end,
         "quantityRule": quantity.rule,
-        "rule": fact.rule,
+        "rules": " ".join(fact.rules),
     }
     element = add_own(parent, "fact", attributes)
     _write_quote(element, "indicator", fact.indicator)

@@ -51,7 +51,7 @@ def _lines(fact: Fact) -> dict[str, list[Part]]:
         "actor": [_text(fact.actor)],
         "rank_of": [_text(rank.scope), str(rank.of or "")] if rank else [],
         "section": [fact.section or ""],
-        "rule": [fact.rule, quantity.rule],
+        "rule": list(fact.rules),
     }
 
 

@@ -1,18 +1,17 @@
-"""The words in front of a number → a change, its direction, and what it is measured against."""
+"""The words before a number → a change and its direction."""
 
 from __future__ import annotations
 
 import re
-from collections import deque
 from dataclasses import dataclass
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.model.fact import Basis, Direction
+from govdoc_parse.model.fact import Direction
 from govdoc_parse.patterns.compile import NEVER, compiled
 from govdoc_parse.stages.facts.clauses import Clause
+from govdoc_parse.stages.times.bases import Base
 
 _JOINT = " {0,2}"  # a line of the source may have ended inside of a verb: 提高⏎到4%
-OPENING = 16  # how far into a sentence the mark may stand that ends its opening
 _MOVED = re.compile(
     r"(?P<v>延长|提高|降低|缩短|扩大|上调|下调|增加(?!值)|减少|压缩)[^,。;]{2,16}?(?P<to>至|(?<!达)到)(?:了|约)?$"
 )  # 延长婚假至15天
@@ -36,17 +35,8 @@ class Change:
     reaches: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
-    """Wording of a comparison at `[start, end)`."""
-
-    start: int
-    end: int
-    basis: Basis
-
-
-class Changes:
-    """Recognises verbs of change and bases of comparison by the tables of the lexicon."""
+class ChangeFinder:
+    """Recognises the verbs of change of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._verbs = {s.replace(" ", ""): row for row in reversed(lexicon.changes) for s in row.surfaces}
@@ -55,21 +45,6 @@ class Changes:
         self._tail = compiled(
             rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?>了|约为?|近|超|再|又|各|分别|均为?|逾|为|达到?|预期(?:目标)?|目标|比例|(?:19|20)\d\d年的?|每[年月日人户亩]| )*+$"
         )
-        self._bases = {f"b{i}": row.basis for i, row in enumerate(lexicon.comparisons)}
-        self._base = compiled(
-            "|".join(f"(?P<b{i}>{row.pattern})" for i, row in enumerate(lexicon.comparisons)) or NEVER
-        )
-
-    def base(self, folded: str, left: int, right: int) -> Base | None:
-        """The last base of comparison in `[left, right)`."""
-        hits = deque(self._base.finditer(folded, left, right), maxlen=1)
-        return Base(*hits[0].span(), self._bases[str(hits[0].lastgroup)]) if hits else None
-
-    def opening(self, folded: str, start: int, end: int) -> Base | None:
-        """The base that opens a sentence and is said of all its changes: 与上年相比，…."""
-        stop = folded.find(",", start, min(end, start + OPENING))
-        base = self.base(folded, start, stop) if stop > 0 else None
-        return base if base is not None and (base.start, base.end) == (start, stop) else None
 
     def change(self, folded: str, left: int, right: int, base: Base | None) -> Change | None:
         """The verb of change that ends at `right`. Single characters (高, 少) need a comparison in front of them."""

@@ -4,55 +4,96 @@ from __future__ import annotations
 
 import re
 
-from govdoc_parse.model.fact import Comparison, Period, PriceBasis, Role
+from govdoc_parse.model.fact import Basis, Comparison, Period, PriceBasis
 from govdoc_parse.patterns.compile import compiled
-from govdoc_parse.stages.facts.changes import Base
-from govdoc_parse.stages.facts.clauses import Clause
-from govdoc_parse.stages.facts.context import Memory, Sentence
-from govdoc_parse.stages.facts.periods import base_period
+from govdoc_parse.stages.facts.decision import Decision
+from govdoc_parse.stages.facts.distribution import goes_on
+from govdoc_parse.stages.facts.sentence import Sentence
+from govdoc_parse.stages.facts.statement import Statement
+from govdoc_parse.stages.frames.periods import as_period
 from govdoc_parse.stages.text.source import Source
+from govdoc_parse.stages.times import calendar
+from govdoc_parse.stages.times.bases import Base
 
 _CONSTANT = compiled(
     "可比价|不变价|可比口径价|(?:扣除|剔除)价格(?:变动)?(?:上涨)?因素|(?<!经济|的)实际(?=增长(?![点极])|增速|下降)"
 )
-_SAME_BELOW = re.compile("下同")
 _CURRENT = re.compile("现价|当年价|名义(?=增长|增速|下降)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
 
-def find_comparison(
-    source: Source, role: Role, base: Base | None, rule: str, memory: Memory, period: Period | None
-) -> Comparison | None:
-    """The base named in the clause, else that of the change just before it of the same subject, of the opening, else 下同."""
-    if role != "change":
+def _stated(s: Statement) -> Base | None:
+    """The base of the clause; 年均增长10%以上 of one year has none."""
+    base, period = s.figure.base, s.period
+    of_one_year = period is not None and period.start.year == period.end.year
+    return None if base is not None and base.basis == "plan_period" and of_one_year else base
+
+
+DECISIONS: tuple[Decision[Base], ...] = (
+    Decision("stated", _stated, lambda _, base: base, ("财政收入同比增长5%。",)),
+    Decision(
+        "same_subject",
+        lambda s: last_base(s) if s.indicator_case.goes_on else None,
+        lambda _, base: base,
+        ("一产、二产增加值分别同比增长5%、6%。",),
+    ),
+    Decision("opening", lambda s: s.sentence.opening, lambda _, base: base, ("与上年相比，财政收入增长5%。",)),
+    Decision(
+        "same_below",
+        lambda s: s.frame.section.document.shared_base(s.clause.number),
+        lambda _, base: base,
+        ("财政收入同比（下同）增长5%。税收收入增长6%。",),
+    ),
+)
+
+
+def last_base(s: Statement) -> Base | None:
+    """The base of the change before; 高于全国 is said of one figure, or of one list (分别高4.2和0.7个百分点)."""
+    base = s.topic.base
+    alone = (
+        base is not None
+        and base.basis == "entity"
+        and not goes_on(s.folded, s.sentence.clauses, s.figure.chain, s.index)
+    )
+    return None if alone else base
+
+
+def next_base(s: Statement) -> Base | None:
+    """The base that the changes after a figure have if they are of the same subject."""
+    if s.role != "change":
+        return None if s.indicator_case.names_another else last_base(s)
+    return s.figure.base or (last_base(s) if s.indicator_case.goes_on else None)
+
+
+def comparison_of(source: Source, base: Base, period: Period | None, *, stated: bool) -> Comparison:
+    """The public model of a base, with its days where the period of the figure lets them be told."""
+    wording = source.fold[base.start : base.end] if stated else ""
+    quote = source.quote(base.start, base.end) if stated else None
+    return Comparison(basis=base.basis, quote=quote, period=base_period(base.basis, wording, period))
+
+
+def base_period(basis: Basis, wording: str, period: Period | None) -> Period | None:
+    """The days that a comparison measures from, counted from the period of the figure; `None` where they are not stated."""
+    named = _YEAR.search(wording)
+    if basis == "fixed_year" and named is not None:
+        return as_period(calendar.year(int(named[0])), "clause")
+    if period is None:
         return None
-    if base is not None and base.basis == "plan_period" and period is not None and period.start.year == period.end.year:
-        base = None  # 年均增长10%以上 of one year tells no base
-    if base is not None:
-        days = base_period(base.basis, source.fold[base.start : base.end], period)
-        return Comparison(basis=base.basis, quote=source.quote(base.start, base.end), period=days)
-    inherited = memory.base if rule in {"inherited", "distributed"} else None
-    told = inherited or memory.opened or memory.default
-    return None if told is None else Comparison(basis=told.basis, period=base_period(told.basis, "", period))
-
-
-def remember_base(
-    folded: str, sentence: Sentence, clause: Clause, role: Role, rule: str, base: Base | None, memory: Memory
-) -> None:
-    """Keep the base for the changes that follow of the same subject, and 同比（下同） for the rest of the document."""
-    if role != "change":
-        if rule in {"noun_ahead", "noun_behind"}:
-            memory.base = None  # another subject: what it is compared with is not known yet
-        return
-    memory.base = base or (memory.base if rule in {"inherited", "distributed"} else None)
-    if base is not None and _SAME_BELOW.search(folded, base.start, min(sentence.end, clause.behind + 24)):
-        memory.default = base
+    if basis == "yoy":
+        return as_period(calendar.shifted((period.start, period.end), -1), period.inherited_from)
+    if basis in {"prev_year", "prev_year_full"}:
+        return as_period(calendar.year(period.end.year - 1), period.inherited_from)
+    if basis == "ytd":
+        end = calendar.year(period.end.year - 1)[1]
+        return as_period((end, end), period.inherited_from)
+    return None
 
 
 def find_price_basis(folded: str, sentence: Sentence, index: int) -> PriceBasis | None:
     """Whether a figure is at constant or current prices, by the words around it (按不变价格计算，比上年增长5.2%).
 
-    The words stand between the figure before it and the one behind it; those between two figures belong to the second
-    where a mark parts them from the first.
+    The words are between the figure before it and the one after it; those between two figures belong to the second
+    where a mark separates them from the first.
     """
     clauses = sentence.clauses
     clause = clauses[index]

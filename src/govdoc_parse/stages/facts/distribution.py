@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govdoc_parse.stages.facts.clauses import Clause
-from govdoc_parse.stages.facts.phrases import Phrases
+from govdoc_parse.stages.words.phrases import Phrases
+
+Place = tuple[int, int]
+Named = tuple[Place, str]  # where an indicator is, and what it is called
 
 _LINK = re.compile(
     r" {0,2}(?:、|和|与|及|以及|,和|,)? {0,2}(?:分别|同比|环比)?(?P<verb>增长|下降|提高|减少|增加|上涨|上升|降低|回落|居全国|居全省|列全国)? {0,2}"
@@ -164,3 +167,12 @@ def goes_on(folded: str, clauses: Sequence[Clause], chain: Chain | None, index: 
         return False
     before, clause = clauses[index - 1], clauses[index]
     return folded[before.measure.end : clause.measure.start].strip(" ") in {"、", "和", "及"}
+
+
+def members_of(folded: str, chains: Sequence[Chain]) -> dict[int, Named]:
+    """The indicator of each figure that a list with subjects of its own shares out."""
+    return {
+        index: (chain.subjects[place], composed(folded, chain.subjects, place))
+        for chain in chains
+        for place, index in enumerate(chain.members if chain.subjects else ())
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govdoc_parse.stages.facts.clauses import Clause
-from govdoc_parse.stages.facts.context import Sentence
+from govdoc_parse.stages.facts.sentence import Sentence
 
 Place = tuple[int, int]
 

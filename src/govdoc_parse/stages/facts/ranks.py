@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govdoc_parse.model.fact import Rank
-from govdoc_parse.stages.facts.context import Sentence
+from govdoc_parse.stages.facts.sentence import Sentence
 from govdoc_parse.stages.text.source import Source
 
 _SCOPE = re.compile("全国|全省|全市|全区|全县|全州|全球|世界|亚洲|同类|中部|西部|东部")

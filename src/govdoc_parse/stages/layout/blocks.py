@@ -46,7 +46,7 @@ class BlockFinder:
         self._organs = OrganFinder(lexicon)
         self._markers = markers
 
-    def find(self, source: Source, lines: tuple[Line, ...], tables: frozenset[int]) -> Layout:
+    def find_layout(self, source: Source, lines: tuple[Line, ...], tables: frozenset[int]) -> Layout:
         """The layout of the lines; lines of `tables` are taken already."""
         layout = Layout(lines, [_first_kind(line, i in tables) for i, line in enumerate(lines)])
         for index in layout.body():

@@ -16,7 +16,7 @@ class KindFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds = tuple((compiled(row.pattern), row.kind) for row in lexicon.document_kinds)
 
-    def find(self, title: str) -> str | None:
+    def kind_of(self, title: str) -> str | None:
         """The kind that a folded title names; what stands behind it in brackets (试行) does not count."""
         bare = "".join(title.split())
         while (shorter := _BRACKETS.sub("", bare)) != bare:

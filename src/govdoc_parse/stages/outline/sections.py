@@ -49,7 +49,7 @@ class SectionFinder:
         self._markers = markers
         self._kinds = tuple((compiled(row.pattern), row.kind) for row in lexicon.section_kinds)
 
-    def find(self, source: Source, paragraphs: Sequence[BodyParagraph], scopes: frozenset[int]) -> Outline:
+    def find_outline(self, source: Source, paragraphs: Sequence[BodyParagraph], scopes: frozenset[int]) -> Outline:
         """Nest the paragraphs into sections. Each line of `scopes` opens a document with numbering of its own."""
         preamble: list[Paragraph] = []
         openings: dict[int, list[Paragraph]] = {}

@@ -51,7 +51,7 @@ class QuantityFinder:
             yield f"mask: {name}", first, last, True
         yield from self._rules.covering(folded, offset, start, end)
 
-    def find(self, source: Source, start: int, end: int, times: list[TimeExpression]) -> list[Measure]:
+    def find_measures(self, source: Source, start: int, end: int, times: list[TimeExpression]) -> list[Measure]:
         """The measures of `[start, end)` in order; `times` are not counted again as 6月 or 2023年."""
         folded = source.fold
         taken = [(t.start, t.end) for t in times]

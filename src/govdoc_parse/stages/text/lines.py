@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.stages.text.lost_breaks import FLAT, LONG, SHORT, SeamFinder, repeated_from
+from govdoc_parse.stages.text.lost_breaks import FLAT, LONG, SHORT, LostBreakFinder, repeated_from
 from govdoc_parse.stages.text.source import Source
 
 _LINE = re.compile(r"[^\n]+")
@@ -32,7 +32,7 @@ class LineSplitter:
     """Cuts a text into its lines; long ones also where line breaks were lost."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._seams = SeamFinder(lexicon)
+        self._breaks = LostBreakFinder(lexicon)
 
     def split(self, source: Source) -> tuple[Line, ...]:
         """The non-blank lines in order. A text that stands twice is reported as TEXT_REPEATED."""
@@ -47,9 +47,9 @@ class LineSplitter:
         for match in _LINE.finditer(source.fold):
             gap = source.fold.count("\n", last, match.start()) > 1
             start, end = match.span()
-            cuts = self._seams.find(source, start, end, flat) if end - start > LONG else []
+            cuts = self._breaks.find_breaks(source, start, end, flat) if end - start > LONG else []
             if not out and not cuts and end - start > SHORT:
-                cuts = self._seams.head(source, start, end)
+                cuts = self._breaks.head(source, start, end)
             if copy is not None and start < copy < end:
                 cuts = sorted({*cuts, copy})
             for cut, stop in zip([start, *cuts], [*cuts, end], strict=True):

@@ -29,7 +29,7 @@ _QUOTED = re.compile(r"《([^《》\n]{6,60})》")
 _INVITATION = re.compile(r"更多(?:信息|资讯)请(?:关注|登录).{0,40}$")
 
 
-class SeamFinder:
+class LostBreakFinder:
     """Finds where a long line is to be cut."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -40,7 +40,7 @@ class SeamFinder:
         )
         self._ending = re.compile(endings)
 
-    def find(self, source: Source, start: int, end: int, flat: bool) -> list[int]:
+    def find_breaks(self, source: Source, start: int, end: int, flat: bool) -> list[int]:
         """The offsets at which `[start, end)` is to be cut, in order; `flat` tells that the whole text lost its breaks."""
         cuts = [m.end() for m in _INDENT.finditer(source.text, start, end)]
         cuts += [m.end() for m in _GLUED_TITLE.finditer(source.fold, start, end)]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from govdoc_parse.model.outline import Paragraph
 from govdoc_parse.stages.text.source import Source
 
 _END = re.compile(r"[。!?]+[”’)》」]*")
@@ -14,12 +13,12 @@ _LABELLED = re.compile(r"[一-龥]{2,8}:[^。]*$")  # 责任单位：…, a list
 _FINAL = "。!?;:…”’)》】,、"
 
 
-def find_sentences(source: Source, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    """The sentences of a paragraph as `[start, end)`; brackets and quotes that close behind the mark belong to it.
+def find_sentences(source: Source, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, given its spans, as `[start, end)`; brackets and quotes that close behind the mark belong to it.
 
     A sentence runs across the joint of a repaired paragraph. The last one may lack its mark: SENT_NO_TERMINATOR.
     """
-    start, end = paragraph.spans[0].start, paragraph.spans[-1].end
+    start, end = spans[0][0], spans[-1][1]
     for match in _END.finditer(source.fold, start, end):
         yield start, match.end()
         start = match.end()

@@ -1,4 +1,4 @@
-"""The builders: a match of a rule → what the wording means in a frame."""
+"""The builders: a match of a rule → what the wording means in a reference."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from govdoc_parse.stages.text.dates import part
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import Meaning
-from govdoc_parse.stages.times.frame import Frame
+from govdoc_parse.stages.times.reference import ReferenceDays
 from govdoc_parse.stages.times.wording import count, day_of, split, year_number, year_of
 
 
@@ -17,8 +17,8 @@ def interval(match: re.Match[str]) -> Meaning:
     """A year, half, quarter or month (2023年上半年, 1—9月, 全年)."""
     local = match[0].endswith("度") and "季度" not in match[0]
 
-    def resolve(frame: Frame) -> Days | None:
-        number = year_of(match, frame)
+    def resolve(reference: ReferenceDays) -> Days | None:
+        number = year_of(match, reference)
         return None if number is None else split(match, number)
 
     return Meaning("interval", resolve, local)
@@ -27,18 +27,18 @@ def interval(match: re.Match[str]) -> Meaning:
 def as_of(match: re.Match[str]) -> Meaning:
     """截至5月底, 截至2022年底, 截至目前: from the first day of that year to that day."""
 
-    def resolve(frame: Frame) -> Days | None:
+    def resolve(reference: ReferenceDays) -> Days | None:
         if match.groupdict().get("d"):
-            return _until_day(match, frame)
-        number = year_of(match, frame)
+            return _until_day(match, reference)
+        number = year_of(match, reference)
         days = None if number is None else split(match, number)
         return None if days is None else (date(days[1].year, 1, 1), days[1])
 
     return Meaning("as_of", resolve)
 
 
-def _until_day(match: re.Match[str], frame: Frame) -> Days | None:
-    number = year_of(match, frame)
+def _until_day(match: re.Match[str], reference: ReferenceDays) -> Days | None:
+    number = year_of(match, reference)
     day = None if number is None else day_of(number, match["m"], match["d"])
     return None if day is None else (date(day.year, 1, 1), day)
 
@@ -46,13 +46,13 @@ def _until_day(match: re.Match[str], frame: Frame) -> Days | None:
 def now(_: re.Match[str]) -> Meaning:
     """截至目前, 今年以来: from the first day of the year to the day the document was written."""
 
-    def resolve(frame: Frame) -> Days | None:
-        if frame.anchor is None:
-            return frame.scope
-        start = date(frame.anchor.year, 1, 1)
-        if frame.scope is not None and frame.scope[1] < start:
-            return frame.scope
-        return start, frame.anchor
+    def resolve(reference: ReferenceDays) -> Days | None:
+        if reference.anchor is None:
+            return reference.scope
+        start = date(reference.anchor.year, 1, 1)
+        if reference.scope is not None and reference.scope[1] < start:
+            return reference.scope
+        return start, reference.anchor
 
     return Meaning("as_of", resolve)
 
@@ -60,12 +60,12 @@ def now(_: re.Match[str]) -> Meaning:
 def instant(match: re.Match[str]) -> Meaning:
     """年末, 9月末, 季末: the last day alone."""
 
-    def resolve(frame: Frame) -> Days | None:
-        number = year_of(match, frame)
+    def resolve(reference: ReferenceDays) -> Days | None:
+        number = year_of(match, reference)
         if number is None:
             return None
         if match[0].startswith(("季", "期", "半年", "月")):
-            return (frame.scope[1],) * 2 if frame.scope else None
+            return (reference.scope[1],) * 2 if reference.scope else None
         days = split(match, number)
         return None if days is None else (days[1], days[1])
 
@@ -75,8 +75,8 @@ def instant(match: re.Match[str]) -> Meaning:
 def deadline(match: re.Match[str]) -> Meaning:
     """年内, 年底前, 12月底前: some day of the period."""
 
-    def resolve(frame: Frame) -> Days | None:
-        number = year_of(match, frame)
+    def resolve(reference: ReferenceDays) -> Days | None:
+        number = year_of(match, reference)
         days = None if number is None else split(match, number)
         return None if days is None else (date(days[1].year, 1, 1), days[1])
 
@@ -86,8 +86,8 @@ def deadline(match: re.Match[str]) -> Meaning:
 def dated(match: re.Match[str]) -> Meaning:
     """3月21日, 2月21至23日, 2023年1月1日至12月31日, 2019-04-19."""
 
-    def resolve(frame: Frame) -> Days | None:
-        number = year_of(match, frame)
+    def resolve(reference: ReferenceDays) -> Days | None:
+        number = year_of(match, reference)
         if number is None:
             return None
         start = day_of(number, match["m"], match["d"])
@@ -102,8 +102,8 @@ def dated(match: re.Match[str]) -> Meaning:
 def third(match: re.Match[str]) -> Meaning:
     """3月上旬, 中旬, 下旬."""
 
-    def resolve(frame: Frame) -> Days | None:
-        number, month = year_of(match, frame), part(match["m"])
+    def resolve(reference: ReferenceDays) -> Days | None:
+        number, month = year_of(match, reference), part(match["m"])
         if number is None:
             return None
         days = calendar.months(number, month, month)
@@ -119,8 +119,8 @@ def since(match: re.Match[str]) -> Meaning:
     Where that day is not known or lies before it, 起 leaves the time as it is named.
     """
 
-    def resolve(frame: Frame) -> Days | None:
-        g, number = match.groupdict(), year_of(match, frame)
+    def resolve(reference: ReferenceDays) -> Days | None:
+        g, number = match.groupdict(), year_of(match, reference)
         if number is None:
             return None
         named = calendar.months(number, part(g["m"]), part(g["m"])) if g["m"] else calendar.year(number)
@@ -129,7 +129,7 @@ def since(match: re.Match[str]) -> Meaning:
             if day is None:
                 return None
             named = day, day
-        end = frame.anchor or (frame.scope[1] if frame.scope else None)
+        end = reference.anchor or (reference.scope[1] if reference.scope else None)
         if end is not None and end >= named[0]:
             return named[0], end
         return named if g["from"] is not None else None
@@ -140,10 +140,10 @@ def since(match: re.Match[str]) -> Meaning:
 def month_range(match: re.Match[str]) -> Meaning:
     """2022年7月至2023年6月, 2023年7月至今: from the first day of the one month to the last of the other."""
 
-    def resolve(frame: Frame) -> Days | None:
+    def resolve(reference: ReferenceDays) -> Days | None:
         first = calendar.months(year_number(match["y"]), int(match["m"]), int(match["m"]))[0]
         if match["em"] is None:
-            end = frame.anchor
+            end = reference.anchor
         else:
             end = calendar.months(int(match["ey"] or first.year), int(match["em"]), int(match["em"]))[1]
         return None if end is None or end < first else (first, end)
@@ -154,7 +154,7 @@ def month_range(match: re.Match[str]) -> Meaning:
 def years(match: re.Match[str]) -> Meaning:
     """2021—2023年."""
 
-    def resolve(_: Frame) -> Days | None:
+    def resolve(_: ReferenceDays) -> Days | None:
         first, last = int(match["y1"]), int(match["y2"])
         last += first // 100 * 100 if last < 100 else 0
         return (date(first, 1, 1), date(last, 12, 31)) if first <= last else None
@@ -165,7 +165,7 @@ def years(match: re.Match[str]) -> Meaning:
 def plan(match: re.Match[str]) -> Meaning:
     """“十四五”时期; with 末 its last year."""
 
-    def resolve(_: Frame) -> Days | None:
+    def resolve(_: ReferenceDays) -> Days | None:
         days = calendar.plan(match["p"])
         return (days[1].replace(month=1, day=1), days[1]) if days and match["e"] else days
 
@@ -173,13 +173,13 @@ def plan(match: re.Match[str]) -> Meaning:
 
 
 def run_of_years(match: re.Match[str]) -> Meaning:
-    """过去五年, 近三年, 五年累计: the last of them is the year of the frame; 今后五年, 未来三年: it is the first."""
+    """过去五年, 近三年, 五年累计: the last of them is the year that a bare 全年 falls into; 今后五年, 未来三年: it is the first."""
     length = count(match["n"] or match["n2"])
 
-    def resolve(frame: Frame) -> Days | None:
-        if frame.scope and frame.scope[1].year - frame.scope[0].year + 1 == length > 1:
-            return frame.scope
-        last = frame.year
+    def resolve(reference: ReferenceDays) -> Days | None:
+        if reference.scope and reference.scope[1].year - reference.scope[0].year + 1 == length > 1:
+            return reference.scope
+        last = reference.year
         if last is None or not 0 < length <= 50:
             return None
         if match[0].startswith(("今后", "未来")):
@@ -192,13 +192,13 @@ def run_of_years(match: re.Match[str]) -> Meaning:
 def run_of_months(match: re.Match[str]) -> Meaning:
     """近三个月 ends on the day of the document, 未来两个月 begins on it."""
 
-    def resolve(frame: Frame) -> Days | None:
+    def resolve(reference: ReferenceDays) -> Days | None:
         months = count(match["n"])
-        if frame.anchor is None or not 0 < months <= 36:
+        if reference.anchor is None or not 0 < months <= 36:
             return None
         if match[0].startswith(("今后", "未来")):
-            return frame.anchor, calendar.months_later(frame.anchor, months) - timedelta(days=1)
-        return calendar.months_later(frame.anchor, -months), frame.anchor
+            return reference.anchor, calendar.months_later(reference.anchor, months) - timedelta(days=1)
+        return calendar.months_later(reference.anchor, -months), reference.anchor
 
     return Meaning("interval", resolve)
 
@@ -206,8 +206,8 @@ def run_of_months(match: re.Match[str]) -> Meaning:
 def two_years(_: re.Match[str]) -> Meaning:
     """今明两年."""
 
-    def resolve(frame: Frame) -> Days | None:
-        first = frame.this_year if frame.this_year is not None else frame.year
+    def resolve(reference: ReferenceDays) -> Days | None:
+        first = reference.this_year if reference.this_year is not None else reference.year
         return None if first is None else (date(first, 1, 1), date(first + 1, 12, 31))
 
     return Meaning("interval", resolve)
@@ -216,9 +216,9 @@ def two_years(_: re.Match[str]) -> Meaning:
 def near_month(match: re.Match[str]) -> Meaning:
     """上月, 上个月15日, 下月9日 are counted from the day of the document; 本月 is the last month of its period, if told."""
 
-    def resolve(frame: Frame) -> Days | None:
-        base = _base(match["w"], frame)
-        if base is None or (match["w"] == "当" and frame.scope is None):
+    def resolve(reference: ReferenceDays) -> Days | None:
+        base = _base(match["w"], reference)
+        if base is None or (match["w"] == "当" and reference.scope is None):
             return None
         first = calendar.months_later(base.replace(day=1), {"上": -1, "下": 1}.get(match["w"], 0))
         if match["d"] is None:
@@ -229,15 +229,15 @@ def near_month(match: re.Match[str]) -> Meaning:
     return Meaning("interval", resolve, local=match["d"] is not None)
 
 
-def _base(word: str, frame: Frame) -> date | None:
-    return frame.anchor if word in {"上", "下"} or frame.scope is None else frame.scope[1]
+def _base(word: str, reference: ReferenceDays) -> date | None:
+    return reference.anchor if word in {"上", "下"} or reference.scope is None else reference.scope[1]
 
 
 def near_quarter(match: re.Match[str]) -> Meaning:
     """本季度, 上季度, 上个季度."""
 
-    def resolve(frame: Frame) -> Days | None:
-        base = _base(match["w"], frame)
+    def resolve(reference: ReferenceDays) -> Days | None:
+        base = _base(match["w"], reference)
         if base is None:
             return None
         first = calendar.months_later(base.replace(day=1), {"上": -3, "下": 3}.get(match["w"], 0))
@@ -249,7 +249,7 @@ def near_quarter(match: re.Match[str]) -> Meaning:
 def dotted_months(match: re.Match[str]) -> Meaning:
     """1999.08-2002.02."""
 
-    def resolve(_: Frame) -> Days | None:
+    def resolve(_: ReferenceDays) -> Days | None:
         first = calendar.months(int(match["y1"]), int(match["m1"]), int(match["m1"]))
         last = calendar.months(int(match["y2"]), int(match["m2"]), int(match["m2"]))
         return (first[0], last[1]) if first[0] <= last[1] else None
@@ -259,16 +259,16 @@ def dotted_months(match: re.Match[str]) -> Meaning:
 
 def base(_: re.Match[str]) -> Meaning:
     """较去年, 比上半年: the base of a comparison, without days of its own."""
-    return Meaning("base", lambda _frame: None)
+    return Meaning("base", lambda _reference: None)
 
 
 def year_base(match: re.Match[str]) -> Meaning:
     """The days a change starts from: 上年同期 is the scope one year back."""
 
-    def resolve(frame: Frame) -> Days | None:
-        if "同期" in match[0] and frame.scope is not None:
-            return calendar.shifted(frame.scope, -1)
-        number = year_of(match, frame)
+    def resolve(reference: ReferenceDays) -> Days | None:
+        if "同期" in match[0] and reference.scope is not None:
+            return calendar.shifted(reference.scope, -1)
+        number = year_of(match, reference)
         if number is None:
             return None
         days = calendar.year(number)

@@ -1,4 +1,4 @@
-"""What a time expression is: its place, how it is meant, and how it turns into days, given a frame."""
+"""What a time expression is: its place, how it is meant, and how it turns into days, given the days it is resolved against."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from govdoc_parse.stages.times.calendar import Days
-from govdoc_parse.stages.times.frame import Frame
+from govdoc_parse.stages.times.reference import ReferenceDays
 
 Kind = Literal["interval", "as_of", "instant", "deadline", "base"]
-Resolve = Callable[[Frame], Days | None]
+Resolve = Callable[[ReferenceDays], Days | None]
 
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """Wording of time at `[start, end)`. `kind` tells how it is meant, `resolve` its days in a frame.
+    """Wording of time at `[start, end)`. `kind` tells how it is meant, `resolve` its days given those it is resolved against.
 
     `local` ones govern their clause alone (2月21日, 2022年度…评价); `bare` ones lack a year of their own (全年).
     `interval` covers its days; `as_of` (截至…) runs from the start of the year; `instant` is the last day alone

@@ -1,16 +1,14 @@
-"""Folded text → time expressions, and the frame of a document."""
+"""Folded text → time expressions."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from govdoc_parse.model.metadata import Metadata, Signature
 from govdoc_parse.patterns.rule import RuleSet
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import Resolve, TimeExpression
-from govdoc_parse.stages.times.frame import Frame
+from govdoc_parse.stages.times.reference import ReferenceDays
 from govdoc_parse.stages.times.rules import RULES
 
 _ISSUE = re.compile(r"第\d{1,4}[号期]")
@@ -25,7 +23,7 @@ class TimeFinder:
     def __init__(self) -> None:
         self._rules = RuleSet(RULES)
 
-    def find(self, folded: str, start: int, end: int, *, named: bool = False) -> list[TimeExpression]:
+    def find_times(self, folded: str, start: int, end: int, *, named: bool = False) -> list[TimeExpression]:
         """All time expressions of `[start, end)`, in order and disjoint.
 
         The year inside 《》 or of a plan (2023年规划) names a thing and is left out, unless `named` asks for it.
@@ -41,25 +39,16 @@ class TimeFinder:
         """What the rules make of the place `offset` of `[start, end)`."""
         return self._rules.covering(folded, offset, start, end)
 
-    def period(self, folded: str, frame: Frame) -> tuple[TimeExpression, Days] | None:
+    def stated_period(self, folded: str, reference: ReferenceDays) -> tuple[TimeExpression, Days] | None:
         """The first period that a title or heading states; blanks in it (2023 年上半年) say nothing."""
         squeezed = _BLANKS.sub("", folded)
-        for expression in self.find(squeezed, 0, len(squeezed), named=True):
+        for expression in self.find_times(squeezed, 0, len(squeezed), named=True):
             if _ISSUE.match(squeezed, expression.end):
                 continue  # （2020年第12期）
-            days = expression.resolve(frame) if expression.kind in {"interval", "as_of"} else None
+            days = expression.resolve(reference) if expression.kind in {"interval", "as_of"} else None
             if days is not None:
                 return expression, days
         return None
-
-    def frame(self, title: str, metadata: Metadata, signature: Signature | None) -> Frame:
-        """The frame of a document, from its signature, its metadata and its folded title."""
-        anchor: date | None = signature.date.value if signature and signature.date else None
-        anchor = anchor or metadata.date_written or _generated(metadata) or metadata.date_published
-        period = self.period(title, Frame(anchor))
-        scope = period[1] if period else None
-        this_year = scope[0].year if scope and scope[0].year == scope[1].year else (anchor.year if anchor else None)
-        return Frame(anchor, this_year, scope)
 
 
 def _joined(folded: str, found: list[TimeExpression]) -> list[TimeExpression]:
@@ -76,9 +65,9 @@ def _joined(folded: str, found: list[TimeExpression]) -> list[TimeExpression]:
 
 
 def _spanning(first: TimeExpression, last: TimeExpression) -> Resolve:
-    def resolve(frame: Frame) -> Days | None:
-        start = first.resolve(frame)
-        end = last.resolve(frame.within(start) if last.bare else frame)
+    def resolve(reference: ReferenceDays) -> Days | None:
+        start = first.resolve(reference)
+        end = last.resolve(reference.within(start) if last.bare else reference)
         return None if start is None or end is None or end[1] < start[0] else (start[0], end[1])
 
     return resolve
@@ -92,8 +81,3 @@ def _in_title(folded: str, start: int, at: int) -> bool:
 def _is_bare(match: re.Match[str]) -> bool:
     groups = match.groupdict()
     return not any(groups.get(name) for name in ("y", "r", "y1", "p", "w")) and not match[0].endswith(("目前", "以来"))
-
-
-def _generated(metadata: Metadata) -> date | None:
-    value = metadata.first("date_generated")
-    return value if isinstance(value, date) else None

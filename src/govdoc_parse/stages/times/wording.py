@@ -8,7 +8,7 @@ from datetime import date
 from govdoc_parse.stages.text.dates import part
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
-from govdoc_parse.stages.times.frame import Frame
+from govdoc_parse.stages.times.reference import ReferenceDays
 
 NTH = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "首": 1}
 CN = "〇零一二三四五六七八九十"
@@ -43,17 +43,17 @@ def year_number(text: str) -> int:
     return number if number >= 100 else number + (2000 if number < 50 else 1900)
 
 
-def year_of(match: re.Match[str], frame: Frame) -> int | None:
-    """The year that the groups of YEAR or WORD_YEAR name, else the year of the frame."""
+def year_of(match: re.Match[str], reference: ReferenceDays) -> int | None:
+    """The year that the groups of YEAR or WORD_YEAR name, else the year of the reference."""
     groups = match.groupdict()
     if groups.get("y"):
         return year_number(groups["y"])
     if groups.get("r"):
-        base = frame.this_year if frame.this_year is not None else frame.year
-        if groups["r"].startswith(("上", "当", "本")) and frame.scope is not None:
-            base = frame.year  # 上年 in the review of 2024 is 2023, whenever the review was given
+        base = reference.this_year if reference.this_year is not None else reference.year
+        if groups["r"].startswith(("上", "当", "本")) and reference.scope is not None:
+            base = reference.year  # 上年 in the review of 2024 is 2023, whenever the review was given
         return None if base is None else base + RELATIVE[groups["r"]]
-    return frame.year
+    return reference.year
 
 
 def split(match: re.Match[str], number: int) -> Days | None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.patterns.compile import NEVER, compiled
-from govdoc_parse.stages.facts.compounds import Compounds
-from govdoc_parse.stages.facts.verbs import alternation
-from govdoc_parse.stages.facts.words import Words
 from govdoc_parse.stages.times.expressions import TimeExpression
+from govdoc_parse.stages.words.compounds import Compounds
+from govdoc_parse.stages.words.dictionary import Words
+from govdoc_parse.stages.words.verbs import alternation
 
 SHORTEST = 2
 LONGEST_AFTER = 24

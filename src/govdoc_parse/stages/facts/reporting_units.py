@@ -1,16 +1,13 @@
-"""Whose figure it is: the region (全市, 安陵县) or the body (县教育局) that opens its clause or its sentence."""
+"""The reporting unit of a figure: the region (全市, 安陵县) or the public body (县教育局) that opens its clause or its sentence."""
 
 from __future__ import annotations
 
 import re
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.model.span import Quote
 from govdoc_parse.patterns.compile import NEVER
-from govdoc_parse.stages.facts.context import Memory, Sentence
-from govdoc_parse.stages.text.source import Source
-
-Place = tuple[int, int]
+from govdoc_parse.stages.facts.distribution import Place
+from govdoc_parse.stages.facts.statement import Figure
 
 _OPENING = re.compile(r"[ ,、:;\"“(]*(?:(?:其中|同时|此外|目前|累计|今年以来|至此)[,:]?)?")
 _PROVINCE = (
@@ -30,35 +27,30 @@ _BODY = re.compile(
 _NO_NAME = re.compile(r"[在由如按对向为把将使其该每各某等的和与及以从经受被让与就并再新要]|.*[的在于对与和从为]")
 
 
-class SubjectFinder:
+class ReportingUnitFinder:
     """Recognises regions and public bodies at the opening of a clause; a name that begins with a verb is none."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         verbs = sorted({s for row in lexicon.verbs for s in row.surfaces if len(s) > 1}, key=len, reverse=True)
         self._verb = re.compile("|".join(map(re.escape, verbs)) or NEVER)
 
-    def find(
-        self, source: Source, sentence: Sentence, index: int, indicator: Place | None, memory: Memory
-    ) -> tuple[Quote | None, Quote | None]:
-        """The region and the body named in front of the indicator of a figure, else those named earlier in the sentence."""
-        clause, folded = sentence.clauses[index], source.fold
+    def find_units(self, figure: Figure, indicator: Place | None) -> tuple[Place | None, Place | None]:
+        """The region and the body named before the indicator of a figure, else those named earlier in the sentence."""
+        clause, folded = figure.sentence.clauses[figure.index], figure.folded
         at, right = clause.left, clause.number
-        for time in sentence.times_in(at, right):
+        for time in figure.sentence.times_in(at, right):
             if time.start <= at + 2 and time.end <= right:
                 at = time.end
         opening = _OPENING.match(folded, at, right)
         at = opening.end() if opening else at
-        region = _REGION.match(folded, at, min(len(folded), right + 2))
-        if region is not None and region.end() <= right and region[0][0] not in "省市县区" and self._names(region[0]):
-            memory.region = region.span()
-            at = region.end()
+        region, actor = figure.topic.region, figure.topic.actor
+        named = _REGION.match(folded, at, min(len(folded), right + 2))
+        if named is not None and named.end() <= right and named[0][0] not in "省市县区" and self._names(named[0]):
+            region, at = named.span(), named.end()
         body = _BODY.match(folded, at, right)
         if body is not None and self._names(body[0]) and indicator != body.span():
-            memory.actor = body.span()
-        return (
-            source.quote(*memory.region) if memory.region else None,
-            source.quote(*memory.actor) if memory.actor else None,
-        )
+            actor = body.span()
+        return region, actor
 
     def _names(self, text: str) -> bool:
         if text[0] in "全我本":

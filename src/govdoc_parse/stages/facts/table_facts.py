@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from govdoc_parse.fold import fold
-from govdoc_parse.model.fact import Comparison, Direction, Fact, Period, Role, Scope
+from govdoc_parse.model.fact import Comparison, Direction, Fact, Period, Role
 from govdoc_parse.model.outline import Table
 from govdoc_parse.model.span import Quote, Span
-from govdoc_parse.stages.facts.periods import as_period
+from govdoc_parse.stages.frames.frame import SectionFrame
+from govdoc_parse.stages.frames.periods import as_period
 from govdoc_parse.stages.quantities.measure import Measure, Reading
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 from govdoc_parse.stages.text.source import Source
-from govdoc_parse.stages.times.frame import Frame
 from govdoc_parse.stages.times.time_finder import TimeFinder
 
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
@@ -46,15 +46,16 @@ class TableReader:
         self._quantities = quantities
         self._times = times
 
-    def find(self, source: Source, table: Table, frame: Frame, scope: Scope, section: str | None) -> Iterator[Fact]:
+    def find_facts(self, source: Source, table: Table, frame: SectionFrame, section: str | None) -> Iterator[Fact]:
         """A fact for each number whose row has a label and whose unit is told; tables without a header give none."""
         if not table.header:
             return
         note = _NOTE.search(fold(table.unit_note.text)) if table.unit_note else None
         unit = note["unit"].strip() if note else None
         columns = [self._dated(_column(cell, unit), frame) for cell in table.header]
-        stated = self._times.period(fold(table.caption.text), frame) if table.caption else None
-        period = as_period(stated[1] if stated else frame.scope, "heading" if stated else scope)
+        stated = self._times.stated_period(fold(table.caption.text), frame.reference) if table.caption else None
+        days = stated[1] if stated else frame.reference.scope
+        period = None if days is None else as_period(days, "heading" if stated else frame.whose)
         units = next((i for i, c in enumerate(table.header) if i and _UNIT_COLUMN.fullmatch(fold(c.text))), None)
         for row in table.rows:
             if len(row) != len(columns) or _NUMBER.fullmatch(fold(row[0].text)):
@@ -70,9 +71,9 @@ class TableReader:
                     update={"period": columns[place].period or period}
                 )
 
-    def _dated(self, column: Column, frame: Frame) -> Column:
+    def _dated(self, column: Column, frame: SectionFrame) -> Column:
         """A column with the period that its head names (2024年, 1—6月)."""
-        stated = self._times.period(column.label, frame)
+        stated = self._times.stated_period(column.label, frame.reference)
         return column if stated is None else replace(column, period=as_period(stated[1], "heading"))
 
     def _reading(self, cell: Quote, column: Column, told: str | None) -> Reading | None:
@@ -104,7 +105,7 @@ class TableReader:
             status="achieved",
             sentence=span,
             section=section,
-            rule="table",
+            rules=("table_cell", "table"),
         )
 
 

@@ -1,0 +1,48 @@
+"""Words that tell the status of a figure (力争, 截至, 应当)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.model.fact import Status
+from govdoc_parse.patterns.compile import NEVER, compiled
+
+_WEAK = frozenset({"争取", "计划", "拟"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that tells the status, and where it is."""
+
+    start: int
+    end: int
+    status: Status
+    weak: bool = False  # 争取 and 计划, which tell in a review what was done
+
+
+class CueFinder:
+    """Finds the cues of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._cues = tuple((compiled(row.pattern), row.status) for row in lexicon.statuses)
+        self._any = compiled("|".join(f"(?:{row.pattern})" for row in lexicon.statuses) or NEVER)
+
+    def find_cues(self, folded: str, start: int, end: int) -> list[Cue]:
+        """All cues of a sentence, in order."""
+        out = []
+        for hit in self._any.finditer(folded, start, end):
+            status = next(s for pattern, s in self._cues if pattern.match(folded, hit.start(), end))
+            out.append(Cue(hit.start(), hit.end(), status, hit[0] in _WEAK))
+        return out
+
+
+def cues_of(cues: list[Cue], left: int, right: int) -> tuple[list[Cue], Cue | None]:
+    """The cues that begin in `[left, right)`, and the last one before them."""
+    first = bisect_left(cues, left, key=_start)
+    return cues[first : bisect_left(cues, right, lo=first, key=_start)], cues[first - 1] if first else None
+
+
+def _start(cue: Cue) -> int:
+    return cue.start

@@ -1,0 +1,78 @@
+"""The noun after a number that says what is counted (61家｜企业)."""
+
+from __future__ import annotations
+
+import re
+
+from govdoc_parse.stages.facts.distribution import Place
+from govdoc_parse.stages.facts.grants import list_around
+from govdoc_parse.stages.facts.sentence import Sentence
+from govdoc_parse.stages.facts.statement import Figure
+from govdoc_parse.stages.words.phrases import Phrases
+
+_NEW_SUBJECT = re.compile(r"全[市县]|我[国省市州县区镇乡]|其中|元旦|春节|清明|五一|端午|中秋|国庆")
+_REACHED = re.compile("超过|达到|不足|突破|满$")
+_LEAVE = re.compile(
+    r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假|[一-龥]{0,6}圈(?!层|子))"
+)
+_PREDICATE = re.compile("[是为有在均都已]")  # 90%以上｜是巩固的 names nothing
+NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
+
+
+def indicator_behind(figure: Figure, phrases: Phrases, ahead: Place | None) -> Place | None:
+    """The noun behind a number, given what was found in front of it."""
+    if _lost_its_mark(figure, ahead) or _of_a_list(figure):
+        found = None
+    else:
+        found = _noun(figure, phrases, ahead)
+    if figure.folded[figure.clause.number - 1] == "等":  # 甲、乙等34个｜10亿元以上项目
+        found = found or behind_last(figure.folded, phrases, figure.sentence, figure.index)
+    return found
+
+
+def _noun(figure: Figure, phrases: Phrases, ahead: Place | None) -> Place | None:
+    folded, clause, change, kind = figure.folded, figure.clause, figure.change, figure.reading.kind
+    described = folded.startswith("的", clause.behind)
+    if ahead is None and kind in {"percent", "duration"} and described:
+        return phrases.after(folded, clause.behind, clause.right)  # 24%的国营工业企业
+    if ahead is None and kind == "percent" and clause.measure.suffixed and not _PREDICATE.match(folded, clause.behind):
+        return phrases.after(folded, clause.behind, clause.right)  # 85%以上｜农户参与产业化经营
+    if kind == "duration" and (leave := _LEAVE.match(folded, clause.behind)) is not None:
+        return leave.start("n"), leave.end("n")
+    if kind in NEVER_BEHIND or (change is not None and change.start < clause.number and (ahead or kind != "count")):
+        return None
+    reached = ahead is not None and _REACHED.search(folded, ahead[1], clause.measure.start) is not None
+    if ahead is not None and (kind != "count" or reached) and described:
+        return None  # 总投资1.38亿元的实验初中, 常住人口超过100万的县
+    if ahead is None and kind != "count" and phrases.acts(folded, clause.behind):
+        return None  # 稳定在24亿斤以上｜新建高标准农田: the next clause lost its mark
+    return phrases.after(folded, clause.behind, clause.right)
+
+
+def behind_last(folded: str, phrases: Phrases, sentence: Sentence, index: int) -> Place | None:
+    """The noun behind the last number of a list is said of each: 10万元、5万元、3万元｜一次性购房补贴."""
+    _, last = list_around(folded, sentence, index)
+    clause = sentence.clauses[last]
+    if last == index or clause.measure.reading.kind in NEVER_BEHIND:
+        return None
+    if clause.measure.reading.kind != "count" and folded.startswith("的", clause.behind):
+        return None  # 年产值突破1亿元、3亿元的企业: what is measured stands in front
+    return phrases.after(folded, clause.behind, clause.right)
+
+
+def _lost_its_mark(figure: Figure, ahead: Place | None) -> bool:
+    """Whether the next clause begins at once: 58914人｜一季度累计…, 上市企业15家｜全市规上工业企业…."""
+    behind = figure.clause.behind
+    if figure.sentence.times_in(behind, behind + 1):
+        return True
+    return ahead is not None and _NEW_SUBJECT.match(figure.folded, behind) is not None
+
+
+def _of_a_list(figure: Figure) -> bool:
+    """Whether the first of a list says what all of it measure: 年产值突破1亿元、｜3亿元的企业."""
+    first, last = list_around(figure.folded, figure.sentence, figure.index)
+    clauses = figure.sentence.clauses
+    if first == figure.index or not figure.folded.startswith("的", clauses[last].behind):
+        return False
+    head = clauses[first]
+    return _REACHED.search(figure.folded, head.left, head.measure.start) is not None

@@ -1,0 +1,100 @@
+"""Indicator → the name that one would write in a table, and what the next figure takes over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from govdoc_parse.stages.facts.comparisons import next_base
+from govdoc_parse.stages.facts.distribution import Place
+from govdoc_parse.stages.facts.periods import SET_APART, next_stated
+from govdoc_parse.stages.facts.ranks import counts_the_field
+from govdoc_parse.stages.facts.statement import IndicatorCase, Statement, Topic
+from govdoc_parse.stages.facts.verdicts import Verdicts
+
+RECENT = 32  # how many indicators a list may refer back to
+_SHARE_SIDE = re.compile(r"的?(?:所占)?(?:占比|比重|比例|份额|占[^占]{2,16}比[重例])$")
+_SCORE_SIDE = re.compile("得分$")
+_SOFT_BREAK = re.compile("(?<=[一-龥]) +(?=[一-龥])")
+_OF_WHICH = re.compile(r"[,、;( ]{0,2}其中")
+_LEAST, _LEAST_SCORED = 2, 4  # characters that are left of a name
+
+
+def bare_indicator(statement: Statement) -> Place | None:
+    """The indicator without the side that the role tells: 民生支出｜占比, 创新指标｜得分."""
+    if statement.indicator is None:
+        return None
+    start, end = statement.indicator
+    if statement.role == "share":
+        side, least = _SHARE_SIDE.search(statement.folded, start, end), _LEAST
+    elif statement.kind == "score":
+        side, least = _SCORE_SIDE.search(statement.folded, start, end), _LEAST_SCORED
+    else:
+        return start, end
+    return (start, side.start()) if side is not None and side.start() - start >= least else (start, end)
+
+
+def name_of(statement: Statement, indicator: Place | None) -> str | None:
+    """The name of an indicator: composed in a list, taken over where the clause names only a side (增速居第2位) or nothing."""
+    member = statement.figure.member
+    name = member[1] if member is not None else None
+    if indicator is None or name:
+        return name
+    before = statement.topic.name
+    said = _SOFT_BREAK.sub("", statement.folded[slice(*indicator)])
+    if statement.indicator_case is IndicatorCase.SIDE:
+        return (before or "") + said  # 规上工业增加值增长9%，｜增速居全市第2位
+    return before if statement.indicator_case is IndicatorCase.INHERITED else said
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A judged statement with its indicator as it is quoted, its name, and the region and the body that it is of."""
+
+    verdicts: Verdicts
+    indicator: Place | None
+    name: str | None
+    region: Place | None
+    actor: Place | None
+
+
+def next_topic(outcome: Outcome) -> Topic:
+    """What a figure hands on to the next one of its sentence."""
+    s, indicator, name = outcome.verdicts.statement, outcome.indicator, outcome.name
+    topic = s.topic
+    if indicator is not None and _names_the_next(s):
+        kept = tuple(named for named in topic.recent[-RECENT:] if named[0] != indicator)
+        topic = replace(topic, indicator=indicator, name=name, recent=(*kept, (indicator, name or "")))
+    period = outcome.verdicts.period
+    return replace(
+        topic,
+        base=next_base(s),
+        change=s.change if s.figure.chain is not None else None,
+        stated=next_stated(s, None if period is None else period.evidence),
+        moved=outcome.verdicts.direction if s.role == "change" else None,
+        role=s.role if s.role in {"share", "standard"} else None,
+        region=outcome.region,
+        actor=outcome.actor,
+        group=group_of(s)[1],
+    )
+
+
+def _names_the_next(s: Statement) -> bool:
+    """Whether the next figure may be of this indicator: not of a side of it, nor of 剔除一次性收入5230万元后，｜同口径增长2.5%."""
+    if s.indicator_case is IndicatorCase.SIDE:
+        return False
+    apart = SET_APART.match(s.folded, s.clause.left) is not None
+    return not apart and not counts_the_field(s.folded, s.sentence, s.index)
+
+
+def group_of(s: Statement) -> tuple[int | None, int | None]:
+    """The group of a figure and the one that is open after it, each by the offset of the figure that began it.
+
+    Members of one list share a group, and so do a total and its 其中.
+    """
+    clause, chain, opened = s.clause, s.figure.chain, s.topic.group
+    if chain is not None:
+        return s.sentence.clauses[chain.members[0]].measure.start, opened
+    if _OF_WHICH.match(s.folded, clause.behind, s.sentence.end) is not None:
+        return clause.measure.start, clause.measure.start
+    return opened, opened

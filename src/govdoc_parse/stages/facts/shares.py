@@ -1,0 +1,31 @@
+"""Whether a figure is the share that one part has of a whole."""
+
+from __future__ import annotations
+
+import re
+
+from govdoc_parse.stages.facts.statement import Statement
+
+_SHARE_CLAUSE = re.compile(r"占(?!地|用|有|道)[^,。;]{0,160}$")
+_SHARE_TAIL = re.compile(r"(?:比重|占比|份额|比例|之比)[^,。;]{0,8}$")
+_COMPLETED = re.compile(  # of what was set: 完成年度任务的104%, 为年初预算的97.8%
+    r"(?:完成|为|占|达到?|相当于)(?:了)?[^,。;]{0,14}(?:目标|任务|计划|预算|指标)(?:任务|数|总数|总额)?的$"
+)
+_NO_SHARE = re.compile(r"(?:优良|优良天数|达标|合格|天数|优质|分担)(?:率|比例)[^,。;]{0,8}$")
+
+
+def is_share(s: Statement) -> bool:
+    """Whether the words name a share (占…的38%, 比重达48%), or how much of a target was reached; 3:7 is none."""
+    if s.kind not in {"percent", "ratio"}:
+        return False
+    ratio = s.clause.measure.reading.ratio
+    if ratio and ":" in ratio:
+        return False
+    if _NO_SHARE.search(s.folded, s.clause.left, s.clause.number):
+        return False
+    if any(p.search(s.folded, s.clause.left, s.clause.number) for p in (_SHARE_CLAUSE, _SHARE_TAIL, _COMPLETED)):
+        return True
+    before = s.figure.before
+    if before is not None and s.clause.left == before.behind:  # 比重由46.9%提高到48.2%
+        return _SHARE_TAIL.search(s.folded, before.left, before.number) is not None
+    return s.indicator is not None and s.folded[slice(*s.indicator)].endswith(("占比", "比重"))

@@ -1,0 +1,79 @@
+"""The status of a figure: achieved, ongoing, estimated, planned or required."""
+
+from __future__ import annotations
+
+from govdoc_parse.model.fact import Status
+from govdoc_parse.stages.facts.cues import Cue, cues_of
+from govdoc_parse.stages.facts.decision import FRAME, Decision
+from govdoc_parse.stages.facts.statement import Statement
+
+_FORWARD: frozenset[Status] = frozenset({"planned", "required", "estimated"})
+
+
+def _own(s: Statement) -> list[Cue]:
+    """The cues of the clause; 争取 and 计划 tell in a review what was done."""
+    cues, _ = cues_of(s.sentence.cues, s.clause.left, s.clause.right)
+    return [cue for cue in cues if not (s.frame.section.review and cue.weak)]
+
+
+def _earlier(s: Statement) -> Cue | None:
+    """The last cue before the clause; none in a review, and none where the clause has its own."""
+    return None if s.frame.section.review or _own(s) else cues_of(s.sentence.cues, s.clause.left, s.clause.right)[1]
+
+
+def _planned_here(s: Statement) -> Cue | None:
+    return next((cue for cue in _own(s) if cue.status == "planned"), None)
+
+
+def _planned_before(s: Statement) -> Cue | None:
+    earlier = _earlier(s)
+    return earlier if earlier and earlier.status == "planned" and s.frame.section.expected != "required" else None
+
+
+def _said_to_come(s: Statement) -> bool:
+    """Whether the words or the frame say planned, and nothing weightier has been asked yet."""
+    if _own(s):
+        return _planned_here(s) is not None
+    return _planned_before(s) is not None or (s.frame.section.expected == "planned" and not _forward_before(s))
+
+
+def _forward_before(s: Statement) -> Cue | None:
+    earlier = _earlier(s)
+    if earlier is None or earlier.status not in _FORWARD or s.frame.section.expected == "required":
+        return None
+    return None if earlier.status == "estimated" and s.frame.section.expected != "achieved" else earlier
+
+
+def _is_over(s: Statement) -> bool:
+    """Whether the clause or sentence states a time that ended before the document was written, in a sentence of no plan
+    (2023年全县设施农业面积4.6万亩, in the preamble of a scheme of 2024).
+    """
+    period, anchor = s.period, s.frame.reference.anchor
+    if period is None or anchor is None or period.inherited_from not in {"clause", "sentence"}:
+        return False
+    told = period.quote.end if period.quote is not None else s.clause.number
+    if "的" in s.folded[told : s.clause.number]:
+        return False  # 2000年底前建成的小区占比不低于85%
+    return period.end < anchor and not any(cue.status == "planned" for cue in s.sentence.cues)
+
+
+DECISIONS: tuple[Decision[Status], ...] = (
+    Decision(
+        "start_of_plan",
+        lambda s: s.starts and _said_to_come(s),
+        "achieved",
+        ("2025年工作计划\n\n力争将覆盖率从91.2%提高到93.5%。",),
+    ),
+    Decision(
+        "over",
+        lambda s: _said_to_come(s) and _is_over(s),
+        "achieved",
+        ("安陵县设施农业实施方案\n\n2023年全县设施农业面积4.6万亩。\n\n安陵县人民政府\n2024年3月5日",),
+    ),
+    Decision("cue_planned", _planned_here, "planned", ("力争全年新建学校3所。",)),
+    Decision(
+        "cue", lambda s: _own(s)[-1] if _own(s) else None, lambda s, cue: cue.status, ("正在建设厂房5万平方米。",)
+    ),
+    Decision("cue_before", _forward_before, lambda s, cue: cue.status, ("力争新建学校3所，改造校舍5栋。",)),
+    Decision(FRAME, lambda s: s.frame.section, lambda s, section: section.expected, ("新建学校3所。",)),
+)

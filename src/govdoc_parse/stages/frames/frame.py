@@ -1,0 +1,69 @@
+"""The frames: DocumentFrame ⊃ SectionFrame ⊃ ParagraphFrame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govdoc_parse.model.fact import Scope, Status
+from govdoc_parse.stages.times.bases import Base
+from govdoc_parse.stages.times.calendar import Days
+from govdoc_parse.stages.times.reference import ReferenceDays
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFrame:
+    """What the head of a document says of all of it.
+
+    `stated` is the period that the title states; `expected` the status of a figure that says nothing of its own; `regulates`
+    tells a text that sets rules from one that reports. `shared_bases` are those that are said to hold for the rest (同比，下同).
+    """
+
+    reference: ReferenceDays
+    stated: Days | None
+    expected: Status
+    regulates: bool
+    shared_bases: tuple[Base, ...] = ()
+
+    def shared_base(self, at: int) -> Base | None:
+        """The base that a change at an offset has if no words near it give one."""
+        return next((base for base in reversed(self.shared_bases) if base.end <= at), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFrame:
+    """What a section lends to its figures: `reference` days, and `whose` they are (those of a heading, of the title …).
+
+    `path` is that of the section, `None` for what stands before the first; `review` tells a section that looks back.
+    """
+
+    document: DocumentFrame
+    path: str | None
+    reference: ReferenceDays
+    whose: Scope
+    expected: Status
+    review: bool
+    regulates: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphFrame:
+    """What a paragraph lends to its figures.
+
+    `around` are the days of what surrounds a paragraph that opens with a period of its own; `example` tells a case
+    that shows how rules are applied.
+    """
+
+    section: SectionFrame
+    reference: ReferenceDays
+    whose: Scope
+    around: Days | None = None
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FramedText:
+    """The stretches of a paragraph, or a heading, with the frame that governs them; `spans` is more than one where lines were joined."""
+
+    spans: tuple[tuple[int, int], ...]
+    frame: ParagraphFrame
+    heading: bool = False

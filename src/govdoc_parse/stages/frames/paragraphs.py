@@ -1,0 +1,83 @@
+"""The words that open a paragraph → the period of all its sentences, and of what it introduces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from govdoc_parse.model.outline import Paragraph, Section
+from govdoc_parse.stages.frames.frame import FramedText, ParagraphFrame
+from govdoc_parse.stages.frames.periods import OPENING, UNTIL, governs, within
+from govdoc_parse.stages.times.calendar import Days
+from govdoc_parse.stages.times.time_finder import TimeFinder
+
+_EXAMPLE = re.compile(r"(?:[(【]?(?:案?例|举例) ?[\d一二三四五六七八九十]{0,2}[)】]?(?:[:.、,\n]|$))")
+_INSTANCE = re.compile("例如|比如")
+_LAST_YEAR = re.compile(r"(?:在)?(?:刚刚)?过去的(?:一年|\d{4}年)")
+
+
+class ParagraphFrames:
+    """Frames the paragraphs of one document; `folded` is its text without soft breaks."""
+
+    def __init__(self, folded: str, times: TimeFinder) -> None:
+        self._folded = folded
+        self._times = times
+
+    def framed(self, paragraphs: Sequence[Paragraph], here: ParagraphFrame) -> Iterator[FramedText]:
+        """The paragraphs of a section, each with its frame.
+
+        From 例1： on they work out an example, a paragraph that opens with 例如 does so alone; from 刚刚过去的2025年，… on they
+        tell of one year of the five in the heading.
+        """
+        for paragraph in paragraphs:
+            start, end = paragraph.spans[0].start, paragraph.spans[-1].end
+            if _EXAMPLE.match(self._folded, start, end):
+                here = replace(here, example=True)
+            here = self._narrowed(paragraph, here)
+            own = replace(here, example=True) if _INSTANCE.match(self._folded, start, end) else here
+            yield FramedText(tuple((s.start, s.end) for s in paragraph.spans), self.opened(paragraph, own))
+
+    def opened(self, paragraph: Paragraph, here: ParagraphFrame) -> ParagraphFrame:
+        """The frame of a paragraph that opens with a period (五年来，…; 2022年，…), which all its sentences have."""
+        start = paragraph.spans[0].start
+        for time in self._times.find_times(self._folded, start, min(start + OPENING, paragraph.spans[0].end)):
+            if time.kind not in {"interval", "instant"} or time.local or time.start - start > OPENING // 2:
+                break
+            days = time.resolve(here.reference)
+            if days is not None and governs(self._folded, time.end):
+                days = (days[1], days[1]) if UNTIL.match(self._folded, time.start - 1) else days
+                reference = here.reference.within(days)
+                return replace(here, reference=reference, whose="paragraph", around=here.reference.scope)
+        return here
+
+    def after(self, section: Section, here: ParagraphFrame) -> ParagraphFrame:
+        """The frame of the sections after one: 刚刚过去的2025年，… at its end begins what they tell."""
+        return self._narrowed(section.paragraphs[-1], here) if section.paragraphs else here
+
+    def inside(self, section: Section, here: ParagraphFrame) -> ParagraphFrame:
+        """The frame of the sections inside one: 刚刚过去的2025年，… in front of them governs what it introduces."""
+        if not section.paragraphs or not section.children:
+            return here
+        opened = self.opened(section.paragraphs[-1], here)
+        return opened if within(opened.reference.scope, here.reference.scope) else here
+
+    def introduced(self, preamble: Sequence[Paragraph], here: ParagraphFrame) -> ParagraphFrame:
+        """A preamble that names one part of the period of the title (2025年二季度，我局开展抽检，…) sets it for the rest."""
+        if here.reference.scope is None:
+            return here
+        named: set[Days] = set()
+        for paragraph in preamble:
+            for time in self._times.find_times(self._folded, paragraph.spans[0].start, paragraph.spans[-1].end):
+                days = time.resolve(here.reference) if time.kind == "interval" and not time.local else None
+                if days is not None:
+                    named.add(days)
+        if len(named) != 1 or not within(days := named.pop(), here.reference.scope):
+            return here
+        return replace(here, reference=here.reference.within(days), whose="paragraph")
+
+    def _narrowed(self, paragraph: Paragraph, here: ParagraphFrame) -> ParagraphFrame:
+        if _LAST_YEAR.match(self._folded, paragraph.spans[0].start, paragraph.spans[-1].end) is None:
+            return here
+        year = self.opened(paragraph, here)
+        return year if within(year.reference.scope, here.reference.scope) else here

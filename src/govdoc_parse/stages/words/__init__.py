@@ -1,0 +1,1 @@
+"""Words of a clause → phrases whose edges are word edges. The one importer of jieba."""
