@@ -72,8 +72,8 @@ DECISIONS: tuple[Decision[Status], ...] = (
     ),
     Decision("cue_planned", _planned_here, "planned", ("力争全年新建学校3所。",)),
     Decision(
-        "cue", lambda s: _own(s)[-1] if _own(s) else None, lambda s, cue: cue.status, ("正在建设厂房5万平方米。",)
+        "cue", lambda s: _own(s)[-1] if _own(s) else None, lambda _, cue: cue.status, ("正在建设厂房5万平方米。",)
     ),
-    Decision("cue_before", _forward_before, lambda s, cue: cue.status, ("力争新建学校3所，改造校舍5栋。",)),
-    Decision(FRAME, lambda s: s.frame.section, lambda s, section: section.expected, ("新建学校3所。",)),
+    Decision("cue_before", _forward_before, lambda _, cue: cue.status, ("力争新建学校3所，改造校舍5栋。",)),
+    Decision(FRAME, lambda s: s.frame.section, lambda _, section: section.expected, ("新建学校3所。",)),
 )

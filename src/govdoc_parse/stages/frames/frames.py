@@ -20,7 +20,7 @@ from govdoc_parse.stages.times.bases import Base, BaseFinder
 from govdoc_parse.stages.times.reference import ReferenceDays
 from govdoc_parse.stages.times.time_finder import TimeFinder
 
-_FIELDS = set(Section.model_fields)
+_OF_SECTION = set(Section.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,11 @@ class Frames:
     def _shown(self, section: Section, path: str) -> Section:
         frame = self.sections[path]
         scope = frame.reference.scope
-        fields = {name: getattr(section, name) for name in _FIELDS}
+        fields = {name: getattr(section, name) for name in Section.model_fields}
         fields["period"] = None if scope is None else as_period(scope, frame.whose)
         fields["status"] = frame.expected
         fields["children"] = self.shown(section.children, f"{path}.")
-        return Section.of_valid(fields, _FIELDS)
+        return Section.of_valid(fields, _OF_SECTION)
 
 
 class FrameFinder:
