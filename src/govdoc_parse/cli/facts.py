@@ -1,0 +1,42 @@
+"""Facts on the screen: a table of what says most, or every column of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from govdoc_parse.export import FACT_COLUMNS, fact_rows
+from govdoc_parse.model import Document
+
+_WIDTH = 24  # of the name at least; the quantity as written is folded before
+
+
+def fact_table(document: Document) -> Table:
+    """Returns a table that fits 80 columns: name, quantity as written, role, status and year of each fact."""
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    table.add_column("name", min_width=_WIDTH, overflow="fold")
+    table.add_column("written", overflow="fold")
+    for name in ("role", "status"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("year", no_wrap=True, justify="right")
+    for fact in document.facts:
+        table.add_row(*(_cell(fact.row()[column.header]) for column in table.columns))  # type: ignore[index]
+    return table
+
+
+def fact_records(document: Document) -> Iterator[RenderableType]:
+    """Yields for each fact a line with its name and quantity, and below it all columns of `FACT_COLUMNS` that it has."""
+    for row in fact_rows(document):
+        cells = dict(zip(FACT_COLUMNS, row, strict=True))
+        yield Text(f"{cells.pop('name')} {cells.pop('quote')}".strip(), style="bold")
+        yield Padding.indent(Text(" ".join(f"{column}={cell}" for column, cell in cells.items() if cell)), 2)
+
+
+def _cell(value: object) -> Text:
+    """A value on one line, as it is: text of a document is no markup."""
+    return Text("" if value is None else " ".join(str(value).split()))
