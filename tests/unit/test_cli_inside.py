@@ -100,6 +100,15 @@ def test_show_fits_80_columns_with_the_longest_names(
     ]
 
 
+def test_show_of_a_text_without_facts_has_no_empty_table(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "通知.txt"
+    path.write_text("关于做好春灌工作的通知\n请遵照执行。\n", encoding="utf-8")
+    assert _run(monkeypatch, "show", path) == 0
+    assert "# facts\n\n# diagnostics\n" in capsys.readouterr().out
+
+
 def test_show_has_every_column_on_request(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: Path
 ) -> None:

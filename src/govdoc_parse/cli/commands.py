@@ -130,7 +130,8 @@ def show_command(
     document = _one(file, lexicon)
     head, _, rest = page(document).partition("# facts\n")
     typer.echo(head + "# facts")
-    Console(highlight=False).print(*(fact_records(document) if all_ else [fact_table(document)]), sep="\n")
+    if document.facts:
+        Console(highlight=False).print(*(fact_records(document) if all_ else [fact_table(document)]), sep="\n")
     typer.echo("\n# diagnostics\n" + rest.partition("# diagnostics\n")[2], nl=False)
     if json_file is not None:
         write_text(json_file, document.model_dump_json(indent=1) + "\n")

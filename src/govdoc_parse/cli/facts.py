@@ -13,19 +13,25 @@ from rich.text import Text
 from govdoc_parse.export import FACT_COLUMNS, fact_rows
 from govdoc_parse.model import Document
 
+COLUMNS = ("name", "written", "role", "status", "year")
 _WIDTH = 24  # of the name at least; the quantity as written is folded before
 
 
 def fact_table(document: Document) -> Table:
     """Returns a table that fits 80 columns: name, quantity as written, role, status and year of each fact."""
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    table.add_column("name", min_width=_WIDTH, overflow="fold")
-    table.add_column("written", overflow="fold")
-    for name in ("role", "status"):
-        table.add_column(name, no_wrap=True)
-    table.add_column("year", no_wrap=True, justify="right")
+    for name in COLUMNS:
+        folds = name in {"name", "written"}
+        table.add_column(
+            name,
+            min_width=_WIDTH if name == "name" else None,
+            overflow="fold",
+            no_wrap=not folds,
+            justify="right" if name == "year" else "left",
+        )
     for fact in document.facts:
-        table.add_row(*(_cell(fact.row()[column.header]) for column in table.columns))  # type: ignore[index]
+        row = fact.row()
+        table.add_row(*(_cell(row[name]) for name in COLUMNS))
     return table
 
 
