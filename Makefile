@@ -11,7 +11,8 @@ ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 .PHONY: demo test lint types contracts unit docs golden schema eval bench coverage fuzz mutants test-view test-engines clean
 
 demo: $(VENV)/.installed
-	$(BIN)/govdoc-parse show fixtures/county_bureau_half_year.txt --json fixtures/county_bureau_half_year.json
+	$(BIN)/python examples/demo.py
+	$(BIN)/govdoc-parse show fixtures/county_bureau_half_year.txt
 
 test: lint types contracts unit docs
 

@@ -1,4 +1,4 @@
-"""`parse_html` on any page."""
+"""Any page of HTML."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from random import Random
 import govdoc_parse as gp
 from fuzz.checks import check, read_or_refused, text_of
 from fuzz.markup import damaged_tags
+from govdoc_parse.readers.html import html_text
+from govdoc_parse.readers.text import decode_page
 
 DICTIONARY = "html.dict"
 _PAGES = (
@@ -35,8 +37,8 @@ def seeds() -> Iterator[bytes]:
 def run(data: bytes) -> None:
     page = text_of(data)
     for document in (
-        read_or_refused(lambda: gp.parse_html(page, base_url="http://www.example.gov.cn/")),
-        read_or_refused(lambda: gp.parse_html(data)),
+        read_or_refused(lambda: gp.parse(html_text(page, "http://www.example.gov.cn/"))),
+        read_or_refused(lambda: gp.parse(html_text(decode_page(data, "<html>")))),
     ):
         if document is not None:
             check(document)

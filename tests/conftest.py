@@ -19,6 +19,7 @@ settings.load_profile("default")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew; review them as a diff")
+    parser.addoption("--corpus", default=ROOT.parent / "shared/corpus", help="a folder of real texts (txt/, html/)")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from govdoc_parse import Document, Paragraph, Section, Span
+from govdoc_parse import Document, Section
 from govdoc_parse.fold import fold
+from govdoc_parse.model import Paragraph, Span
 
 GLUE = " \n。;:：；!?！？.,，、【】)）(#*"  # what may stand between a marker, its heading and its body
 _NO_GLUE = re.compile(f"[^{re.escape(GLUE)}]")

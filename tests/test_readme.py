@@ -99,3 +99,14 @@ def _stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _lines(text: str) -> list[str]:
     return [line.rstrip() for line in text.strip("\n").splitlines()]
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_table_on_the_first_screen_is_what_its_sentence_gives(name: str) -> None:
+    page = (ROOT / name).read_text(encoding="utf-8")
+    (sentence,) = re.findall(r"^> (.+)$", page, re.M)
+    head, _, *rows = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in re.findall(r"^\|.*\|$", page, re.M)[:6]
+    ]
+    facts = [fact.row() for fact in govdoc_parse.parse(sentence).facts]
+    assert rows == [["" if fact[key] is None else str(fact[key]) for key in head] for fact in facts]

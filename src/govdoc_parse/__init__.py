@@ -5,163 +5,55 @@ The text of a 公文, report or bulletin in; metadata, outline and every quantif
 >>> import govdoc_parse as gp
 >>> document = gp.parse("2023年，全县新建农村公路124.7公里，同比增长8.5%。")
 >>> for fact in document.facts:
-...     print(fact.name, fact.role, fact.quantity.value, fact.quantity.unit, fact.period.start)
-农村公路 level 124.7 公里 2023-01-01
-农村公路 change 8.5 % 2023-01-01
+...     row = fact.row()
+...     print(row["name"], row["role"], row["value"], row["unit"], row["year"])
+农村公路 level 124.7 公里 2023
+农村公路 change 8.5 % 2023
+
+Exported here is what a user calls. The other models are in `govdoc_parse.model`, the rows of tables in
+`govdoc_parse.lexicon`, what a document can be written as in `govdoc_parse.export`, many documents in `govdoc_parse.corpus`.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from govdoc_parse.export.explain import Explanation, explain
+    from govdoc_parse.export.explain import explain
     from govdoc_parse.export.schema import json_schema
-    from govdoc_parse.lexicon import (
-        Approximator,
-        ChangeVerb,
-        ComparisonCue,
-        DocumentKind,
-        FalseFriend,
-        FurnitureItem,
-        Label,
-        Lexicon,
-        LexiconError,
-        NumberingStyle,
-        OrganSuffix,
-        SectionKind,
-        StatusCue,
-        Unit,
-        Verb,
-    )
-    from govdoc_parse.model import (
-        Attachment,
-        Block,
-        Bound,
-        Comparison,
-        DateValue,
-        Diagnostic,
-        Document,
-        DocumentNumber,
-        Fact,
-        ListItem,
-        Metadata,
-        MetadataEntry,
-        Paragraph,
-        Period,
-        Quantity,
-        Quote,
-        Rank,
-        Section,
-        Signature,
-        Span,
-        Table,
-    )
+    from govdoc_parse.lexicon import Lexicon, LexiconError, Unit
+    from govdoc_parse.model import Document, Fact, Metadata, Quantity, Section, Table
     from govdoc_parse.parser import Parser, parse
-    from govdoc_parse.readers import (
-        MissingExtraError,
-        TooLargeError,
-        UnreadableFileError,
-        parse_bytes,
-        parse_file,
-        parse_html,
-    )
+    from govdoc_parse.readers import MissingExtraError, TooLargeError, UnreadableFileError, parse_bytes, parse_file
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "Approximator",
-    "Attachment",
-    "Block",
-    "Bound",
-    "ChangeVerb",
-    "Comparison",
-    "ComparisonCue",
-    "DateValue",
-    "Diagnostic",
     "Document",
-    "DocumentKind",
-    "DocumentNumber",
-    "Explanation",
     "Fact",
-    "FalseFriend",
-    "FurnitureItem",
-    "Label",
     "Lexicon",
     "LexiconError",
-    "ListItem",
     "Metadata",
-    "MetadataEntry",
     "MissingExtraError",
-    "NumberingStyle",
-    "OrganSuffix",
-    "Paragraph",
     "Parser",
-    "Period",
     "Quantity",
-    "Quote",
-    "Rank",
     "Section",
-    "SectionKind",
-    "Signature",
-    "Span",
-    "StatusCue",
     "Table",
     "TooLargeError",
     "Unit",
     "UnreadableFileError",
-    "Verb",
     "__version__",
     "explain",
     "json_schema",
     "parse",
     "parse_bytes",
     "parse_file",
-    "parse_html",
 ]
 
 _HOMES = {
-    "govdoc_parse.export.explain": ("Explanation", "explain"),
+    "govdoc_parse.export.explain": ("explain",),
     "govdoc_parse.export.schema": ("json_schema",),
-    "govdoc_parse.lexicon": (
-        "Approximator",
-        "ChangeVerb",
-        "ComparisonCue",
-        "DocumentKind",
-        "FalseFriend",
-        "FurnitureItem",
-        "Label",
-        "Lexicon",
-        "LexiconError",
-        "NumberingStyle",
-        "OrganSuffix",
-        "SectionKind",
-        "StatusCue",
-        "Unit",
-        "Verb",
-    ),
-    "govdoc_parse.model": (
-        "Attachment",
-        "Block",
-        "Bound",
-        "Comparison",
-        "DateValue",
-        "Diagnostic",
-        "Document",
-        "DocumentNumber",
-        "Fact",
-        "ListItem",
-        "Metadata",
-        "MetadataEntry",
-        "Paragraph",
-        "Period",
-        "Quantity",
-        "Quote",
-        "Rank",
-        "Section",
-        "Signature",
-        "Span",
-        "Table",
-    ),
+    "govdoc_parse.lexicon": ("Lexicon", "LexiconError", "Unit"),
+    "govdoc_parse.model": ("Document", "Fact", "Metadata", "Quantity", "Section", "Table"),
     "govdoc_parse.parser": ("Parser", "parse"),
     "govdoc_parse.readers": (
         "MissingExtraError",
@@ -169,7 +61,6 @@ _HOMES = {
         "UnreadableFileError",
         "parse_bytes",
         "parse_file",
-        "parse_html",
     ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

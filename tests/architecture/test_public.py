@@ -27,6 +27,15 @@ def test_all_is_sorted_and_real() -> None:
     assert sorted(gp.__all__) == gp.__all__
 
 
+def test_the_root_has_what_a_user_calls_and_no_more() -> None:
+    space: dict[str, object] = {}
+    exec("from govdoc_parse import *", space)
+    models = {"Document", "Section", "Fact", "Quantity", "Table", "Metadata"}
+    calls = {"parse", "parse_file", "parse_bytes", "Parser", "Lexicon", "Unit", "explain", "json_schema", "__version__"}
+    errors = {"LexiconError", "MissingExtraError", "TooLargeError", "UnreadableFileError"}
+    assert set(space) - {"__builtins__"} == models | calls | errors
+
+
 def test_every_public_name_has_a_docstring() -> None:
     assert [name for name in gp.__all__ if name != "__version__" and not getattr(gp, name).__doc__] == []
 

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import govdoc_parse as gp
+from govdoc_parse.model import Diagnostic, Span
 
 
 class Stub(gp.Parser):
@@ -17,7 +18,7 @@ class Stub(gp.Parser):
 
     def parse(self, text: str) -> gp.Document:
         return gp.Document(
-            text=text, diagnostics=(gp.Diagnostic(code="STUB", span=gp.Span(start=0, end=1), message=text[:20]),)
+            text=text, diagnostics=(Diagnostic(code="STUB", span=Span(start=0, end=1), message=text[:20]),)
         )
 
 

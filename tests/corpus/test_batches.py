@@ -17,7 +17,8 @@ import pytest
 import govdoc_parse as gp
 from govdoc_parse import corpus, export
 from govdoc_parse.corpus import batches
-from govdoc_parse.corpus.batches import parse_documents
+from govdoc_parse.corpus.batches import packed_documents
+from govdoc_parse.corpus.schema import table_schema
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = sorted(path for path in (ROOT / "fixtures").glob("*.txt") if not path.stem.endswith(".golden"))
@@ -40,7 +41,7 @@ def test_how_documents_are_grouped_changes_nothing() -> None:
     many = pa.Table.from_batches(corpus.parse_batches(batch({name: text}) for name, text in TEXTS.items()))
     assert one.equals(many)
     assert one.column("document").to_pylist() == list(TEXTS)
-    assert one.equals(corpus.parse_table(pa.Table.from_batches([batch(dict(TEXTS))])))
+    assert [one] == list(corpus.parse_batches(pa.Table.from_batches([batch(dict(TEXTS))])))
 
 
 def test_a_table_comes_back_in_tables_with_the_same_rows() -> None:
@@ -66,8 +67,8 @@ def test_every_batch_has_the_one_schema_and_is_small() -> None:
 
 def test_no_documents_give_the_schema_alone() -> None:
     assert list(corpus.parse_batches([])) == []
-    assert corpus.parse_table(pa.table({"document": [], "text": []})).schema.equals(corpus.batch_schema())
-    assert corpus.explode([], "facts").schema.equals(corpus.table_schema("facts"))
+    assert list(corpus.parse_batches(pa.table({"document": [], "text": []}))) == []
+    assert corpus.explode([], "facts").schema.equals(table_schema("facts"))
 
 
 def test_files_are_read_by_content_and_a_bad_one_stands_in_errors() -> None:
@@ -129,7 +130,7 @@ def test_a_parser_of_ones_own_travels_to_other_processes(tmp_path: Path) -> None
 
 def test_ids_may_be_numbers_and_other_columns_are_ignored() -> None:
     table = pa.table({"city": ["云溪"], "document": [7], "text": ["新建5家"]})
-    assert corpus.parse_table(table).column("document").to_pylist() == ["7"]
+    assert [found.column("document").to_pylist() for found in corpus.parse_batches(table)] == [["7"]]
 
 
 @pytest.mark.parametrize(
@@ -137,16 +138,16 @@ def test_ids_may_be_numbers_and_other_columns_are_ignored() -> None:
 )
 def test_a_missing_column_is_named(columns: dict[str, list[str]], missing: str) -> None:
     with pytest.raises(ValueError, match=f"no column {missing}"):
-        corpus.parse_table(pa.table(columns))
+        list(corpus.parse_batches(pa.table(columns)))
 
 
 def test_an_unknown_table_is_named() -> None:
     with pytest.raises(ValueError, match=r"no table 'tables'; there are documents, .*errors"):
-        corpus.table_schema("tables")
+        table_schema("tables")
 
 
 def test_a_list_can_be_unnested_into_its_table() -> None:
-    found = corpus.parse_table(pa.table({"document": ["a", "b"], "text": ["新建5家", "没有数据"]}))
+    (found,) = corpus.parse_batches(pa.table({"document": ["a", "b"], "text": ["新建5家", "没有数据"]}))
     assert found.column("facts").to_pylist()[1] == []
     assert found.column("facts").to_pylist()[0][0]["document"] == "a"
 
@@ -165,7 +166,7 @@ def test_what_an_error_says_may_hold_what_utf_8_cannot(monkeypatch: pytest.Monke
 
     parser = gp.Parser()
     monkeypatch.setattr(parser, "parse", parse)
-    (found,) = parse_documents([("a", "坏\ud800")], parser)
+    (found,) = packed_documents([("a", "坏\ud800")], parser)
     assert corpus.explode([found], "errors").to_pylist()[0]["message"] == "'坏\\ud800'"
 
 

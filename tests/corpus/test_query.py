@@ -18,6 +18,7 @@ from govdoc_parse import MissingExtraError, corpus
 from govdoc_parse.cli import answers, app
 from govdoc_parse.cli.answers import shown_table, text_rows, write_answer
 from govdoc_parse.cli.query import query_command
+from govdoc_parse.corpus.schema import table_schema
 from govdoc_parse.parser import default_parser
 
 CORN = "select document, value, period_end, quote from facts where name = '粮食产量' order by document"
@@ -40,7 +41,7 @@ def command(*arguments: str, stdin: str | None = None) -> Result:
 
 def test_every_table_is_there_with_its_columns(out: Path) -> None:
     for table in corpus.TABLES:
-        assert corpus.query(out, f"from {table}").schema.equals(corpus.table_schema(table))
+        assert corpus.query(out, f"from {table}").schema.equals(table_schema(table))
     counts = corpus.query(out, "select (select count(*) from documents), (select count(*) from errors)")
     assert list(counts.to_pylist()[0].values()) == [20, 1]
 

@@ -7,24 +7,25 @@ from decimal import Decimal
 from akn_reading import NS, broken_promises, plain, read, read_schema
 
 import govdoc_parse as gp
+from govdoc_parse.model import Block, DateValue, MetadataEntry, Paragraph, Quote, Signature, Span
 
 
 def test_a_lone_surrogate() -> None:
-    quote = gp.Quote(start=0, end=3, text="总\ud800结")
-    document = gp.Document(text="总\ud800结", title=quote, blocks=(gp.Block(start=0, end=3, kind="title"),))
+    quote = Quote(start=0, end=3, text="总\ud800结")
+    document = gp.Document(text="总\ud800结", title=quote, blocks=(Block(start=0, end=3, kind="title"),))
     assert plain(read(document)) == "总\ufffd结"
 
 
 def test_a_quantity_across_a_line_break() -> None:
     text = "完成投资15.2亿\n元，增长较快。"
     quantity = gp.Quantity(
-        quote=gp.Quote(start=4, end=11, text="15.2亿\n元"), kind="money", value=Decimal(1520000000), unit="元", unit_id="CNY", rule="plain"
+        quote=Quote(start=4, end=11, text="15.2亿\n元"), kind="money", value=Decimal(1520000000), unit="元", unit_id="CNY", rule="plain"
     )  # fmt: skip
-    sentence = gp.Span(start=0, end=len(text))
+    sentence = Span(start=0, end=len(text))
     document = gp.Document(
         text=text,
-        preamble=(gp.Paragraph(spans=(gp.Span(start=0, end=9), gp.Span(start=10, end=len(text)))),),
-        blocks=(gp.Block(start=0, end=9, kind="body"), gp.Block(start=10, end=len(text), kind="body")),
+        preamble=(Paragraph(spans=(Span(start=0, end=9), Span(start=10, end=len(text)))),),
+        blocks=(Block(start=0, end=9, kind="body"), Block(start=10, end=len(text), kind="body")),
         facts=(gp.Fact(quantity=quantity, role="level", status="achieved", sentence=sentence, rules=("by_hand",)),),
     )
     root = read(document)
@@ -39,13 +40,13 @@ def test_text_around_subsections() -> None:
     lines = [(0, 3), (4, 7), (8, 11), (12, 15), (16, 19), (20, 23)]
     document = gp.Document(
         text=text,
-        blocks=tuple(gp.Block(start=a, end=b, kind="body") for a, b in lines),
+        blocks=tuple(Block(start=a, end=b, kind="body") for a, b in lines),
         sections=(
             gp.Section(
-                style="cn_dun", marker=_at(text, 0, 2), ordinal=1, heading=_at(text, 2, 3), level=4, span=gp.Span(start=0, end=23),
-                paragraphs=tuple(gp.Paragraph(spans=(gp.Span(start=a, end=b),)) for a, b in lines[1::2]),
+                style="cn_dun", marker=_at(text, 0, 2), ordinal=1, heading=_at(text, 2, 3), level=4, span=Span(start=0, end=23),
+                paragraphs=tuple(Paragraph(spans=(Span(start=a, end=b),)) for a, b in lines[1::2]),
                 children=tuple(
-                    gp.Section(style="ar_dot", marker=_at(text, a, a + 2), ordinal=n, heading=_at(text, a + 2, b), level=6, span=gp.Span(start=a, end=b))
+                    gp.Section(style="ar_dot", marker=_at(text, a, a + 2), ordinal=n, heading=_at(text, a + 2, b), level=6, span=Span(start=a, end=b))
                     for n, (a, b) in enumerate(lines[2::2], start=1)
                 ),
             ),
@@ -62,8 +63,8 @@ def test_body_text_that_no_paragraph_holds_is_not_lost() -> None:
     text = "第一行。\n第二行。"
     document = gp.Document(
         text=text,
-        blocks=(gp.Block(start=0, end=4, kind="body"), gp.Block(start=5, end=9, kind="body")),
-        preamble=(gp.Paragraph(spans=()), gp.Paragraph(spans=(gp.Span(start=5, end=9),))),
+        blocks=(Block(start=0, end=4, kind="body"), Block(start=5, end=9, kind="body")),
+        preamble=(Paragraph(spans=()), Paragraph(spans=(Span(start=5, end=9),))),
     )
     root = read(document)
     assert list(broken_promises(document, root, read_schema())) == []
@@ -77,8 +78,8 @@ def test_marks_that_overlap_or_are_empty_are_written_once() -> None:
     facts = tuple(_fact(text, *span) for span in ((2, 6), (3, 4), (9, 12), (12, 12)))
     document = gp.Document(
         text=text,
-        blocks=tuple(gp.Block(start=a, end=b, kind="body") for a, b in lines),
-        preamble=tuple(gp.Paragraph(spans=(gp.Span(start=a, end=b),)) for a, b in lines),
+        blocks=tuple(Block(start=a, end=b, kind="body") for a, b in lines),
+        preamble=tuple(Paragraph(spans=(Span(start=a, end=b),)) for a, b in lines),
         facts=facts,
     )
     root = read(document)
@@ -90,15 +91,15 @@ def test_a_head_and_a_signature_that_say_less_than_usual() -> None:
     """A name that is normalized beyond its wording is no mark; neither is what has no value, no key or no date."""
     text = "县水利局、县民政局：\n安陵县人民政府\n"
     entries = (
-        gp.MetadataEntry(key="addressees", label=None, value=_at(text, 0, 9), normalized=("县水务局", "县民政局"), layout="head"),
-        gp.MetadataEntry(key="document_number", label=None, value=None, layout="head"),
-        gp.MetadataEntry(key=None, label=None, value=_at(text, 0, 4), layout="head"),
+        MetadataEntry(key="addressees", label=None, value=_at(text, 0, 9), normalized=("县水务局", "县民政局"), layout="head"),
+        MetadataEntry(key="document_number", label=None, value=None, layout="head"),
+        MetadataEntry(key=None, label=None, value=_at(text, 0, 4), layout="head"),
     )  # fmt: skip
     document = gp.Document(
         text=text,
-        blocks=(gp.Block(start=0, end=10, kind="addressee"), gp.Block(start=11, end=18, kind="issuer")),
+        blocks=(Block(start=0, end=10, kind="addressee"), Block(start=11, end=18, kind="issuer")),
         metadata=gp.Metadata(entries=entries),
-        signature=gp.Signature(issuers=(_at(text, 11, 18),), date=None),
+        signature=Signature(issuers=(_at(text, 11, 18),), date=None),
     )
     root = read(document)
     assert list(broken_promises(document, root, read_schema())) == []
@@ -108,21 +109,21 @@ def test_a_head_and_a_signature_that_say_less_than_usual() -> None:
 
 def _fact(text: str, start: int, end: int) -> gp.Fact:
     quantity = gp.Quantity(quote=_at(text, start, end), kind="count", value=Decimal(1), rule="plain")
-    span = gp.Span(start=0, end=len(text))
+    span = Span(start=0, end=len(text))
     return gp.Fact(quantity=quantity, role="level", status="achieved", sentence=span, rules=("by_hand",))
 
 
-def _at(text: str, start: int, end: int) -> gp.Quote:
-    return gp.Quote(start=start, end=end, text=text[start:end])
+def _at(text: str, start: int, end: int) -> Quote:
+    return Quote(start=start, end=end, text=text[start:end])
 
 
 def test_a_date_that_names_no_day_and_a_table_without_a_header() -> None:
     text = "修路\t3公里\n云溪县水利局\n2023年2月30日"
     document = gp.Document(
         text=text,
-        blocks=(gp.Block(start=0, end=6, kind="table"), gp.Block(start=7, end=13, kind="issuer"), gp.Block(start=14, end=24, kind="date")),
-        tables=(gp.Table(span=gp.Span(start=0, end=6), rows=((_at(text, 0, 2), _at(text, 3, 6)),)),),
-        signature=gp.Signature(issuers=(_at(text, 7, 13),), date=gp.DateValue(quote=_at(text, 14, 24), value=None)),
+        blocks=(Block(start=0, end=6, kind="table"), Block(start=7, end=13, kind="issuer"), Block(start=14, end=24, kind="date")),
+        tables=(gp.Table(span=Span(start=0, end=6), rows=((_at(text, 0, 2), _at(text, 3, 6)),)),),
+        signature=Signature(issuers=(_at(text, 7, 13),), date=DateValue(quote=_at(text, 14, 24), value=None)),
     )  # fmt: skip
     root = read(document)
     assert list(broken_promises(document, root, read_schema())) == []

@@ -12,19 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import FIXTURES
 
-from govdoc_parse import (
-    Document,
-    Fact,
-    Metadata,
-    MetadataEntry,
-    Period,
-    Quantity,
-    Quote,
-    Section,
-    Span,
-    parse,
-    parse_file,
-)
+from govdoc_parse import Document, Fact, Metadata, Quantity, Section, parse, parse_file
 from govdoc_parse.export import html
 from govdoc_parse.export.view.cuts import Mark, cut
 from govdoc_parse.export.view.escape import flat, script_json
@@ -32,6 +20,7 @@ from govdoc_parse.export.view.figures import bounds_text, growth_axis, period_te
 from govdoc_parse.export.view.outline import sections_by_path
 from govdoc_parse.export.view.palette import COLOURS
 from govdoc_parse.export.view.words import WORDS, word
+from govdoc_parse.model import MetadataEntry, Period, Quote, Span
 
 DOCUMENTS = sorted(p for p in FIXTURES.glob("*.txt") if not p.name.endswith(".golden.txt"))
 VOID = {"meta", "link", "br", "input", "wbr"}

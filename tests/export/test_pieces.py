@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 import govdoc_parse as gp
 from govdoc_parse import export
+from govdoc_parse.model import Quote
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = sorted(path for path in (ROOT / "fixtures").glob("*.txt") if not path.stem.endswith(".golden"))
@@ -111,7 +112,7 @@ def test_a_title_inside_a_table_is_told_by_the_table() -> None:
     text = "| 水利工作总结 | 2024年 |\n| 投资 | 3亿元 |\n"
     document = gp.parse(text)
     (table,) = document.tables
-    titled = document.model_copy(update={"title": gp.Quote(start=2, end=8, text="水利工作总结")})
+    titled = document.model_copy(update={"title": Quote(start=2, end=8, text="水利工作总结")})
     assert [(piece.kind, piece.start) for piece in export.find_pieces(titled)] == [("table", table.span.start)]
 
 

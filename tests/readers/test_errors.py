@@ -250,7 +250,6 @@ def test_readers_add_nothing_to_the_import() -> None:
 @pytest.mark.parametrize(
     ("function", "value", "said"),
     [
-        (gp.parse_html, None, r"parse_html\(\) takes a page as str or bytes, not NoneType"),
         (gp.parse_bytes, None, r"parse_bytes\(\) takes the content of a file as bytes, not NoneType"),
         (gp.parse_bytes, "甲", r"not str; use parse\(\)"),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import govdoc_parse as gp
@@ -24,7 +26,7 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>安陵县 通�
 
 
 def test_metadata_of_the_table() -> None:
-    metadata = gp.parse_html(PAGE).metadata
+    metadata = gp.parse_bytes(PAGE.encode()).metadata
     assert metadata.index_number == "11349825MB0R27615C/2023-00018"
     assert metadata.document_number == "安政发〔2023〕6号"
     assert metadata.publisher == "安陵县人民政府"
@@ -32,7 +34,7 @@ def test_metadata_of_the_table() -> None:
 
 
 def test_body_title_and_facts() -> None:
-    document = gp.parse_html(PAGE)
+    document = gp.parse_bytes(PAGE.encode())
     assert document.title is not None
     assert document.title.text == "安陵县人民政府关于做好春耕备耕工作的通知"
     assert [fact.quantity.quote.text for fact in document.facts][:4] == ["12.6万亩", "3%", "3200吨", "560台"]
@@ -53,14 +55,14 @@ def test_what_stands_between_the_items_of_a_list_is_kept_without_a_number() -> N
 
 
 def test_a_table_of_data_keeps_its_columns() -> None:
-    table = gp.parse_html(PAGE).tables[0]
+    table = gp.parse_bytes(PAGE.encode()).tables[0]
     assert [[cell.text for cell in row] for row in (table.header, *table.rows)] == [
         ["乡镇", "面积（亩）", "备注"], ["东河镇", "31000"], ["西岭乡", "28500", "含山地"],
     ]  # fmt: skip
 
 
 def test_the_address_of_an_attachment_is_kept_as_furniture() -> None:
-    furniture = [quote.text for quote in gp.parse_html(PAGE).furniture]
+    furniture = [quote.text for quote in gp.parse_bytes(PAGE.encode()).furniture]
     assert "https://www.example.gov.cn/module/download/downfile.jsp?filename=a.pdf" in furniture
 
 
@@ -68,6 +70,16 @@ def test_an_address_needs_a_place_to_be_absolute() -> None:
     page = '<p><a href="a.docx">附件</a></p>'
     assert html_text(page) == "附件\n"
     assert html_text(page, "https://x.gov.cn/b/") == "附件\nhttps://x.gov.cn/b/a.docx\n"
+
+
+def test_the_address_of_a_page_is_given_with_its_bytes_or_its_file(tmp_path: Path) -> None:
+    page = '<p><a href="a.docx">附件</a></p>'.encode()
+    (tmp_path / "b.html").write_bytes(page)
+    for document in (
+        gp.parse_bytes(page, base_url="https://x.gov.cn/b/"),
+        gp.parse_file(tmp_path / "b.html", base_url="https://x.gov.cn/b/"),
+    ):
+        assert document.text == "附件\nhttps://x.gov.cn/b/a.docx\n"
 
 
 def test_a_long_element_is_kept_whatever_its_class() -> None:
@@ -81,7 +93,6 @@ def test_a_table_for_layout_is_read_as_its_blocks() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings_whatever_the_page_says(encoding: str) -> None:
-    assert gp.parse_html(PAGE.encode(encoding)).metadata.document_number == "安政发〔2023〕6号"
     assert gp.parse_bytes(PAGE.encode(encoding)).metadata.document_number == "安政发〔2023〕6号"
 
 
@@ -93,7 +104,7 @@ def test_odd_pages_are_read(page: str) -> None:
 
 
 def _text(page: str) -> str:
-    return gp.parse_html(page).text
+    return gp.parse_bytes(page.encode()).text
 
 
 ARTICLE = "<p>一、总体要求</p><p>新建堤防8.4公里。</p><p>二、保障</p>"
@@ -185,7 +196,7 @@ def test_a_table_of_documents_is_no_metadata(first: str) -> None:
     )
     assert " 标题 | 文号 | 发布日期 |\n" in _text(page)
     assert _text(page).count("|\n") == 3
-    assert gp.parse_html(page).metadata.document_number is None
+    assert gp.parse_bytes(page.encode()).metadata.document_number is None
 
 
 def test_labels_in_one_cell_with_their_values_are_metadata() -> None:
@@ -216,14 +227,14 @@ def test_what_stands_before_the_first_tag_is_no_text(before: str) -> None:
 def test_a_page_with_a_character_cut_in_two_is_read(encoding: str) -> None:
     cut = "关于做好春灌工作".encode("utf-8" if "utf" in encoding else encoding)[:-1]
     page = PAGE.encode(encoding).replace(b"</title>", b"</title><meta name='description' content='" + cut + b"'>")
-    assert gp.parse_bytes(page).text == gp.parse_html(page).text == gp.parse_html(PAGE).text
-    seen = gp.parse_html(PAGE.encode(encoding) + b"<p>" + cut + b"</p>")
+    assert gp.parse_bytes(page).text == gp.parse_bytes(PAGE.encode()).text
+    seen = gp.parse_bytes(PAGE.encode(encoding) + b"<p>" + cut + b"</p>")
     assert [d.span.start for d in seen.diagnostics if d.code == "TEXT_REPLACED"] == [seen.text.index("\ufffd")]
 
 
 def test_a_page_with_nul_bytes_is_refused() -> None:
-    with pytest.raises(gp.UnreadableFileError, match=r"<html>: not a text file \(a NUL byte at offset 3\)"):
-        gp.parse_html(b"<p>\x00\x00</p>" + bytes([200, 201]) * 40)
+    with pytest.raises(gp.UnreadableFileError, match=r"<bytes>: not a text file \(a NUL byte at offset 3\)"):
+        gp.parse_bytes(b"<p>\x00\x00</p>" + bytes([200, 201]) * 40)
 
 
 def test_a_page_with_many_bad_bytes_is_refused() -> None:
@@ -246,9 +257,9 @@ def test_powers_of_metres_are_written_and_other_raised_text_is_kept(page: str, t
 
 
 def test_an_area_written_with_a_raised_number_is_a_fact() -> None:
-    assert [f.quantity.quote.text for f in gp.parse_html("<p>全年新建厂房8.4万m<sup>2</sup>。</p>").facts] == [
-        "8.4万m²"
-    ]
+    assert [
+        f.quantity.quote.text for f in gp.parse_bytes("<p>全年新建厂房8.4万m<sup>2</sup>。</p>".encode()).facts
+    ] == ["8.4万m²"]
 
 
 @pytest.mark.parametrize("link", ["http://[x", "https://[bad]/a.pdf", "//[::1/a.pdf"])

@@ -8,6 +8,7 @@ import webbrowser
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from test_cli import TEXT
 
 import govdoc_parse as gp
@@ -71,12 +72,56 @@ def test_output_may_be_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_facts_are_a_table_on_a_terminal(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
     out = Terminal()
     monkeypatch.setattr(sys, "stdout", out)
-    monkeypatch.setenv("COLUMNS", "200")
-    assert _run(monkeypatch, "show", file) == 0
-    table = out.getvalue().partition("# facts\n")[2].partition("# diagnostics")[0]
-    assert "\t" not in table
-    assert [row.count("│") for row in table.splitlines() if "1620个" in row] == [table.splitlines()[1].count("┃")]
-    assert "written:" not in out.getvalue()
+    assert _run(monkeypatch, "parse", "-f", "facts", file) == 0
+    assert [line.split() for line in out.getvalue().splitlines() if "1620个" in line] == [
+        ["学位", "1620个", "level", "achieved"]
+    ]
+
+
+def test_show_fits_80_columns_with_the_longest_names(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "长.txt"
+    path.write_text(
+        "云溪县2024年工作总结\n国家级专精特新重点“小巨人”企业和省级制造业单项冠军示范企业培育库入库企业数量较快增长至"
+        "一千二百三十四点五六七八九万亿千瓦时，增长6.4%。\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("COLUMNS", "80")
+    assert gp.parse_file(path).facts[0].row()["written"] == "一千二百三十四点五六七八九万亿千瓦时"
+    assert _run(monkeypatch, "show", path) == 0
+    table = capsys.readouterr().out.partition("# facts\n")[2].partition("# diagnostics")[0]
+    assert table.split()[:5] == ["name", "written", "role", "status", "year"]
+    assert max(cell_len(line) for line in table.splitlines()) <= 80
+    assert "…" not in table
+    assert [line.split()[-3:] for line in table.splitlines() if "achieved" in line] == [
+        ["level", "achieved", "2024"],
+        ["change", "achieved", "2024"],
+    ]
+
+
+def test_show_of_a_text_without_facts_has_no_empty_table(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "通知.txt"
+    path.write_text("关于做好春灌工作的通知\n请遵照执行。\n", encoding="utf-8")
+    assert _run(monkeypatch, "show", path) == 0
+    assert "# facts\n\n# diagnostics\n" in capsys.readouterr().out
+
+
+def test_show_has_every_column_on_request(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: Path
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert _run(monkeypatch, "show", "--all", file) == 0
+    facts = capsys.readouterr().out.partition("# facts\n")[2].partition("\n# diagnostics")[0]
+    assert [line.rstrip() for line in facts.splitlines()] == [
+        "学位 1620个",
+        "  section=1 start=13 value=1620 unit=个 role=level status=achieved",
+        "学位 6.4%",
+        "  section=1 start=23 value=6.4 unit=% role=change direction=up basis=yoy",
+        "  status=achieved",
+    ]
 
 
 def test_many_files_have_a_progress_bar_on_a_terminal(
@@ -185,7 +230,7 @@ def test_facts_of_many_are_a_table_each_on_a_terminal(monkeypatch: pytest.Monkey
     out = Terminal()
     monkeypatch.setattr(sys, "stdout", out)
     assert _run(monkeypatch, "parse", "-f", "facts", *_files(tmp_path, "新建5家", "新建6家")) == 0
-    assert (out.getvalue().count("┏"), out.getvalue().count("5家"), out.getvalue().count("6家")) == (2, 1, 1)
+    assert (out.getvalue().count("written"), out.getvalue().count("5家"), out.getvalue().count("6家")) == (2, 1, 1)
 
 
 @pytest.mark.parametrize("command", ["show", "parse"])
@@ -200,7 +245,7 @@ def test_a_text_that_looks_like_markup_is_shown_as_it_stands(
         "云溪县[/b]工作总结\n\n一、基本[/i]情况\n全年[red]学位[/]增长5%。新增[/b]教师1620名。\n", encoding="utf-8"
     )
     assert _run(monkeypatch, command, path, *(("-f", "facts") if command == "parse" else ())) == 0
-    facts = [line for line in out.getvalue().splitlines() if "│" in line]
+    facts = [line for line in out.getvalue().splitlines() if "achieved" in line]
     assert "[red]学位[/]" in facts[0]
     assert "[/b]教师" in facts[1]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from govdoc_parse import Label, Lexicon, LexiconError, Parser, Unit
-from govdoc_parse.lexicon import TABLES, lexicon
+from govdoc_parse import Lexicon, LexiconError, Parser, Unit
+from govdoc_parse.lexicon import TABLES, Label, lexicon
 
 MU = {"id": "mu", "surfaces": ["亩"], "dimension": "area", "example": "造林3亩"}
 

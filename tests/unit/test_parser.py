@@ -8,6 +8,7 @@ import pytest
 from invariants import broken_invariants
 
 import govdoc_parse as gp
+from govdoc_parse.model import Quote, Span
 
 
 @pytest.mark.parametrize(
@@ -96,12 +97,12 @@ def test_section_at_and_line_column() -> None:
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2)])
 def test_the_model_refuses_a_span_that_is_none(start: int, end: int) -> None:
     with pytest.raises(ValueError, match=r"not a span: \[-?\d, 2\)"):
-        gp.Span(start=start, end=end)
+        Span(start=start, end=end)
 
 
 def test_the_model_refuses_a_quote_of_another_length() -> None:
     with pytest.raises(ValueError, match="a quote of 3 characters holds 2"):
-        gp.Quote(start=0, end=3, text="公里")
+        Quote(start=0, end=3, text="公里")
 
 
 def test_the_model_refuses_a_quote_that_is_none() -> None:

@@ -13,22 +13,20 @@ from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from govdoc_parse import __version__
+from govdoc_parse.cli.facts import fact_records, fact_table
 from govdoc_parse.cli.formats import (
     ONE_FILE,
     RENDERED,
     Format,
     checked,
-    facts_text,
     write_each,
     write_table,
     write_text,
 )
 from govdoc_parse.cli.reading import Reader
-from govdoc_parse.export import FACT_COLUMNS, TABLES, explain, fact_rows, html, page
+from govdoc_parse.export import TABLES, explain, html, page
 from govdoc_parse.extras import MissingExtraError
 from govdoc_parse.model import Document
 
@@ -122,13 +120,18 @@ def show_command(
     json_file: Annotated[
         Path | None, typer.Option("--json", help="Also write the document as JSON to this file.")
     ] = None,
+    all_: Annotated[
+        bool,
+        typer.Option("--all", help="Show every column of the facts, not name, quantity, role, status and year alone."),
+    ] = False,
     lexicon: OwnLexicon = None,
 ) -> None:
     """Show a document in the terminal: metadata, outline as a tree, facts as a table, diagnostics."""
     document = _one(file, lexicon)
     head, _, rest = page(document).partition("# facts\n")
     typer.echo(head + "# facts")
-    _facts(document)
+    if document.facts:
+        Console(highlight=False).print(*(fact_records(document) if all_ else [fact_table(document)]), sep="\n")
     typer.echo("\n# diagnostics\n" + rest.partition("# diagnostics\n")[2], nl=False)
     if json_file is not None:
         write_text(json_file, document.model_dump_json(indent=1) + "\n")
@@ -188,7 +191,7 @@ def _write_tables(reader: Reader, files: list[str], format_: Format, table: str,
 def _write_stream(reader: Reader, files: list[str], format_: Format, output: Path | None) -> None:
     """Write the documents one behind the other, on standard output or into one file."""
     if format_ is Format.facts and output is None and sys.stdout.isatty():
-        for _, table in reader.each(files, _facts_table, shown=True):
+        for _, table in reader.each(files, fact_table, shown=True):
             Console().print(table)
         return
     texts = (text for _, text in reader.each(files, RENDERED[format_][1], shown=output is None))
@@ -203,21 +206,6 @@ def _write_stream(reader: Reader, files: list[str], format_: Format, output: Pat
 
 def _report(count: int, output: Path) -> None:
     typer.echo(f"{count} document{'' if count == 1 else 's'} written: {output}", err=True)
-
-
-def _facts(document: Document) -> None:
-    """A table on a terminal, tab-separated values elsewhere."""
-    if sys.stdout.isatty():
-        Console().print(_facts_table(document))
-    else:
-        typer.echo(facts_text(document), nl=False)
-
-
-def _facts_table(document: Document) -> Table:
-    table = Table(*FACT_COLUMNS, header_style="bold")
-    for row in fact_rows(document):
-        table.add_row(*map(Text, row))  # as it stands: [/b] in a document is no markup
-    return table
 
 
 def _explain(reader: Reader, files: Sequence[str], offset: int) -> None:

@@ -10,7 +10,8 @@ import typer
 from rich.console import Console
 
 from govdoc_parse.cli.answers import FILES, shown_table, text_rows, write_answer
-from govdoc_parse.corpus import CorpusError, missing_chunks, query
+from govdoc_parse.corpus import CorpusError, query
+from govdoc_parse.corpus.query import missing_chunks
 
 
 def query_command(

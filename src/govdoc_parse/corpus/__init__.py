@@ -1,22 +1,23 @@
-"""Many documents: batches of texts or files in, tables out; the same rows on one machine and on many."""
+"""Many documents as tables, with the same rows on one machine and on many.
 
-from govdoc_parse.corpus.batches import parse_batches, parse_table
-from govdoc_parse.corpus.query import missing_chunks, query
+`parse_corpus` parses files and collections on the processors of one machine and writes Parquet; `query` asks them in SQL.
+`parse_batches` is for engines that map functions over Arrow data, such as Spark and Ray; `batch_schema` is what it
+yields, and `explode` makes one of `TABLES` of it.
+"""
+
+from govdoc_parse.corpus.batches import parse_batches
+from govdoc_parse.corpus.query import query
 from govdoc_parse.corpus.run import Progress, Summary, parse_corpus
-from govdoc_parse.corpus.schema import ERRORS, TABLES, CorpusError, batch_schema, explode, table_schema
+from govdoc_parse.corpus.schema import TABLES, CorpusError, batch_schema, explode
 
 __all__ = [
-    "ERRORS",
     "TABLES",
     "CorpusError",
     "Progress",
     "Summary",
     "batch_schema",
     "explode",
-    "missing_chunks",
     "parse_batches",
     "parse_corpus",
-    "parse_table",
     "query",
-    "table_schema",
 ]

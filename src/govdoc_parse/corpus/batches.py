@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias, overload
 
-from govdoc_parse.corpus.schema import TABLES, Failure, batch_schema, pack
+from govdoc_parse.corpus.schema import TABLES, Failure, pack
 from govdoc_parse.export.columns import Value
 from govdoc_parse.export.tables import TABLES as EXPORTED
 from govdoc_parse.export.tables import table_rows
@@ -46,22 +46,17 @@ def parse_batches(
     pa = need("pyarrow", "arrow")
     parser = default_parser() if parser is None else parser
     if isinstance(batches, pa.Table):
-        parsed = parse_documents(_documents(batches.to_batches()), parser)
+        parsed = packed_documents(_documents(batches.to_batches()), parser)
         yield from (pa.Table.from_batches([batch]) for batch in parsed)
     else:
-        yield from parse_documents(_documents(batches), parser)
+        yield from packed_documents(_documents(batches), parser)
 
 
-def parse_table(table: pyarrow.Table) -> pyarrow.Table:
-    """`parse_batches` for a table that fits into memory with all that is in it: one table out, also of no documents."""
-    pa = need("pyarrow", "arrow")
-    return pa.Table.from_batches(parse_batches(table.to_batches()), schema=batch_schema())
+def packed_documents(documents: Iterable[tuple[str, object]], parser: Parser) -> Iterator[pyarrow.RecordBatch]:
+    """Yields the batches of `parse_batches` for pairs of an id and its content.
 
-
-def parse_documents(documents: Iterable[tuple[str, object]], parser: Parser) -> Iterator[pyarrow.RecordBatch]:
-    """`parse_batches` for ids with their contents: a text, the bytes of a file, or the `Failure` to get either.
-
-    A content is asked for when the one before it has been parsed.
+    A content is a text, the bytes of a file, or the `Failure` to get either. It is asked for when the one before it has
+    been parsed.
     """
     pending = _Pending()
     for name, content in documents:

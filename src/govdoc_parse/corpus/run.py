@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from govdoc_parse.corpus.batches import parse_documents
+from govdoc_parse.corpus.batches import packed_documents
 from govdoc_parse.corpus.fields import Fields
 from govdoc_parse.corpus.lock import locked
 from govdoc_parse.corpus.manifest import check_output, claim, make_manifest
@@ -144,4 +144,4 @@ class _Job:
 
     def _do(self, parser: Parser, chunk: Chunk, lost: Mapping[int, Loss], begin: Begin) -> None:
         documents = read_documents(chunk, self.fields, lost, begin)
-        write_parts(self.output, chunk.index, parse_documents(documents, parser))
+        write_parts(self.output, chunk.index, packed_documents(documents, parser))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from govdoc_parse.model.quantity import Quantity
@@ -90,3 +91,34 @@ class Fact(Model):
     sentence: Span
     section: str | None = None
     rules: tuple[str, ...]
+
+    @property
+    def year(self) -> int | None:
+        """The year of `period`, of its last day if it spans several; `None` without a period."""
+        return self.period.end.year if self.period else None
+
+    def row(self, text: str | None = None) -> dict[str, str | Decimal | int | None]:
+        """Returns the fact as a flat dictionary, a row of a table; it always has all keys, and never raises.
+
+        Keys, in this order: `name`, `value` (in `unit`; the low end of a range), `unit`, `written` (the quantity as it is
+        in the text), `role`, `direction`, `status`, `year`, `period_start` and `period_end` (ISO dates, both included),
+        `region`, `section` and `sentence`. What the fact does not state is `None`. A fact knows only where its sentence
+        is: pass `document.text` to get the wording, else `sentence` is `None`. `year` is an int, `value` a `Decimal`, all
+        else are strings. The full table of facts is `export.table_rows`.
+        """
+        quantity, period, sentence = self.quantity, self.period, self.sentence
+        return {
+            "name": self.name,
+            "value": quantity.value,
+            "unit": quantity.unit,
+            "written": quantity.quote.text,
+            "role": self.role,
+            "direction": self.direction,
+            "status": self.status,
+            "year": self.year,
+            "period_start": period.start.isoformat() if period else None,
+            "period_end": period.end.isoformat() if period else None,
+            "region": self.region.text if self.region else None,
+            "section": self.section,
+            "sentence": None if text is None else text[sentence.start : sentence.end],
+        }

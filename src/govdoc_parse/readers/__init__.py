@@ -2,7 +2,7 @@
 
 from govdoc_parse.extras import MissingExtraError
 from govdoc_parse.readers.archive import TooLargeError
-from govdoc_parse.readers.file import MAX_BYTES, parse_bytes, parse_file, parse_html, read_text
+from govdoc_parse.readers.file import MAX_BYTES, parse_bytes, parse_file, read_text
 from govdoc_parse.readers.text import UnreadableFileError, decode
 
 __all__ = [
@@ -13,6 +13,5 @@ __all__ = [
     "decode",
     "parse_bytes",
     "parse_file",
-    "parse_html",
     "read_text",
 ]

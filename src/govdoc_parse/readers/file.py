@@ -25,44 +25,40 @@ _REFUSED: dict[Format, str] = {
 }
 
 
-def parse_file(path: str | PathLike[str], parser: Parser | None = None, *, max_bytes: int = MAX_BYTES) -> Document:
+def parse_file(
+    path: str | PathLike[str], parser: Parser | None = None, *, max_bytes: int = MAX_BYTES, base_url: str = ""
+) -> Document:
     """The document in a file: text, HTML, DOCX, PDF or OFD, told apart by content, whatever the name says.
 
     `parser` is the one to use instead of that of the default lexicon. Formats other than text need their extra
     (`pip install 'govdoc-parse[files]'`); without it `MissingExtraError` says so. Text may be UTF-8, UTF-16, GB18030, GBK
     or GB2312. `UnreadableFileError` names the file and what is wrong with it: damaged, encrypted, a scan, an archive, a
     page of frames, or `TooLargeError` for more than `max_bytes`, packed or unpacked. An empty file is a document without
-    text, with the diagnostic TEXT_EMPTY. A missing file raises the `OSError` of the system.
+    text, with the diagnostic TEXT_EMPTY. A missing file raises the `OSError` of the system. Of a page, `Document.text` is
+    what a reader sees, without navigation; the addresses of its attachments are made absolute by `base_url`, the
+    address it was loaded from, or else by the address that it states itself.
     """
     size = Path(path).stat().st_size
     if size > max_bytes:
         raise too_large(str(path), size, max_bytes)
-    return parse_bytes(Path(path).read_bytes(), str(path), parser, max_bytes=max_bytes)
+    return parse_bytes(Path(path).read_bytes(), str(path), parser, max_bytes=max_bytes, base_url=base_url)
 
 
 def parse_bytes(
-    data: bytes, name: str = "<bytes>", parser: Parser | None = None, *, max_bytes: int = MAX_BYTES
+    data: bytes, name: str = "<bytes>", parser: Parser | None = None, *, max_bytes: int = MAX_BYTES, base_url: str = ""
 ) -> Document:
-    """The document in the bytes of a file, as `parse_file`; `name` is for the messages."""
+    """The document in the bytes of a file, as `parse_file`; `name` is for the messages.
+
+    A page that is a string is `parse_bytes(page.encode())`.
+    """
     if not isinstance(data, bytes | bytearray):
         hint = "; use parse() for a text" if isinstance(data, str) else ""
         raise TypeError(f"parse_bytes() takes the content of a file as bytes, not {type(data).__name__}{hint}")
-    text = read_text(data, name, max_bytes=max_bytes)
+    text = read_text(data, name, max_bytes=max_bytes, base_url=base_url)
     return parse(text) if parser is None else parser.parse(text)
 
 
-def parse_html(html: str | bytes, parser: Parser | None = None, *, base_url: str = "") -> Document:
-    """The document in a page: `Document.text` is what a reader of the page sees, navigation left out.
-
-    `base_url` makes the addresses of attachments absolute where the page does not tell its own.
-    """
-    if not isinstance(html, str | bytes | bytearray):
-        raise TypeError(f"parse_html() takes a page as str or bytes, not {type(html).__name__}")
-    text = html_text(html if isinstance(html, str) else decode_page(html, "<html>"), base_url)
-    return parse(text) if parser is None else parser.parse(text)
-
-
-def read_text(data: bytes, name: str = "<bytes>", *, max_bytes: int = MAX_BYTES) -> str:
+def read_text(data: bytes, name: str = "<bytes>", *, max_bytes: int = MAX_BYTES, base_url: str = "") -> str:
     """The text that the parser is given for the bytes of a file."""
     if len(data) > max_bytes:
         raise too_large(name, len(data), max_bytes)
@@ -73,7 +69,7 @@ def read_text(data: bytes, name: str = "<bytes>", *, max_bytes: int = MAX_BYTES)
         check_archive(data, name, max_bytes)
     match found:
         case "html":
-            return html_text(decode_page(data, name), name=name)
+            return html_text(decode_page(data, name), base_url, name=name)
         case "docx":
             return docx_text(data, name)
         case "pdf":

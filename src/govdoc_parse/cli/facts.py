@@ -1,0 +1,48 @@
+"""Facts on the screen: a table of what says most, or every column of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from govdoc_parse.export import FACT_COLUMNS, fact_rows
+from govdoc_parse.model import Document
+
+COLUMNS = ("name", "written", "role", "status", "year")
+_WIDTH = 24  # of the name at least; the quantity as written is folded before
+
+
+def fact_table(document: Document) -> Table:
+    """Returns a table that fits 80 columns: name, quantity as written, role, status and year of each fact."""
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    for name in COLUMNS:
+        folds = name in {"name", "written"}
+        table.add_column(
+            name,
+            min_width=_WIDTH if name == "name" else None,
+            overflow="fold",
+            no_wrap=not folds,
+            justify="right" if name == "year" else "left",
+        )
+    for fact in document.facts:
+        row = fact.row()
+        table.add_row(*(_cell(row[name]) for name in COLUMNS))
+    return table
+
+
+def fact_records(document: Document) -> Iterator[RenderableType]:
+    """Yields for each fact a line with its name and quantity, and below it all columns of `FACT_COLUMNS` that it has."""
+    for row in fact_rows(document):
+        cells = dict(zip(FACT_COLUMNS, row, strict=True))
+        yield Text(f"{cells.pop('name')} {cells.pop('quote')}".strip(), style="bold")
+        yield Padding.indent(Text(" ".join(f"{column}={cell}" for column, cell in cells.items() if cell)), 2)
+
+
+def _cell(value: object) -> Text:
+    """A value on one line, as it is: text of a document is no markup."""
+    return Text("" if value is None else " ".join(str(value).split()))
