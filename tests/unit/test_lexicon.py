@@ -76,3 +76,27 @@ def test_a_table_may_be_empty(table: str) -> None:
     parser = Parser(Lexicon.default().model_copy(update=empty))
     text = "索引号：1\n某县2023年总结\n一、工作\n完成投资不低于3亿元，力争增长5%，建成全国最高12家企业，延长婚假至15天。\n某县水利局"
     assert parser.parse(text).text == text
+
+
+def test_a_row_of_a_comparison_is_a_base_and_no_period() -> None:
+    row = {"pattern": "对照上年", "basis": "prev_year", "example": "对照上年增长5%"}
+    parser = gp.Parser(gp.Lexicon.default().extend(comparisons=[row]))
+    fact = parser.parse("安陵县财政局2024年工作总结\n\n财政收入对照上年增长5%。").facts[0]
+    assert (fact.comparison.basis, fact.name, fact.year) == ("prev_year", "财政收入", 2024)
+
+
+def test_a_row_of_a_change_verb_shares_out_a_list() -> None:
+    row = {"surfaces": ["抬升"], "direction": "up", "example": "增加值抬升5%"}
+    parser = gp.Parser(gp.Lexicon.default().extend(changes=[row]))
+    facts = parser.parse("一产、二产增加值抬升5%、6%。").facts
+    assert [(f.name, f.role, f.direction) for f in facts] == [
+        ("一产增加值", "change", "up"),
+        ("二产增加值", "change", "up"),
+    ]
+
+
+def test_a_row_of_a_change_verb_opens_a_clause() -> None:
+    row = {"surfaces": ["削薄"], "direction": "down", "example": "削薄群众跑腿3000次"}
+    parser = gp.Parser(gp.Lexicon.default().extend(changes=[row]))
+    fact = parser.parse("削薄群众跑腿3000次。").facts[0]
+    assert (fact.role, fact.direction, fact.name) == ("change", "down", "群众跑腿")

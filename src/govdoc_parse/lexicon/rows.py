@@ -79,11 +79,15 @@ class FurnitureItem(Row):
 
 
 class ChangeVerb(Row):
-    """A verb of change. With `reaches`, the number behind it is the level reached (增至), not the difference (增加)."""
+    """A verb of change. With `reaches`, the number after it is the level reached (增至), not the difference (增加).
+
+    With `takes_object`, what changes may stand between the verb and the number (减少跑腿3000次, 提高标准至500元).
+    """
 
     surfaces: Words
     direction: Direction
     reaches: bool = False
+    takes_object: bool = True
 
 
 class ComparisonCue(Row):

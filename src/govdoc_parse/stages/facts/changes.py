@@ -12,13 +12,8 @@ from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.times.bases import Base
 
 _JOINT = " {0,2}"  # a line of the source may have ended inside of a verb: 提高⏎到4%
-_MOVED = re.compile(
-    r"(?P<v>延长|提高|降低|缩短|扩大|上调|下调|增加(?!值)|减少|压缩)[^,。;]{2,16}?(?P<to>至|(?<!达)到)(?:了|约)?$"
-)  # 延长婚假至15天
-_LED = re.compile(  # 有效减少｜企业群众跑腿近万次: what falls stands behind its verb, and the verb opens the clause
-    r"(?:减少|压减|压缩(?!空气|天然气|机)|缩短|缩减|削减|核减|调减|降低|下调|减轻)(?![的后前率量值幅额期到至])"
-    r"(?:(?!新增|新建|建成|完成|实现|引进|增加|提高|培育|打造)[^,。;:、\d]){2,16}$"
-)
+_NO_OBJECT = "(?![的后前率量值幅额期到至]|空气|天然气|机)"  # 减少率, 降低到, 压缩空气
+_OBJECT = "(?:(?!新增|新建|建成|完成|实现|引进|增加|提高|培育|打造)[^,。;:、\\d]){2,16}"
 _NET = re.compile(r"净(?P<d>增|减)(?:加|少)?")
 _SHORT = re.compile(r"(?<!新)(?P<v>[高低少多快慢增降升减涨跌]|节约|节省|多收|少支)(?:了|约|出)?$")
 _DOWN = "低少慢降减跌节"
@@ -46,15 +41,22 @@ class ChangeFinder:
             rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?>了|约为?|近|超|再|又|各|分别|均为?|逾|为|达到?|预期(?:目标)?|目标|比例|(?:19|20)\d\d年的?|每[年月日人户亩]| )*+$"
         )
 
+        led = "|".join(re.escape(s) for s, row in self._verbs.items() if row.takes_object and row.direction == "down")
+        self._led = compiled(rf"(?:{led or NEVER}){_NO_OBJECT}{_OBJECT}$")  # 减少｜企业群众跑腿近万次
+        moved = "|".join(re.escape(s) for s, row in self._verbs.items() if row.takes_object)
+        self._moved = compiled(
+            rf"(?P<v>{moved or NEVER})(?!值)[^,。;]{{2,16}}?(?P<to>至|(?<!达)到)(?:了|约)?$"
+        )  # 延长婚假至15天
+
     def change(self, folded: str, left: int, right: int, base: Base | None) -> Change | None:
         """The verb of change that ends at `right`. Single characters (高, 少) need a comparison in front of them."""
         match = self._tail.search(folded, left, right)
         if match is not None:
             row = self._verbs[match["v"].replace(" ", "")]
             return Change(match.start(), row.direction, row.reaches)
-        moved = _MOVED.search(folded, left, right)
-        if moved is not None and (mover := self._verbs.get(moved["v"])) is not None:
-            return Change(moved.start("to"), mover.direction, True)
+        moved = self._moved.search(folded, left, right)
+        if moved is not None:
+            return Change(moved.start("to"), self._verbs[moved["v"]].direction, True)
         short = _SHORT.search(folded, left, right) if base is not None else None
         if short is not None:
             return Change(short.start(), "down" if short["v"][0] in _DOWN else "up", False)
@@ -63,7 +65,7 @@ class ChangeFinder:
         net = _NET.search(folded, left, right)
         if net is not None:
             return Change(right, "up" if net["d"] == "增" else "down", False)
-        if _LED.search(folded, left, right) is not None:
+        if self._led.search(folded, left, right) is not None:
             return Change(right, "down", False)
         word = folded[base.start : base.start + 1] if base is not None else ""
         if (

@@ -6,23 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.patterns.compile import NEVER, compiled, of_words
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.words.phrases import Phrases
 
 Place = tuple[int, int]
 Named = tuple[Place, str]  # where an indicator is, and what it is called
 
-_LINK = re.compile(
-    r" {0,2}(?:、|和|与|及|以及|,和|,)? {0,2}(?:分别|同比|环比)?(?P<verb>增长|下降|提高|减少|增加|上涨|上升|降低|回落|居全国|居全省|列全国)? {0,2}"
-)
 _AMOUNTS = {"money", "mass", "volume", "area", "length", "energy", "power"}
 _LAST = re.compile(r"以及|和|与|及")
-_VERB_ALONE = re.compile(
-    r"[, ]*(?:同比|环比|比上年|较上年|实际|名义|分别|各|均)*(?:增长|下降|提高|减少|增加|上涨|上升|降低|回落|居|列|位居)?(?:全国|全省|全市)*"
-)
-_MOVES = re.compile(  # 一产、二产增加值｜增长5%、6%
-    r"(?:同比|环比|年均|平均|实际|名义|各|均){0,3}(?:增长|下降|提高|减少|增加(?!值)|上涨|上升|降低|回落)(?:了|约)?$"
-)
+_NOUNS = "速幅度"  # 增速, 涨幅 name what moves
+_MARKS = " {0,2}(?:、|和|与|及|以及|,和|,)? {0,2}"
+_PLACES = "居全国|居全省|列全国"
+_HOW = "同比|环比|年均|平均|实际|名义|比上年|较上年|分别|各|均"
 _BASE = re.compile(r"[同环]比|[比较](?:上年|去年|年初|上月|上季|同期|全国|全省|20\d\d)")
 _TIME = r"(?:(?:\d{4}年)?(?:[一二三四]季度|上半年|下半年|全年|\d{1,2}月)|\d{4}年)(?:末|底|份)?"
 LISTED_TIMES = re.compile(rf"{_TIME}(?:[、和及]{_TIME})+")  # the numbers are shared out over them
@@ -50,58 +47,79 @@ class Chain:
     refers: bool = True
 
 
-def find_chains(folded: str, clauses: list[Clause], phrases: Phrases) -> list[Chain]:
-    """The distributive lists of a sentence. A list without subjects of its own takes over those before it."""
-    chains: list[Chain] = []
-    known: tuple[tuple[int, int], ...] = ()
-    at = 0
-    while at < len(clauses):
-        end = at + 1
-        while end < len(clauses) and _linked(folded, clauses[end - 1], clauses[end]):
-            end += 1
-        if end - at >= 2:
-            times = LISTED_TIMES.search(folded, clauses[at].left, clauses[at].number)
-            subjects = _subjects(folded, clauses[at], end - at, phrases, times.start() if times else None)
-            each = _EACH.search(folded, clauses[at].left, clauses[at].number) is not None
-            if (
-                not subjects
-                and times is None
-                and len(known) == end - at
-                and (each or _bare(folded, clauses[at], phrases))
-            ):
-                subjects = known
-            known = subjects or known
-            if subjects or each or _VERB_ALONE.fullmatch(folded, clauses[at].left, clauses[at].number):
-                refers = each and times is None and _bare(folded, clauses[at], phrases)
-                chains.append(Chain(range(at, end), subjects, refers))
-        at = end
-    return chains
+class ListFinder:
+    """Finds the lists of figures that share a verb, and shares them out over their subjects."""
 
+    def __init__(self, lexicon: Lexicon, phrases: Phrases) -> None:
+        self._phrases = phrases
+        verbs = {
+            s for row in lexicon.changes if not row.reaches for s in row.surfaces if len(s) > 1 and s[-1] not in _NOUNS
+        }
+        moves = of_words(sorted(verbs)) or NEVER
+        self._link = compiled(rf"{_MARKS}(?:分别|同比|环比)?(?P<verb>{moves}|{_PLACES})? {{0,2}}")
+        self._verb_alone = compiled(rf"[, ]*(?:{_HOW})*(?:{moves}|居|列|位居)?(?:全国|全省|全市)*")
+        self._moves = compiled(rf"(?:{_HOW}){{0,3}}(?:{moves})(?:了|约)?$")  # 一产、二产增加值｜增长5%、6%
 
-def _linked(folded: str, before: Clause, clause: Clause) -> bool:
-    between = folded[before.behind : clause.number]
-    a, b = before.measure.reading, clause.measure.reading
-    each = _EACH.search(folded, before.left, before.number) is not None
-    if (a.kind != b.kind and not (each and {a.kind, b.kind} <= _AMOUNTS)) or (a.kind == "count" and a.unit != b.unit):
-        return False
-    return between[:1] in set("、和与及以 ") and between != "" and _LINK.fullmatch(between) is not None
+    def find_chains(self, folded: str, clauses: list[Clause]) -> list[Chain]:
+        """The distributive lists of a sentence. A list without subjects of its own takes over those before it."""
+        chains: list[Chain] = []
+        known: tuple[Place, ...] = ()
+        at = 0
+        while at < len(clauses):
+            end = at + 1
+            while end < len(clauses) and self._linked(folded, clauses[end - 1], clauses[end]):
+                end += 1
+            if end - at >= 2:
+                chain, subjects = self._chain(folded, clauses, range(at, end), known)
+                known = subjects or known
+                chains += [chain] if chain is not None else []
+            at = end
+        return chains
 
+    def _chain(
+        self, folded: str, clauses: list[Clause], members: range, known: tuple[Place, ...]
+    ) -> tuple[Chain | None, tuple[Place, ...]]:
+        first = clauses[members[0]]
+        times = LISTED_TIMES.search(folded, first.left, first.number)
+        subjects = self._subjects(folded, first, len(members), times.start() if times else None)
+        each = _EACH.search(folded, first.left, first.number) is not None
+        bare = self._bare(folded, first)
+        if not subjects and times is None and len(known) == len(members) and (each or bare):
+            subjects = known
+        if not (subjects or each or self._verb_alone.fullmatch(folded, first.left, first.number)):
+            return None, subjects
+        return Chain(members, subjects, each and times is None and bare), subjects
 
-def _subjects(
-    folded: str, clause: Clause, count: int, phrases: Phrases, before: int | None
-) -> tuple[tuple[int, int], ...]:
-    """The members of the subject in front of 分别, and of a list of times at `before`, if there are as many as numbers."""
-    each = _EACH.search(folded, clause.left, clause.number)
-    edge = min(each.start() if each is not None else clause.number, before if before is not None else clause.number)
-    left = clause.left
-    ends = _BASE.search(folded, left, edge) or _MOVES.search(folded, left, edge)
-    phrase = phrases.before(folded, left, ends.start() if ends else edge)
-    if phrase is None:
-        return ()
-    for parts in _splits(folded, *phrase):
-        if len(parts) == count:
-            return parts
-    return (phrase, phrase) if count == 2 and _BOTH.match(folded, *phrase) else ()
+    def _linked(self, folded: str, before: Clause, clause: Clause) -> bool:
+        between = folded[before.behind : clause.number]
+        a, b = before.measure.reading, clause.measure.reading
+        each = _EACH.search(folded, before.left, before.number) is not None
+        if a.kind != b.kind and not (each and {a.kind, b.kind} <= _AMOUNTS):
+            return False
+        if a.kind == "count" and a.unit != b.unit:
+            return False
+        return between[:1] in set("、和与及以 ") and between != "" and self._link.fullmatch(between) is not None
+
+    def _subjects(self, folded: str, clause: Clause, count: int, before: int | None) -> tuple[Place, ...]:
+        """The members of the subject before 分别, and of a list of times at `before`, if there are as many as numbers."""
+        each = _EACH.search(folded, clause.left, clause.number)
+        edge = min(each.start() if each is not None else clause.number, before if before is not None else clause.number)
+        left = clause.left
+        ends = _BASE.search(folded, left, edge) or self._moves.search(folded, left, edge)
+        phrase = self._phrases.before(folded, left, ends.start() if ends else edge)
+        if phrase is None:
+            return ()
+        for parts in _splits(folded, *phrase):
+            if len(parts) == count:
+                return parts
+        return (phrase, phrase) if count == 2 and _BOTH.match(folded, *phrase) else ()
+
+    def _bare(self, folded: str, clause: Clause) -> bool:
+        """Whether a list opens with a verb alone (,增长4.7%、5.1%), so that its subjects must stand before."""
+        if self._verb_alone.fullmatch(folded, clause.left, clause.number):
+            return True
+        phrase = self._phrases.before(folded, clause.left, clause.number)
+        return phrase is None or self._phrases.is_aspect(folded[slice(*phrase)])
 
 
 def _splits(folded: str, start: int, end: int) -> list[tuple[tuple[int, int], ...]]:
@@ -125,14 +143,6 @@ def _cut(folded: str, start: int, end: int, mark: re.Pattern[str]) -> tuple[tupl
 def _first_cut(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     match = _LAST.search(folded, start + 1, end - 1)
     return ((start, match.start()), (match.end(), end)) if match else ((start, end),)
-
-
-def _bare(folded: str, clause: Clause, phrases: Phrases) -> bool:
-    """Whether a list opens with a verb alone (,增长4.7%、5.1%), so that its subjects must stand before."""
-    if _VERB_ALONE.fullmatch(folded, clause.left, clause.number):
-        return True
-    phrase = phrases.before(folded, clause.left, clause.number)
-    return phrase is None or phrases.is_aspect(folded[slice(*phrase)])
 
 
 def composed(folded: str, subjects: tuple[tuple[int, int], ...], index: int) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.stages.facts.clauses import find_clauses
 from govdoc_parse.stages.facts.cues import CueFinder
-from govdoc_parse.stages.facts.distribution import find_chains, members_of
+from govdoc_parse.stages.facts.distribution import ListFinder, members_of
 from govdoc_parse.stages.facts.grants import may_grant
 from govdoc_parse.stages.facts.sentence import Sentence
 from govdoc_parse.stages.facts.statement import Topic
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 from govdoc_parse.stages.text.source import Source
-from govdoc_parse.stages.times.bases import BaseFinder
+from govdoc_parse.stages.times.bases import BaseFinder, without_bases
 from govdoc_parse.stages.times.time_finder import TimeFinder
 from govdoc_parse.stages.words.phrases import Phrases
 
@@ -26,7 +26,7 @@ class SentenceFinder:
     def __init__(self, lexicon: Lexicon, times: TimeFinder, quantities: QuantityFinder, phrases: Phrases) -> None:
         self.times = times
         self.quantities = quantities
-        self._phrases = phrases
+        self._lists = ListFinder(lexicon, phrases)
         self._cues = CueFinder(lexicon)
         self.bases = BaseFinder(lexicon)
 
@@ -37,8 +37,9 @@ class SentenceFinder:
         measures = self.quantities.find_measures(source, start, end, times)
         if not measures:
             return None
+        times = without_bases(times, self.bases.find_bases(folded, start, end)) if times else times
         clauses = find_clauses(source, start, end, measures, times)
-        chains = find_chains(folded, clauses, self._phrases)
+        chains = self._lists.find_chains(folded, clauses)
         return Sentence(
             start,
             end,

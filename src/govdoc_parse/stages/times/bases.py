@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Basis
 from govdoc_parse.patterns.compile import NEVER, compiled
+from govdoc_parse.stages.times.expressions import TimeExpression
 
 OPENING = 16  # how far into a sentence the mark may be that ends its opening
 
@@ -19,6 +20,13 @@ class Base:
     start: int
     end: int
     basis: Basis
+
+
+def without_bases(times: list[TimeExpression], bases: list[Base]) -> list[TimeExpression]:
+    """The times of a sentence, those inside a base (对照｜上年) as such: a base is no period of a figure."""
+    if not bases or not times:
+        return times
+    return [replace(t, kind="base") if any(b.start <= t.start < t.end <= b.end for b in bases) else t for t in times]
 
 
 class BaseFinder:
@@ -34,6 +42,11 @@ class BaseFinder:
         """The last base of comparison in `[left, right)`."""
         hits = deque(self._base.finditer(folded, left, right), maxlen=1)
         return Base(*hits[0].span(), self._bases[str(hits[0].lastgroup)]) if hits else None
+
+    def find_bases(self, folded: str, start: int, end: int) -> list[Base]:
+        """All bases of comparison of a sentence, in order; the periods of plans (年均, 到“十四五”末) are none here."""
+        found = (Base(*hit.span(), self._bases[str(hit.lastgroup)]) for hit in self._base.finditer(folded, start, end))
+        return [base for base in found if base.basis != "plan_period"]
 
     def opening(self, folded: str, start: int, end: int) -> Base | None:
         """The base that opens a sentence and holds for all its changes: 与上年相比，…."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.patterns.compile import NEVER, compiled
+from govdoc_parse.patterns.compile import NEVER, compiled, of_words
 from govdoc_parse.stages.times.expressions import TimeExpression
 from govdoc_parse.stages.words.compounds import Compounds
 from govdoc_parse.stages.words.dictionary import Words
@@ -93,7 +93,10 @@ class Phrases:
         self._nouns = Compounds(lexicon, "compound", "attribute")
         alone = self._compounds.absent
         self._governor = compiled(alone + alternation(lexicon.verbs, "governor"))
-        self._action = compiled(alone + alternation(lexicon.verbs, "governor", "action"))
+        known = {surface for verb in lexicon.verbs for surface in verb.surfaces}
+        moving = {s for row in lexicon.changes if row.takes_object for s in row.surfaces} - known
+        actions = alternation(lexicon.verbs, "governor", "action")
+        self._action = compiled(f"{alone}(?:{actions}|{of_words(sorted(moving)) or NEVER})")
         self._opener = compiled(rf"(?>{alone}{alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))++")
         self._linker = compiled(
             rf"(?>{alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)?[\d一二三四五六七八九十]{{1,6}}年)++$"
