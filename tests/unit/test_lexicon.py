@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import govdoc_parse as gp
 from govdoc_parse import Lexicon, LexiconError, Parser, Unit
 from govdoc_parse.lexicon import TABLES, Label, lexicon
 
