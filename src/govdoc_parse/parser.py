@@ -16,12 +16,13 @@ from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.facts.facts import FactFinder
 from govdoc_parse.stages.facts.names import Outcome
 from govdoc_parse.stages.frames.frames import FrameFinder, Frames
+from govdoc_parse.stages.frames.head import Head
 from govdoc_parse.stages.frames.periods import as_period
 from govdoc_parse.stages.layout.attachments import find_attachments
 from govdoc_parse.stages.layout.blocks import BlockFinder
 from govdoc_parse.stages.layout.brackets import report_unpaired
 from govdoc_parse.stages.layout.cell_lines import find_cell_tables
-from govdoc_parse.stages.layout.document_kind import KindFinder
+from govdoc_parse.stages.layout.document_kind import GenreFinder
 from govdoc_parse.stages.layout.document_number import find_number
 from govdoc_parse.stages.layout.layout import Layout
 from govdoc_parse.stages.layout.markers import MarkerFinder
@@ -80,7 +81,7 @@ class Parser:
         times = TimeFinder()
         self._frames = FrameFinder(lexicon, times)
         self._facts = FactFinder(lexicon, times, Words() if words else None)
-        self._kinds = KindFinder(lexicon)
+        self._genres = GenreFinder(lexicon)
 
     def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], Lexicon, bool]]:
         """Pickled as its lexicon; a process makes it once, however often engines send it with their tasks."""
@@ -101,7 +102,7 @@ class Parser:
             title=title,
             metadata=read.metadata,
             number=find_number(source, read.metadata, title),
-            kind=self._kinds.kind_of(source.fold[title.start : title.end]) if title else None,
+            kind=frames.head.document.genre.id if title and frames.head.document.genre else None,
             year=frames.head.document.reference.year,
             period=None if stated is None else as_period(stated, "title"),
             signature=read.signature,
@@ -133,7 +134,9 @@ class Parser:
         report_unpaired(source, paragraphs)
         outline = self._sections.find_outline(source, paragraphs, layout.scopes)
         unbroken = replace(source, fold=without_soft_breaks(source.fold, outline.body()))
-        frames = self._frames.find_frames(unbroken.fold, outline, title, metadata, signature)
+        name = source.fold[title.start : title.end] if title else ""
+        head = Head(name, self._genres.genre_of(name), metadata, signature)
+        frames = self._frames.find_frames(unbroken.fold, outline, head)
         all_tables = tuple(sorted((*tables, *cell_tables), key=lambda t: t.span.start))
         return _Read(source, unbroken, layout, title, metadata, signature, outline, frames, all_tables)
 

@@ -12,7 +12,7 @@ from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import TABLES, Row
 from govdoc_parse.stages.facts.changes import ChangeFinder
 from govdoc_parse.stages.facts.cues import CueFinder
-from govdoc_parse.stages.layout.document_kind import KindFinder
+from govdoc_parse.stages.layout.document_kind import GenreFinder
 from govdoc_parse.stages.layout.furniture import FurnitureFinder
 from govdoc_parse.stages.layout.labels import LabelFinder
 from govdoc_parse.stages.layout.markers import MarkerFinder
@@ -85,7 +85,7 @@ CHECKS = {
     "statuses": _status,
     "verbs": lambda row: any(surface in row.example for surface in row.surfaces),
     "section_kinds": lambda row: regex.search(row.pattern, row.example.lstrip("一二三四五、第章 　")) is not None,
-    "document_kinds": lambda row: KindFinder(LEXICON).kind_of(row.example) == row.kind,
+    "genres": lambda row: GenreFinder(LEXICON).genre_of(row.example) == row,
     "organs": lambda row: OrganFinder(LEXICON).matches(row.example),
     "false_friends": _false_friend,
 }

@@ -25,7 +25,7 @@ TABLES: dict[str, type[rows.Row]] = {
     "statuses": rows.StatusCue,
     "verbs": rows.Verb,
     "section_kinds": rows.SectionKind,
-    "document_kinds": rows.DocumentKind,
+    "genres": rows.Genre,
     "organs": rows.OrganSuffix,
     "false_friends": rows.FalseFriend,
 }
@@ -46,7 +46,7 @@ class Lexicon(BaseModel):
     statuses: tuple[rows.StatusCue, ...] = ()
     verbs: tuple[rows.Verb, ...] = ()
     section_kinds: tuple[rows.SectionKind, ...] = ()
-    document_kinds: tuple[rows.DocumentKind, ...] = ()
+    genres: tuple[rows.Genre, ...] = ()
     organs: tuple[rows.OrganSuffix, ...] = ()
     false_friends: tuple[rows.FalseFriend, ...] = ()
 

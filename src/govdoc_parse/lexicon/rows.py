@@ -124,17 +124,34 @@ class Verb(Row):
 
 
 class SectionKind(Row):
-    """What a heading says its section is about."""
+    """What a heading says its section is about.
+
+    `head_words` are alternatives that decide if the heading ends with one of them, whatever is before it (细化｜目标); `pattern` is
+    searched anywhere in headings that end with none.
+    """
 
     pattern: Word
     kind: Word
+    head_words: str = ""
 
 
-class DocumentKind(Row):
-    """What a title says the document is: one of the statutory 文种 or a genre of disclosure pages."""
+class Genre(Row):
+    """What a title says that the document is (one of the statutory 文种, or a genre of disclosure pages), and what that implies.
 
+    `pattern` is searched in the title without its blanks and the brackets at its end; `id` becomes `Document.kind`.
+    `expected` is the status of a figure that says nothing of its own; with `rules`, the document sets standards; with `steady`, no
+    heading inside changes the status, but one of what was executed. `review_shift`
+    is added to the year of the title for what the document reviews, `date_shift` to the year of its date if nothing
+    else gives its year.
+    """
+
+    id: Word
     pattern: Word
-    kind: Word
+    expected: Status = "achieved"
+    rules: bool = False
+    steady: bool = False
+    review_shift: int = 0
+    date_shift: int = 0
 
 
 class OrganSuffix(Row):

@@ -1,36 +1,68 @@
-"""Title, metadata, signature and headings → the frame of the document."""
+"""Head and body → the days and the status that a document gives of itself."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from govdoc_parse.model.metadata import Metadata, Signature
-from govdoc_parse.model.outline import Section
+from govdoc_parse.model.metadata import Metadata
+from govdoc_parse.model.outline import Paragraph, Section
+from govdoc_parse.stages.frames.head import Head
+from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.bases import Base, BaseFinder
+from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.reference import ReferenceDays
 from govdoc_parse.stages.times.time_finder import TimeFinder
 
-_REVIEWED = re.compile(r"(?P<y>20\d\d)年(?:政府)?工作(?:的)?(?:回顾|总结)")
+_REVIEWED = re.compile(r"(?P<y>20\d\d) ?年(?:政府)?工作(?:的)?(?:回顾|总结)")
+_OPENING_YEAR = re.compile(r"(?:一年来|今年)?[,，]?(?P<y>(?:19|20)\d\d) ?年(?:度|来|以来)?(?:[,，]|是|全[省市县区镇乡州]|我[省市县区镇乡州局])")
+_BASE_YEAR = re.compile(r"[比较](?P<y>(?:19|20)\d\d)年(?:同期|全年|末|底)?(?=[增下减上提降多少])")
 _SAME_BELOW = re.compile("下同")
 _NEAR = 64  # characters between a base and 下同
 _ENDS = "。!?\n"
 
 
-def reference_days(times: TimeFinder, title: str, metadata: Metadata, signature: Signature | None) -> ReferenceDays:
-    """The days that a document gives of itself: signature, 成文日期, 发布日期, and the period of the folded title."""
-    anchor: date | None = signature.date.value if signature and signature.date else None
-    anchor = anchor or metadata.date_written or _generated(metadata) or metadata.date_published
-    period = times.stated_period(title, ReferenceDays(anchor))
-    scope = period[1] if period else None
-    this_year = scope[0].year if scope and scope[0].year == scope[1].year else (anchor.year if anchor else None)
-    return ReferenceDays(anchor, this_year, scope)
+def written_on(head: Head) -> date | None:
+    """The day a document was written or published: the caller's word, signature, 成文日期, 生成日期, 发布日期."""
+    if head.published is not None:
+        return head.published
+    if head.signature is not None and head.signature.date is not None and head.signature.date.value is not None:
+        return head.signature.date.value
+    return head.metadata.date_written or _generated(head.metadata) or head.metadata.date_published
 
 
-def anchored(folded: str, sections: Sequence[Section], reference: ReferenceDays) -> ReferenceDays:
-    """Without a date, 今年 is the year after the one that a heading reviews (2014年工作回顾)."""
+def stated_days(head: Head, times: TimeFinder, anchor: date | None) -> Days | None:
+    """The period that the title states."""
+    period = times.stated_period(head.title, ReferenceDays(anchor))
+    return period[1] if period else None
+
+
+def reference_days(head: Head, stated: Days | None, anchor: date | None) -> ReferenceDays:
+    """The days that relative times have in the document, before its body is read."""
+    if head.year is not None:
+        inside = stated is not None and stated[0].year == head.year == stated[1].year
+        return ReferenceDays(anchor, head.year, stated if inside else calendar.year(head.year))
+    if stated is not None:
+        return ReferenceDays(anchor, stated[0].year if stated[0].year == stated[1].year else _year(anchor), stated)
+    shift = head.genre.date_shift if head.genre is not None else 0
+    if shift and anchor is not None:  # a communiqué of March 2024 is of 2023
+        return ReferenceDays(anchor, anchor.year + shift, calendar.year(anchor.year + shift))
+    return ReferenceDays(anchor, _year(anchor))
+
+
+def with_the_body(
+    folded: str, reference: ReferenceDays, sections: Sequence[Section], preamble: Sequence[Paragraph]
+) -> ReferenceDays:
+    """Without a period of the title: the year that the opening states, that a heading reviews, or that follows the bases."""
+    if reference.scope is not None:
+        return reference
+    for paragraph in preamble[:3]:
+        opened = _OPENING_YEAR.match(folded, paragraph.spans[0].start, paragraph.spans[-1].end)
+        if opened is not None:
+            return reference.within(calendar.year(int(opened["y"])))
     if reference.anchor is not None or reference.this_year is not None:
         return reference
     for section in sections:
@@ -38,7 +70,8 @@ def anchored(folded: str, sections: Sequence[Section], reference: ReferenceDays)
         match = _REVIEWED.search(folded, heading.start, heading.end) if heading else None
         if match is not None:
             return replace(reference, this_year=int(match["y"]) + 1)
-    return reference
+    years = Counter(int(match["y"]) + 1 for match in _BASE_YEAR.finditer(folded))
+    return reference.within(calendar.year(next(iter(years)))) if len(years) == 1 else reference
 
 
 def shared_bases(folded: str, bases: BaseFinder) -> Iterator[Base]:
@@ -49,6 +82,10 @@ def shared_bases(folded: str, bases: BaseFinder) -> Iterator[Base]:
         base = bases.last(folded, start, said.start())
         if base is not None:
             yield base
+
+
+def _year(day: date | None) -> int | None:
+    return None if day is None else day.year
 
 
 def _generated(metadata: Metadata) -> date | None:

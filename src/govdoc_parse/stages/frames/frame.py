@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from govdoc_parse.lexicon import Genre
 from govdoc_parse.model.fact import Scope, Status
 from govdoc_parse.stages.times.bases import Base
 from govdoc_parse.stages.times.calendar import Days
@@ -14,12 +15,14 @@ from govdoc_parse.stages.times.reference import ReferenceDays
 class DocumentFrame:
     """What the head of a document says of all of it.
 
-    `stated` is the period that the title states; `expected` the status of a figure that says nothing of its own; `regulates`
+    `stated` is the period that the title states, `titled` are all of them; `expected` the status of a figure that says nothing of its own; `regulates`
     tells a text that sets rules from one that reports. `shared_bases` are those that are said to hold for the rest (同比，下同).
     """
 
+    genre: Genre | None
     reference: ReferenceDays
     stated: Days | None
+    titled: tuple[Days, ...]
     expected: Status
     regulates: bool
     shared_bases: tuple[Base, ...] = ()

@@ -1,31 +1,43 @@
-"""Outline, title, metadata and signature → the frames of a document, before any sentence is read."""
+"""Outline and head → the frames of a document, before any sentence is read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.model.fact import Scope
-from govdoc_parse.model.metadata import Metadata, Signature
 from govdoc_parse.model.outline import Section
-from govdoc_parse.model.span import Quote
-from govdoc_parse.stages.frames.document_frame import anchored, reference_days, shared_bases
-from govdoc_parse.stages.frames.expectations import expected_status, own_name, sets_rules
-from govdoc_parse.stages.frames.frame import DocumentFrame, FramedText, ParagraphFrame, SectionFrame
+from govdoc_parse.stages.frames.document_frame import (
+    reference_days,
+    shared_bases,
+    stated_days,
+    with_the_body,
+    written_on,
+)
+from govdoc_parse.stages.frames.frame import DocumentFrame, FramedText, SectionFrame
+from govdoc_parse.stages.frames.framing import Framing
+from govdoc_parse.stages.frames.head import Head
+from govdoc_parse.stages.frames.headings import HeadingReader
 from govdoc_parse.stages.frames.paragraphs import ParagraphFrames
 from govdoc_parse.stages.frames.periods import as_period
+from govdoc_parse.stages.layout.document_kind import GenreFinder
+from govdoc_parse.stages.outline.section_kinds import SectionKinds
 from govdoc_parse.stages.outline.sections import Outline
-from govdoc_parse.stages.times.bases import Base, BaseFinder
-from govdoc_parse.stages.times.reference import ReferenceDays
+from govdoc_parse.stages.times.bases import BaseFinder
 from govdoc_parse.stages.times.time_finder import TimeFinder
 
 _OF_SECTION = set(Section.model_fields)
+_CALLS_ITSELF = re.compile(
+    r"(?:制定|提出)(?:本|如下|以下)(?P<n>[一-龥]{0,6}(?:意见|方案|计划|规划|措施|纲要|要点|办法|规定|细则))"
+)
+_OPENING = 1500  # how far from its start a text says what it is
+_OF_LAWS = {"article", "chapter", "part", "part_section"}
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """The frame of what stands before the first section, those of the sections by their path, and all text in reading order."""
+    """The frame of what is before the first section, those of the sections by their path, and all text in reading order."""
 
     head: SectionFrame
     sections: dict[str, SectionFrame]
@@ -51,82 +63,41 @@ class FrameFinder:
     def __init__(self, lexicon: Lexicon, times: TimeFinder) -> None:
         self._times = times
         self._bases = BaseFinder(lexicon)
+        self._genres = GenreFinder(lexicon)
+        self._headings = HeadingReader(times, SectionKinds(lexicon))
 
-    def find_frames(
-        self, folded: str, outline: Outline, title: Quote | None, metadata: Metadata, signature: Signature | None
-    ) -> Frames:
+    def find_frames(self, folded: str, outline: Outline, head: Head) -> Frames:
         """The frames; `folded` is the text without soft breaks."""
-        name = folded[title.start : title.end] if title else ""
-        reference = reference_days(self._times, name, metadata, signature)
-        return _Framing(folded, self._times, name or own_name(folded), outline).frames(
-            reference, tuple(shared_bases(folded, self._bases))
+        if not head.title:
+            head = replace(head, genre=self._genres.genre_of(_own_name(folded)))
+        document = self._document(folded, outline, head)
+        framing = Framing(folded, document, self._headings, ParagraphFrames(folded, self._times))
+        texts = tuple(framing.texts(outline))
+        return Frames(framing.head, framing.sections, texts)
+
+    def _document(self, folded: str, outline: Outline, head: Head) -> DocumentFrame:
+        anchor, genre = written_on(head), head.genre
+        stated = stated_days(head, self._times, anchor)
+        reference = reference_days(head, stated, anchor)
+        reference = with_the_body(folded, reference, outline.sections, outline.preamble)
+        law = _is_law(outline.sections) and (genre is None or genre.rules)
+        return DocumentFrame(
+            genre=genre,
+            reference=reference,
+            stated=stated,
+            titled=tuple(self._times.stated_periods(head.title, reference)),
+            expected="required" if law else genre.expected if genre is not None else "achieved",
+            regulates=law or (genre is not None and genre.rules),
+            shared_bases=tuple(shared_bases(folded, self._bases)),
         )
 
 
-class _Framing:
-    """The frames of one document."""
-
-    def __init__(self, folded: str, times: TimeFinder, name: str, outline: Outline) -> None:
-        self._folded, self._times, self._name, self._outline = folded, times, name, outline
-        self._law = any(s.style == "article" for root in outline.sections for _, s in root.walk())
-        self._paragraphs = ParagraphFrames(folded, times)
-        self._sections: dict[str, SectionFrame] = {}
-
-    def frames(self, reference: ReferenceDays, bases: tuple[Base, ...]) -> Frames:
-        regulates = sets_rules(self._name, self._law, self._folded)
-        expected = expected_status([], self._name, self._law)
-        document = DocumentFrame(reference, reference.scope, expected, regulates, bases)
-        reference = anchored(self._folded, self._outline.sections, reference)
-        whose: Scope = "title" if document.stated else "anchor"
-        head = SectionFrame(document, None, reference, whose, expected, False, regulates)
-        start = ParagraphFrame(head, reference, whose)
-        texts = [*self._paragraphs.framed(self._outline.preamble, start)]
-        for opening in self._outline.openings.values():
-            texts += self._paragraphs.framed(opening, start)
-        start = self._paragraphs.introduced(self._outline.preamble, start)
-        for index, section in enumerate(self._outline.sections, start=1):
-            texts += self._section(section, str(index), [], start)
-        return Frames(head, self._sections, tuple(texts))
-
-    def _section(
-        self, section: Section, path: str, kinds: list[str | None], outer: ParagraphFrame
-    ) -> Iterator[FramedText]:
-        kinds = [section.kind, *kinds]
-        here = self._own(section, path, kinds, outer)
-        if section.heading is not None:
-            yield FramedText(((section.heading.start, section.heading.end),), here, heading=True)
-        yield from self._paragraphs.framed(section.paragraphs, here)
-        here = self._paragraphs.inside(section, here)
-        for index, child in enumerate(section.children, start=1):
-            yield from self._section(child, f"{path}.{index}", kinds, here)
-            here = self._paragraphs.after(child, here)
-
-    def _own(self, section: Section, path: str, kinds: list[str | None], outer: ParagraphFrame) -> ParagraphFrame:
-        """The frame of a section: the period of its heading, else that of what surrounds it."""
-        reference, whose = outer.reference, outer.whose
-        if section.heading is not None:
-            heading = self._folded[section.heading.start : section.heading.end]
-            stated = self._times.stated_period(heading, reference)
-            if stated is not None:
-                reference, whose = reference.within(stated[1]), "heading"
-            elif section.kind == "plan":
-                reference = _forward(reference)
-        review = next((kind for kind in kinds if kind), None) == "review"
-        frame = SectionFrame(
-            outer.section.document,
-            path,
-            reference,
-            whose,
-            expected_status(kinds, self._name, self._law),
-            review,
-            outer.section.regulates and not review,
-        )
-        self._sections[path] = frame
-        return ParagraphFrame(frame, reference, whose)
+def _own_name(folded: str) -> str:
+    """What a text without a title calls itself: 制定本指导意见, 提出如下措施."""
+    said = _CALLS_ITSELF.search(folded, 0, _OPENING)
+    return said["n"] if said is not None else ""
 
 
-def _forward(reference: ReferenceDays) -> ReferenceDays:
-    """Inside a section of plans: what was reported on is over, and 年内 is said of the year of the document."""
-    if reference.anchor is None or reference.scope is None or reference.scope[1] >= reference.anchor:
-        return reference
-    return ReferenceDays(anchor=reference.anchor, this_year=reference.anchor.year)
+def _is_law(sections: Sequence[Section]) -> bool:
+    """Whether a text is one of articles: most of its outermost units are 条 or chapters of them."""
+    return 2 * sum(section.style in _OF_LAWS for section in sections) > len(sections)

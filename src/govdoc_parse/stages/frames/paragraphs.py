@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from govdoc_parse.model.outline import Paragraph, Section
@@ -24,25 +24,24 @@ class ParagraphFrames:
         self._folded = folded
         self._times = times
 
-    def framed(self, paragraphs: Sequence[Paragraph], here: ParagraphFrame) -> Iterator[FramedText]:
-        """The paragraphs of a section, each with its frame.
+    def framed(self, paragraph: Paragraph, here: ParagraphFrame) -> tuple[FramedText, ParagraphFrame]:
+        """A paragraph with its frame, and the frame of the paragraphs after it.
 
         From 例1： on they work out an example, a paragraph that opens with 例如 does so alone; from 刚刚过去的2025年，… on they
         tell of one year of the five in the heading.
         """
-        for paragraph in paragraphs:
-            start, end = paragraph.spans[0].start, paragraph.spans[-1].end
-            if _EXAMPLE.match(self._folded, start, end):
-                here = replace(here, example=True)
-            here = self._narrowed(paragraph, here)
-            own = replace(here, example=True) if _INSTANCE.match(self._folded, start, end) else here
-            yield FramedText(tuple((s.start, s.end) for s in paragraph.spans), self.opened(paragraph, own))
+        start, end = paragraph.spans[0].start, paragraph.spans[-1].end
+        if _EXAMPLE.match(self._folded, start, end):
+            here = replace(here, example=True)
+        here = self._narrowed(paragraph, here)
+        own = replace(here, example=True) if _INSTANCE.match(self._folded, start, end) else here
+        return FramedText(tuple((s.start, s.end) for s in paragraph.spans), self.opened(paragraph, own)), here
 
     def opened(self, paragraph: Paragraph, here: ParagraphFrame) -> ParagraphFrame:
         """The frame of a paragraph that opens with a period (五年来，…; 2022年，…), which all its sentences have."""
         start = paragraph.spans[0].start
         for time in self._times.find_times(self._folded, start, min(start + OPENING, paragraph.spans[0].end)):
-            if time.kind not in {"interval", "instant"} or time.local or time.start - start > OPENING // 2:
+            if time.kind != "interval" or time.local or time.start - start > OPENING // 2:
                 break
             days = time.resolve(here.reference)
             if days is not None and governs(self._folded, time.end):

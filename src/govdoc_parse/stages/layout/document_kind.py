@@ -1,24 +1,25 @@
-"""Title → the kind of the document (文种 or genre)."""
+"""Title → the genre of the document (文种, report, plan, budget …)."""
 
 from __future__ import annotations
 
 import re
 
-from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.lexicon import Genre, Lexicon
 from govdoc_parse.patterns.compile import compiled
 
 _BRACKETS = re.compile(r"\([^()]*\)$")
+_NUMBER = re.compile(r"第?[一二三四五六七八九十\d]+[号期]?$")  # …公报第2号
 
 
-class KindFinder:
-    """Tells the kind of a document by its title."""
+class GenreFinder:
+    """Tells the genre of a document by its title alone."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._kinds = tuple((compiled(row.pattern), row.kind) for row in lexicon.document_kinds)
+        self._genres = tuple((compiled(row.pattern), row) for row in lexicon.genres)
 
-    def kind_of(self, title: str) -> str | None:
-        """The kind that a folded title names; what stands behind it in brackets (试行) does not count."""
+    def genre_of(self, title: str) -> Genre | None:
+        """The genre that a folded title names; what follows it in brackets (试行) does not count. `None` if no row knows it."""
         bare = "".join(title.split())
-        while (shorter := _BRACKETS.sub("", bare)) != bare:
+        while (shorter := _NUMBER.sub("", _BRACKETS.sub("", bare))) != bare:
             bare = shorter
-        return next((kind for pattern, kind in self._kinds if pattern.search(bare)), None)
+        return next((genre for pattern, genre in self._genres if pattern.search(bare)), None)

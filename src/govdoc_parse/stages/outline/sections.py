@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.outline import Paragraph, Section
-from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.stages.layout.markers import MarkerFinder
 from govdoc_parse.stages.layout.paragraphs import BodyParagraph
 from govdoc_parse.stages.outline.headings import find_heading
 from govdoc_parse.stages.outline.items import find_items
 from govdoc_parse.stages.outline.pieces import Piece, find_pieces
 from govdoc_parse.stages.outline.ranking import find_ranks
+from govdoc_parse.stages.outline.section_kinds import SectionKinds
 from govdoc_parse.stages.outline.tree import Node, build_tree
 from govdoc_parse.stages.text.source import Source
 
@@ -47,7 +47,7 @@ class SectionFinder:
 
     def __init__(self, lexicon: Lexicon, markers: MarkerFinder) -> None:
         self._markers = markers
-        self._kinds = tuple((compiled(row.pattern), row.kind) for row in lexicon.section_kinds)
+        self._kinds = SectionKinds(lexicon)
 
     def find_outline(self, source: Source, paragraphs: Sequence[BodyParagraph], scopes: frozenset[int]) -> Outline:
         """Nest the paragraphs into sections. Each line of `scopes` opens a document with numbering of its own."""
@@ -100,7 +100,7 @@ class SectionFinder:
     def _section(self, source: Source, node: Node, inherited: str | None) -> Section:
         marker, heading = node.marker, node.heading
         quote = source.quote(heading.start, heading.end) if heading else None
-        kind = self._kind(source.fold[heading.start : heading.end]) if heading else None
+        kind = self._kinds.kind_of(source.fold[heading.start : heading.end]) if heading else None
         group = _ITEM_GROUPS.get(marker.style.id)
         opened = (group, marker.ordinal) if group and marker.ordinal else None
         return Section(
@@ -117,9 +117,6 @@ class SectionFinder:
             ),
             children=tuple(self._section(source, child, kind or inherited) for child in node.children),
         )
-
-    def _kind(self, heading: str) -> str | None:
-        return next((kind for pattern, kind in self._kinds if pattern.search(heading)), None)
 
 
 def _paragraph(source: Source, spans: tuple[tuple[int, int], ...], opened: tuple[str, int] | None = None) -> Paragraph:

@@ -41,14 +41,20 @@ class TimeFinder:
 
     def stated_period(self, folded: str, reference: ReferenceDays) -> tuple[TimeExpression, Days] | None:
         """The first period that a title or heading states; blanks in it (2023 年上半年) say nothing."""
+        return next(self._stated(folded, reference), None)
+
+    def stated_periods(self, folded: str, reference: ReferenceDays) -> list[Days]:
+        """All periods that a title or heading states, in order."""
+        return [days for _, days in self._stated(folded, reference)]
+
+    def _stated(self, folded: str, reference: ReferenceDays) -> Iterator[tuple[TimeExpression, Days]]:
         squeezed = _BLANKS.sub("", folded)
         for expression in self.find_times(squeezed, 0, len(squeezed), named=True):
             if _ISSUE.match(squeezed, expression.end):
                 continue  # （2020年第12期）
             days = expression.resolve(reference) if expression.kind in {"interval", "as_of"} else None
             if days is not None:
-                return expression, days
-        return None
+                yield expression, days
 
 
 def _joined(folded: str, found: list[TimeExpression]) -> list[TimeExpression]:

@@ -1,0 +1,52 @@
+"""Headings, numbered or bare → the period and the kind of what follows them."""
+
+from __future__ import annotations
+
+import re
+
+from govdoc_parse.model.outline import Paragraph
+from govdoc_parse.stages.outline.section_kinds import SectionKinds
+from govdoc_parse.stages.times.calendar import Days
+from govdoc_parse.stages.times.reference import ReferenceDays
+from govdoc_parse.stages.times.time_finder import TimeFinder
+
+LONGEST_BARE = 30
+_BARE = re.compile(
+    r"(?:[一二三四五六七八九十]+、)?[^,。;:!?、]{0,16}(?:(?:19|20)\d\d ?年|今年|上半年|下半年|明年|去年|过去[一五]年|“十[一二三四五]五”)[^,。;:!?]{0,20}"
+)
+_TARGETS = re.compile(r"(?:今年|本年|(?P<y>(?:19|20)\d\d) ?年)[^。;]{0,30}(?:预期|主要|发展|工作)目标|主要预期目标(?:是|为|:|建议)")
+
+
+class HeadingReader:
+    """Reads what a heading says of the time and the kind of its section."""
+
+    def __init__(self, times: TimeFinder, kinds: SectionKinds) -> None:
+        self._times = times
+        self._kinds = kinds
+
+    def days(self, heading: str, reference: ReferenceDays) -> Days | None:
+        """The period that a folded heading states: of “十四五”时期和2025年工作回顾 the year, for what is told of the five says so."""
+        first = self._times.stated_period(heading, reference)
+        if first is None:
+            return None
+        days = first[1]
+        if days[1].year - days[0].year < 2:
+            return days
+        rest = self._times.stated_periods(heading, reference)
+        years = [each for each in rest if each[0].year == each[1].year]
+        return years[-1] if years else days
+
+    def bare(self, folded: str, paragraph: Paragraph) -> tuple[str, str] | None:
+        """The text and the kind of a paragraph that is a heading without a number (2023年工作回顾), `None` for any other."""
+        start, end = paragraph.spans[0].start, paragraph.spans[-1].end
+        if end - start > LONGEST_BARE or _BARE.fullmatch(folded, start, end) is None:
+            return None
+        text = folded[start:end]
+        kind = self._kinds.kind_of(text)
+        return (text, kind) if kind in {"review", "plan"} else None
+
+    @staticmethod
+    def targets(folded: str, paragraph: Paragraph, year: int | None) -> bool:
+        """Whether a paragraph of a work report states the targets of its year: from it on, all is planned."""
+        found = _TARGETS.search(folded, paragraph.spans[0].start, paragraph.spans[-1].end)
+        return found is not None and (found["y"] is None or int(found["y"]) == year)
