@@ -98,10 +98,14 @@ class ComparisonCue(Row):
 
 
 class StatusCue(Row):
-    """Wording in the clause that tells whether a figure is achieved, planned or required."""
+    """Wording in the clause that tells whether a figure is achieved, planned or required.
+
+    With `alone` it is said of its own clause; without, also of the clauses after it in the sentence that say nothing else.
+    """
 
     pattern: Word
     status: Status
+    alone: bool = False
 
 
 class Verb(Row):

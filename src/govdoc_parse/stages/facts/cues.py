@@ -9,7 +9,7 @@ from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Status
 from govdoc_parse.patterns.compile import NEVER, compiled
 
-_WEAK = frozenset({"争取", "计划", "拟"})
+_WEAK = frozenset({"争取"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +19,23 @@ class Cue:
     start: int
     end: int
     status: Status
-    weak: bool = False  # 争取 and 计划, which tell in a review what was done
+    weak: bool = False  # 争取, which tells in a review what was done
+    alone: bool = False  # said of its own clause alone
 
 
 class CueFinder:
     """Finds the cues of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._cues = tuple((compiled(row.pattern), row.status) for row in lexicon.statuses)
+        self._cues = tuple((compiled(row.pattern), row) for row in lexicon.statuses)
         self._any = compiled("|".join(f"(?:{row.pattern})" for row in lexicon.statuses) or NEVER)
 
     def find_cues(self, folded: str, start: int, end: int) -> list[Cue]:
         """All cues of a sentence, in order."""
         out = []
         for hit in self._any.finditer(folded, start, end):
-            status = next(s for pattern, s in self._cues if pattern.match(folded, hit.start(), end))
-            out.append(Cue(hit.start(), hit.end(), status, hit[0] in _WEAK))
+            row = next(row for pattern, row in self._cues if pattern.match(folded, hit.start(), end))
+            out.append(Cue(hit.start(), hit.end(), row.status, hit[0] in _WEAK, row.alone))
         return out
 
 

@@ -18,7 +18,10 @@ def _own(s: Statement) -> list[Cue]:
 
 def _earlier(s: Statement) -> Cue | None:
     """The last cue before the clause; none in a review, and none where the clause has its own."""
-    return None if s.frame.section.review or _own(s) else cues_of(s.sentence.cues, s.clause.left, s.clause.right)[1]
+    if s.frame.section.review or _own(s):
+        return None
+    earlier = cues_of(s.sentence.cues, s.clause.left, s.clause.right)[1]
+    return None if earlier is None or earlier.alone else earlier
 
 
 def _planned_here(s: Statement) -> Cue | None:

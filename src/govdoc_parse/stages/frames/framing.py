@@ -24,7 +24,7 @@ _STATUS: dict[str | None, Status] = {
     "review": "achieved",
     "problem": "achieved",
 }
-_DONE = re.compile("执行|决算|回顾|总结|上年|完成")
+_DONE = re.compile("执行|决算|回顾|总结|上年|完成|概况|基本情况|机构|职[责能]|人员")
 _THIS_YEAR = re.compile("今年|本年")
 
 
@@ -94,6 +94,8 @@ class Framing:
             elif self._plans(here) and self._headings.targets(self._folded, paragraph, self._document.reference.this_year):
                 here = self._within(here, "plan", "", path=here.section.path)
                 self._turned = True
+            elif here.section.expected == "achieved" and (year := self._headings.tasks(self._folded, paragraph)):
+                here = self._within(here, "plan", f"{year}年", path=here.section.path)
             text, here = self._paragraphs.framed(paragraph, here)
             yield text
         self._here = here

@@ -9,12 +9,13 @@ from dataclasses import replace
 from govdoc_parse.model.outline import Paragraph, Section
 from govdoc_parse.stages.frames.frame import FramedText, ParagraphFrame
 from govdoc_parse.stages.frames.periods import OPENING, UNTIL, governs, within
+from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.time_finder import TimeFinder
 
 _EXAMPLE = re.compile(r"(?:[(【]?(?:案?例|举例) ?[\d一二三四五六七八九十]{0,2}[)】]?(?:[:.、,\n]|$))")
 _INSTANCE = re.compile("例如|比如")
-_LAST_YEAR = re.compile(r"(?:在)?(?:刚刚)?过去的(?:一年|\d{4}年)")
+_LAST_YEAR = re.compile(r"(?:在)?(?:刚刚)?过去的?(?:一年|\d{4} ?年)|(?:一年来|这一年)[,，]|今年[^。;]{0,20}(?:预期|主要)目标")
 
 
 class ParagraphFrames:
@@ -79,4 +80,9 @@ class ParagraphFrames:
         if _LAST_YEAR.match(self._folded, paragraph.spans[0].start, paragraph.spans[-1].end) is None:
             return here
         year = self.opened(paragraph, here)
-        return year if within(year.reference.scope, here.reference.scope) else here
+        scope = here.reference.scope
+        if year is here and scope is not None and scope[1].year - scope[0].year > 1:
+            first = self._folded.startswith("今年", paragraph.spans[0].start)  # the first year of the plan, the last of a review
+            days = calendar.year(scope[0].year if first else scope[1].year)
+            return replace(here, reference=here.reference.within(days), whose="paragraph")
+        return year if within(year.reference.scope, scope) else here
