@@ -101,8 +101,9 @@ class Framing:
         self._here = here
 
     def _plans(self, here: ParagraphFrame) -> bool:
-        """Whether a report of a review and a plan has not come to its plan here."""
-        return self._year(review=False) is not None and here.section.expected != "planned"
+        """Whether a report of a review and a plan has not come to the plan of its year here."""
+        planned = self._year(review=False)
+        return planned is not None and (here.section.expected != "planned" or here.reference.scope != planned)
 
     def _own(self, section: Section, path: str, outer: ParagraphFrame) -> ParagraphFrame:
         heading = section.heading
@@ -132,12 +133,12 @@ class Framing:
         planning = kind == "plan" and outer.section.expected != "planned"
         if days is not None:
             reference, whose = reference.within(days), "heading"
-        elif planning:
+        elif planning or (kind == "plan" and not heading):
             reference = self._planning(reference)
         elif kind == "review" and (reviewed := self._year(review=True)) is not None:
             reference = replace(reference, scope=reviewed)
         expected = self._expected(outer.section, kind, heading)
-        review = kind == "review" or (outer.section.review and kind not in _STATUS)
+        review = (kind == "review" and expected == "achieved") or (outer.section.review and kind not in _STATUS)
         regulates = document.regulates and not review
         section = SectionFrame(document, path, reference, whose, expected, review, regulates)
         return ParagraphFrame(section, reference, whose)
@@ -145,6 +146,8 @@ class Framing:
     def _expected(self, outer: SectionFrame, kind: str | None, heading: str) -> Status:
         """The status under a heading: that of its kind; an account is of one status throughout, but for what its headings call done."""
         genre = self._document.genre
+        if kind == "review" and outer.expected == "planned" and outer.path is not None and _DONE.search(heading) is None:
+            return outer.expected  # 产业发展取得新进展, under a plan, is what is to come
         if kind not in _STATUS or self._document.expected == "required":
             return outer.expected
         if genre is not None and genre.steady and not (kind == "review" and _DONE.search(heading)):

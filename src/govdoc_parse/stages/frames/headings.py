@@ -16,6 +16,7 @@ _BARE = re.compile(
 )
 _WHEN = r"(?:今年|本年|(?P<y>(?:19|20)\d\d) ?年)"
 _TARGETS = re.compile(rf"{_WHEN}[^。;]{{0,30}}(?:预期|主要|发展|工作)目标|主要预期目标(?:是|为|:|建议)")
+_OF_A_PLAN = re.compile("五”|五年|20[3-9]\\d年")
 _TASKS = re.compile(rf"{_WHEN}[^。;]{{0,24}}(?:将|要)[^。;]{{0,16}}(?:以下|如下)[^。;]{{0,8}}(?:工作|任务)")  # 2021年，我局将重点抓好以下工作：
 
 
@@ -50,4 +51,6 @@ class HeadingReader:
     def targets(folded: str, paragraph: Paragraph, year: int | None) -> bool:
         """Whether a paragraph of a work report states the targets of its year: from it on, all is planned."""
         found = _TARGETS.search(folded, paragraph.spans[0].start, paragraph.spans[-1].end)
-        return found is not None and (found["y"] is None or int(found["y"]) == year)
+        if found is None or _OF_A_PLAN.search(folded, paragraph.spans[0].start, found.end()):
+            return False
+        return found["y"] is None or int(found["y"]) == year

@@ -15,7 +15,8 @@ from govdoc_parse.stages.times.time_finder import TimeFinder
 
 _EXAMPLE = re.compile(r"(?:[(【]?(?:案?例|举例) ?[\d一二三四五六七八九十]{0,2}[)】]?(?:[:.、,\n]|$))")
 _INSTANCE = re.compile("例如|比如")
-_LAST_YEAR = re.compile(r"(?:在)?(?:刚刚)?过去的?(?:一年|\d{4} ?年)|(?:一年来|这一年)[,，]|今年[^。;]{0,20}(?:预期|主要)目标")
+_ADDRESS = re.compile(r"(?:各位(?:代表|委员)|同志们)[!,:，！：。]? ?")
+_LAST_YEAR = re.compile(r"在?(?:刚刚)?过去的?(?:一年|\d{4} ?年)|(?:一年来|这一年)[,，]|今年[^。;]{0,20}(?:预期|主要)目标")
 
 
 class ParagraphFrames:
@@ -77,12 +78,16 @@ class ParagraphFrames:
         return replace(here, reference=here.reference.within(days), whose="paragraph")
 
     def _narrowed(self, paragraph: Paragraph, here: ParagraphFrame) -> ParagraphFrame:
-        if _LAST_YEAR.match(self._folded, paragraph.spans[0].start, paragraph.spans[-1].end) is None:
+        start, end = paragraph.spans[0].start, paragraph.spans[-1].end
+        address = _ADDRESS.match(self._folded, start, end)
+        start = address.end() if address is not None else start
+        last = _LAST_YEAR.match(self._folded, start, end)
+        if last is None:
             return here
-        year = self.opened(paragraph, here)
+        year = self.opened(paragraph, here) if address is None else here
         scope = here.reference.scope
         if year is here and scope is not None and scope[1].year - scope[0].year > 1:
-            first = self._folded.startswith("今年", paragraph.spans[0].start)  # the first year of the plan, the last of a review
+            first = last[0].startswith("今年")  # the first year of the plan, the last of a review
             days = calendar.year(scope[0].year if first else scope[1].year)
             return replace(here, reference=here.reference.within(days), whose="paragraph")
         return year if within(year.reference.scope, scope) else here
