@@ -14,6 +14,7 @@ from govdoc_parse.stages.times.bases import Base
 _JOINT = " {0,2}"  # a line of the source may have ended inside of a verb: 提高⏎到4%
 _NO_OBJECT = "(?![的后前率量值幅额期到至]|空气|天然气|机)"  # 减少率, 降低到, 压缩空气
 _OBJECT = "(?:(?!新增|新建|建成|完成|实现|引进|增加|提高|培育|打造)[^,。;:、\\d]){2,16}"
+_FALL = re.compile("[降跌]幅")  # a fall that narrows goes up
 _NET = re.compile(r"净(?P<d>增|减)(?:加|少)?")
 _SHORT = re.compile(r"(?<!新)(?P<v>[高低少多快慢增降升减涨跌]|节约|节省|多收|少支)(?:了|约|出)?$")
 _DOWN = "低少慢降减跌节"
@@ -38,7 +39,7 @@ class ChangeFinder:
         broken = (_JOINT.join(map(re.escape, s)) for s in sorted(self._verbs, key=len, reverse=True))
         words = "|".join(broken) or NEVER
         self._tail = compiled(
-            rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?>了|约为?|近|超|再|又|各|分别|均为?|逾|为|达到?|预期(?:目标)?|目标|比例|(?:19|20)\d\d年的?|每[年月日人户亩]| )*+$"
+            rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?>了|约为?|近|超|再|又|各|分别|均为?|逾|为|达到?|预期(?:目标)?|目标|控制在|保持在|稳定在|比例|(?:19|20)\d\d年的?|每[年月日人户亩]| )*+$"
         )
 
         led = "|".join(re.escape(s) for s, row in self._verbs.items() if row.takes_object and row.direction == "down")
@@ -53,7 +54,8 @@ class ChangeFinder:
         match = self._tail.search(folded, left, right)
         if match is not None:
             row = self._verbs[match["v"].replace(" ", "")]
-            return Change(match.start(), row.direction, row.reaches)
+            narrowed = match["v"] == "收窄" and _FALL.search(folded, left, match.start()) is not None
+            return Change(match.start(), "up" if narrowed else row.direction, row.reaches)
         moved = self._moved.search(folded, left, right)
         if moved is not None:
             return Change(moved.start("to"), self._verbs[moved["v"]].direction, True)
@@ -71,7 +73,7 @@ class ChangeFinder:
         if (
             base is not None
             and base.end == right
-            and (base.basis == "entity" or (base.basis == "target" and word == "超"))
+            and (base.basis == "entity" or (base.basis == "target" and word in "超高低优好快慢"))
         ):
             return Change(base.start, "down" if word in _DOWN else "up", False)
         return None

@@ -22,15 +22,29 @@ _CURRENT = re.compile("现价|当年价|名义(?=增长|增速|下降)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
 
-def _stated(s: Statement) -> Base | None:
-    """The base of the clause; 年均增长10%以上 of one year has none."""
+_HISTORY = {"yoy", "prev_year", "prev_year_full", "fixed_year", "ytd", "prev_period"}
+_NET = re.compile("净增|净减|压减|压缩|人均增|户均增|减少|精简")
+
+
+def _averaged(s: Statement) -> Base | None:
+    """年均增长10%以上 within one year has no base, nor that of the figure before."""
     base, period = s.figure.base, s.period
     of_one_year = period is not None and period.start.year == period.end.year
-    return None if base is not None and base.basis == "plan_period" and of_one_year else base
+    return base if base is not None and base.basis == "plan_period" and of_one_year else None
 
 
-DECISIONS: tuple[Decision[Base], ...] = (
-    Decision("stated", _stated, lambda _, base: base, ("财政收入同比增长5%。",)),
+def _shared(s: Statement) -> Base | None:
+    """The base that is said to hold for the rest: of growth in per cent that was reached, not of 净增 or of targets."""
+    if s.status == "planned" or s.kind not in {"percent", "percentage_point"}:
+        return None
+    if _NET.search(s.folded, s.clause.left, s.clause.number):
+        return None
+    return s.frame.section.document.shared_base(s.clause.number)
+
+
+DECISIONS: tuple[Decision[Base | None], ...] = (
+    Decision("averaged", _averaged, None, ("2024年工作情况\n\n社会消费品零售总额两年平均增长5.7%。",)),
+    Decision("stated", lambda s: s.figure.base, lambda _, base: base, ("财政收入同比增长5%。",)),
     Decision(
         "same_subject",
         lambda s: last_base(s) if s.indicator_case.goes_on else None,
@@ -40,7 +54,7 @@ DECISIONS: tuple[Decision[Base], ...] = (
     Decision("opening", lambda s: s.sentence.opening, lambda _, base: base, ("与上年相比，财政收入增长5%。",)),
     Decision(
         "same_below",
-        lambda s: s.frame.section.document.shared_base(s.clause.number),
+        _shared,
         lambda _, base: base,
         ("财政收入同比（下同）增长5%。税收收入增长6%。",),
     ),
@@ -58,8 +72,18 @@ def last_base(s: Statement) -> Base | None:
     return None if alone else base
 
 
+def is_base_value(s: Statement) -> bool:
+    """Whether a figure is what the next one is compared with: 较上年｜26400万元增长8.3%, 比2022年的｜4870万元增加330万元."""
+    base = s.figure.base
+    if base is None or s.change is not None or s.kind in {"percent", "percentage_point", "multiple", "rank"}:
+        return False
+    return base.basis in _HISTORY and s.folded[base.end : s.clause.number].strip(" 的") == ""
+
+
 def next_base(s: Statement) -> Base | None:
     """The base that the changes after a figure have if they are of the same subject."""
+    if is_base_value(s):
+        return s.figure.base
     if s.role != "change":
         return None if s.indicator_case.names_another else last_base(s)
     return s.figure.base or (last_base(s) if s.indicator_case.goes_on else None)

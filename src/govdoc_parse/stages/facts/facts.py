@@ -120,7 +120,7 @@ def _shared(rules: tuple[str, ...]) -> tuple[str, ...]:
 
 def _comparison(source: Source, verdicts: Verdicts) -> Comparison | None:
     verdict = verdicts.base
-    if verdict is None:
+    if verdict is None or verdict.value is None:
         return None
     stated = verdict.value is verdicts.statement.figure.base
     return comparison_of(source, verdict.value, verdicts.statement.period, stated=stated)

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from govdoc_parse.model.fact import Period, Scope
+from govdoc_parse.stages.facts.comparisons import is_base_value
 from govdoc_parse.stages.facts.decision import FRAME, Decision
 from govdoc_parse.stages.facts.distribution import LISTED_TIMES
 from govdoc_parse.stages.facts.statement import Statement
 from govdoc_parse.stages.frames.periods import OPENING, UNTIL, as_period, governs
+from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import TimeExpression
 from govdoc_parse.stages.times.reference import ReferenceDays
 
 NEAR = 64  # so many times of one sentence are looked at for a figure
 HALF_A_YEAR = 183  # days
+BRACKET = 40  # how long a bracket may be that holds a time
 SET_APART = re.compile("(?:剔除|扣除)[^,。;]{0,4}")
 _YEARLY = re.compile("年均|年平均|每年平均")
 _WHICH = re.compile(r"(?:度|来|以来)?的?(?:(?:目标|预期)?任务|目标|结转|最[高低好快大小多少]|新[高低])")
@@ -32,14 +35,11 @@ class Stated:
     where: Scope
 
 
-def _start(s: Statement) -> Days | None:
-    """The days that 由上年的46.3%提高到… states for its starting value."""
-    if not s.starts:
+def _start(s: Statement) -> TimeExpression | None:
+    """The time that 由上年的46.3%提高到… or 较上年26400万元增长 states for the value it starts from."""
+    if not (s.starts or is_base_value(s)):
         return None
-    for time in reversed(s.sentence.times_in(s.clause.left, s.clause.number)):
-        if time.kind == "base":
-            return time.resolve(s.frame.reference)
-    return None
+    return next((t for t in reversed(s.sentence.times_in(s.clause.left, s.clause.number)) if t.kind == "base"), None)
 
 
 def _listed(s: Statement) -> Stated | None:
@@ -106,19 +106,34 @@ def _every_year(s: Statement) -> Days | None:
     return scope if days is not None and days[0] == scope[1] else None
 
 
+def _year_compared(s: Statement) -> Days | None:
+    """Under a heading of five years, a change against the year before is of the last of them."""
+    scope, base = s.frame.reference.scope, s.figure.base
+    if scope is None or base is None or base.basis not in {"yoy", "prev_year", "prev_year_full"}:
+        return None
+    return calendar.year(scope[1].year) if scope[1].year - scope[0].year > 1 else None
+
+
 def _as_stated(s: Statement, stated: Stated) -> Period:
     quote = s.figure.source.quote(stated.time.start, stated.time.end)
     return as_period(stated.days, stated.where, quote)
 
 
-def _as_start(s: Statement, days: Days) -> Period:
-    times = s.sentence.times_in(s.clause.left, s.clause.number)
-    time = next(time for time in reversed(times) if time.kind == "base")
-    return as_period(days, "clause", s.figure.source.quote(time.start, time.end))
+def _as_start(s: Statement, time: TimeExpression) -> Period | None:
+    days = time.resolve(s.frame.reference)
+    if days is None and s.period is None and (scope := s.frame.reference.scope) is not None and is_base_value(s):
+        days = calendar.shifted(scope, -1)
+    return None if days is None else as_period(days, "clause", s.figure.source.quote(time.start, time.end))
+
+
+def _bare_start(s: Statement) -> bool:
+    """The value that 由91.2%提高到93.5% starts from, where its clause states no time."""
+    return s.starts and not s.sentence.times_in(s.clause.left, s.clause.number)
 
 
 DECISIONS: tuple[Decision[Period | None], ...] = (
     Decision("start", _start, _as_start, ("安陵县2023年工作总结\n\n占比由上年的46.3%提高到48.2%。",)),
+    Decision("start_unknown", _bare_start, None, ("安陵县2023年工作总结\n\n供水率由91.2%提高到93.5%。",)),
     Decision(
         "every_year",
         _every_year,
@@ -134,6 +149,12 @@ DECISIONS: tuple[Decision[Period | None], ...] = (
         ("2024年末共有机构52个。其中：医院8个。",),
     ),
     Decision(
+        "year_compared",
+        _year_compared,
+        lambda s, year: as_period(year, s.frame.whose),
+        ("2026年政府工作报告\n\n一、“十四五”时期和2025年工作回顾\n税收收入比上年增长6.4%。",),
+    ),
+    Decision(
         FRAME,
         lambda s: s.frame.reference.scope,
         lambda s, scope: as_period(scope, s.frame.whose),
@@ -144,7 +165,8 @@ DECISIONS: tuple[Decision[Period | None], ...] = (
 
 def next_stated(s: Statement, evidence: object) -> Period | None:
     """The period that words gave, for a sentence after this one that opens with 其中."""
-    if isinstance(evidence, Stated) and SET_APART.match(s.folded, s.clause.left) is None:
+    apart = SET_APART.match(s.folded, s.clause.left) is not None
+    if isinstance(evidence, Stated) and not apart and not _in_bracket(s.folded, evidence.time.start, s.sentence.start):
         return s.period
     return s.topic.stated
 
@@ -160,9 +182,18 @@ def _told(folded: str, times: list[TimeExpression], right: int) -> list[TimeExpr
     return [time for time in near if time.kind != "base" and not _dates_nothing(folded, time, right)]
 
 
+def _in_bracket(folded: str, at: int, start: int) -> bool:
+    """Whether a place is inside a bracket that opens in its sentence."""
+    return folded.rfind("(", start, at) > folded.rfind(")", start, at)
+
+
 def _dates_nothing(folded: str, time: TimeExpression, right: int) -> bool:
     if _WHICH.match(folded, time.end):
         return True
+    near = max(0, time.start - BRACKET)
+    closed = folded.find(")", time.end, min(right, time.end + BRACKET)) >= 0
+    if closed and _in_bracket(folded, time.start, near):
+        return True  # （上半年为2.1%） is said of the figure inside alone
     apart = SET_APART.search(folded, max(0, time.start - 4), time.start)
     return apart is not None and folded.find(",", time.end, right) > 0
 
@@ -172,9 +203,12 @@ def _is_of_another_part(s: Statement, time: TimeExpression, days: Days) -> bool:
 
     At the opening of the sentence they govern all its parts.
     """
-    months = time.kind == "interval" and (days[1] - days[0]).days < HALF_A_YEAR
+    short = time.kind == "interval" and (days[1] - days[0]).days < HALF_A_YEAR
     opens = time.start - s.sentence.start <= OPENING and governs(s.folded, time.end)
-    return months and not opens and s.folded.find(";", time.end, s.clause.left) >= 0
+    alone = time.kind in {"instant", "deadline"} or (short and not opens)
+    if short and s.folded[time.start - 1 : time.start] == "于":
+        return True  # 9月 in 于9月实现签约 is said of its clause alone
+    return alone and s.folded.find(";", time.end, s.clause.left) >= 0
 
 
 def _named_year(earlier: list[TimeExpression], reference: ReferenceDays) -> ReferenceDays:

@@ -37,14 +37,16 @@ class SentenceFinder:
         measures = self.quantities.find_measures(source, start, end, times)
         if not measures:
             return None
-        times = without_bases(times, self.bases.find_bases(folded, start, end)) if times else times
+        bases = self.bases.find_bases(folded, start, end)
+        times = without_bases(times, bases)
+        cues = [c for c in self._cues.find_cues(folded, start, end) if not any(b.start <= c.start < b.end for b in bases)]
         clauses = find_clauses(source, start, end, measures, times)
         chains = self._lists.find_chains(folded, clauses)
         return Sentence(
             start,
             end,
             times,
-            self._cues.find_cues(folded, start, end),
+            cues,
             clauses,
             chains,
             members_of(folded, chains),

@@ -20,7 +20,7 @@ class Verdicts:
     period: Verdict[Period | None] | None
     status: Verdict[Any]
     role: Verdict[Any]
-    base: Verdict[Base] | None
+    base: Verdict[Base | None] | None
     direction: Direction | None
 
     @property

@@ -72,6 +72,20 @@ def instant(match: re.Match[str]) -> Meaning:
     return Meaning("instant", resolve)
 
 
+def quarter_end(match: re.Match[str]) -> Meaning:
+    """三季度末, 上半年末: the last day alone."""
+    months = {"一": 3, "1": 3, "二": 6, "2": 6, "上": 6, "三": 9, "3": 9, "四": 12, "4": 12}
+
+    def resolve(reference: ReferenceDays) -> Days | None:
+        number = year_of(match, reference)
+        if number is None:
+            return None
+        name = next(c for c in reversed(match[0]) if c in months)
+        return (calendar.months(number, months[name], months[name])[1],) * 2
+
+    return Meaning("instant", resolve)
+
+
 def deadline(match: re.Match[str]) -> Meaning:
     """年内, 年底前, 12月底前: some day of the period."""
 
