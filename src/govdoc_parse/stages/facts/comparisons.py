@@ -121,9 +121,11 @@ def find_price_basis(folded: str, sentence: Sentence, index: int) -> PriceBasis 
     """
     clauses = sentence.clauses
     clause = clauses[index]
+    aimed = any(cue.status == "planned" for cue in sentence.cues)  # 增长8%的目标没有完成，实际增长6.3%
     start = max(clauses[index - 1].right, clauses[index - 1].behind) if index else sentence.start
     for a, b in ((clause.left, clause.right), (start, clause.left)):
-        if _CONSTANT.search(folded, a, b):
+        constant = _CONSTANT.search(folded, a, b)
+        if constant is not None and not (aimed and constant[0] == "实际"):
             return "constant"
         if _CURRENT.search(folded, a, b):
             return "current"

@@ -14,7 +14,7 @@ from govdoc_parse.stages.words.phrases import Phrases
 Place = tuple[int, int]
 Named = tuple[Place, str]  # where an indicator is, and what it is called
 
-_AMOUNTS = {"money", "mass", "volume", "area", "length", "energy", "power"}
+_AMOUNTS = {"money", "count", "mass", "volume", "area", "length", "energy", "power"}
 _LAST = re.compile(r"以及|和|与|及")
 _NOUNS = "速幅度"  # 增速, 涨幅 name what moves
 _MARKS = " {0,2}(?:、|和|与|及|以及|,和|,)? {0,2}"
@@ -94,9 +94,7 @@ class ListFinder:
         between = folded[before.behind : clause.number]
         a, b = before.measure.reading, clause.measure.reading
         each = _EACH.search(folded, before.left, before.number) is not None
-        if a.kind != b.kind and not (each and {a.kind, b.kind} <= _AMOUNTS):
-            return False
-        if a.kind == "count" and a.unit != b.unit:
+        if (a.kind != b.kind or (a.kind == "count" and a.unit != b.unit)) and not (each and {a.kind, b.kind} <= _AMOUNTS):
             return False
         return between[:1] in set("、和与及以 ") and between != "" and self._link.fullmatch(between) is not None
 

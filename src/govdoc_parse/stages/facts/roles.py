@@ -14,6 +14,7 @@ from govdoc_parse.stages.facts.standards import adjoins, bounds_something, is_st
 from govdoc_parse.stages.facts.statement import IndicatorCase, Statement
 
 _REACHED = re.compile(r"[ ,、]?(?:达到|达|为|至)(?:每[人户][每年月]{0,2}|每[年月])?")
+_SERVED = re.compile("提供|办理|解决|发放|开展|服务")
 _CHANGING = {"percent", "percentage_point", "multiple", "ratio"}
 
 
@@ -102,5 +103,6 @@ def direction_of(s: Statement) -> Direction | None:
     if s.role == "change" and direction == "up" and value is not None and value < 0:
         direction = "down"
     if direction is None and s.topic.moved and _REACHED.fullmatch(s.folded, s.clause.left, s.clause.number):
-        direction = s.topic.moved
+        served = _SERVED.search(s.folded, s.clause.behind, s.clause.right) is not None  # 为1.2万名老人提供助餐
+        direction = None if served else s.topic.moved
     return direction

@@ -18,9 +18,11 @@ def is_share(s: Statement) -> bool:
     """Whether the words name a share (占…的38%, 比重达48%), or how much of a target was reached; 3:7 is none."""
     if s.kind not in {"percent", "ratio"}:
         return False
-    ratio = s.clause.measure.reading.ratio
-    if ratio and ":" in ratio:
+    reading = s.clause.measure.reading
+    if reading.ratio and ":" in reading.ratio:
         return False
+    if reading.unit_id == "tenth" or reading.ratio:
+        return True  # 近四成在本县就业, 三分之二
     if _NO_SHARE.search(s.folded, s.clause.left, s.clause.number):
         return False
     if any(p.search(s.folded, s.clause.left, s.clause.number) for p in (_SHARE_CLAUSE, _SHARE_TAIL, _COMPLETED)):

@@ -8,14 +8,18 @@ from govdoc_parse.stages.facts.changes import Change
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.statement import Statement
 
-_STANDARD = re.compile(
-    r"(?<![高新国行])标准(?:分别)?(?:由|从|为|是|按|每|提高|降|统一|达到|不)[^,。;]{0,16}$"
-    r"|(?:收|注册|服务|检测|检验|手续|工本|使用|处理|停车|学)费(?:分别)?(?:由|从|为|按|每|提高|下?降|统一)[^,。;]{0,12}$"
-    r"|(?:贷款|提取|补贴|补助|奖励|基准|申请|可贷|保底|信用)(?:最高)?(?:额度|限额|金额)[^,。;]{0,12}$"
-    r"|(?:限额|上限|下限|首付款?比例|费率|保底额度|起征点|缴存基数)[^,。;]{0,12}$"
-    r"|每(?:户|人|亩|头|台|辆|家|件|个|次|年|平方米|吨|公里|生|床)[^,。;]{0,10}(?:补助|补贴|奖励|给予|不超过|最高)[^,。;]{0,6}$"
-    r"|(?:一次性|分别)?(?:给予|(?:奖励|补助|补贴)(?!收入|支出|资金|经费))[^,。;]{0,8}$|(?<![查到惩好])处以?$"
+_TARIFF_WORDS = r"(?<![高新国行])标准(?:分别)?(?:由|从|为|是|按|每|提高|降|统一|达到|不)[^,。;]{0,16}"
+_FEES = "(?:收|注册|服务|检测|检验|手续|工本|使用|处理|停车|学)费(?:分别)?(?:由|从|为|按|每|提高|下?降|统一)[^,。;]{0,12}"
+_LIMITS = "(?:最高额度|限额|上限|下限|首付款?比例|费率|保底额度|起征点|缴存基数)[^,。;]{0,12}"
+_EACH = (
+    "每(?:户|人|亩|头|台|辆|家|件|个|次|年|平方米|吨|公里|生|床)[^,。;]{0,10}(?:补助|补贴|奖励|给予|不超过|最高)[^,。;]{0,6}"
 )
+_STANDARD = re.compile(rf"(?:{_TARIFF_WORDS}|{_FEES}|{_LIMITS}|{_EACH}|给予[^,。;]{{0,8}}|一次性(?:奖励|补助|补贴)[^,。;]{{0,6}}|(?<![查到惩好])处以?)$")
+_GRANTS = re.compile(  # what a report paid out is no standard: 发放护理补贴286.5万元, 贷款金额1840万元
+    r"(?:(?:贷款|提取|补贴|补助|奖励|基准|申请|可贷|保底|信用)(?:最高)?(?:额度|限额|金额)[^,。;]{0,12}"
+    r"|(?:分别)?(?:奖励|补助|补贴)(?!收入|支出|资金|经费)[^,。;]{0,8})$"
+)
+_PER_HEAD = re.compile(r"每(?:人|户|名|生|亩|头|床|位)每?(?:年|月|天|日|学期|学年)[^,。;\d]{0,3}$")
 _DONE = re.compile(r"已|累计|共|发放|拨付|兑现|落实|投入|安排|争取|下达|筹集|完成|实现")
 _LIMIT = re.compile(r"(?:不得|不超过|不得超过|不低于|不少于|最高|最低|最长|最短|至少|最多|应当?)[^,。;\d]{0,4}$")
 _CAP = re.compile(r"(?:不得(?:超过|少于|低于|高于|多于)|原则上(?:不超过|不少于|不低于|不高于))[^,。;\d]{0,4}$")
@@ -48,9 +52,16 @@ def is_standard(s: Statement) -> bool:
         return False
     if s.status == "required":
         return True
-    if _STANDARD.search(folded, clause.left, clause.number) and not _DONE.search(folded, clause.left, clause.number):
+    if _PER_HEAD.search(folded, clause.left, clause.number):
         return True
-    capped = _LIMIT.search(folded, clause.left, clause.measure.start) is not None
+    sets = s.frame.section.regulates or s.status != "achieved"
+    if not _DONE.search(folded, clause.left, clause.number) and (
+        _STANDARD.search(folded, clause.left, clause.number)
+        or (sets and _GRANTS.search(folded, clause.left, clause.number))
+    ):
+        return True
+    limits = s.frame.section.regulates or s.status != "planned"  # 到位资金不少于65亿元 is a target
+    capped = limits and _LIMIT.search(folded, clause.left, clause.measure.start) is not None
     if _CAP.search(folded, clause.left, clause.measure.start):
         return True
     if capped and s.kind in {"money", "duration"} and not _AIM.search(folded, clause.left, clause.number):
