@@ -18,7 +18,7 @@ UNITS = {
     "km": "公里", "kWh": "千瓦时", "摄氏度": "℃", "": None,
 }  # fmt: skip
 REACHED = re.compile(r"(?:完成|占到?|为|是|达到?|恢复到|相当于)[^。；，,;]{0,24}的$")  # 完成年度任务的62%, 是上年的80%
-PER = re.compile(r"[每/／均]")
+PER = re.compile(r"[每/／均]|单产|万元")  # an amount per something, whatever the unit says of it
 WIDE = str.maketrans("（），：；％［］“”／", '(),:;%[]""/')
 
 
@@ -87,8 +87,8 @@ def same_role(want: str, have: str, before: str) -> bool:
 
 
 def same_kind(want: str, have: str | None, around: str) -> bool:
-    """Tells whether two kinds are one; an amount per person or per 亩 may be money or a rate."""
-    return want == have or ({want, have} == {"money", "rate"} and PER.search(around) is not None)
+    """Tells whether two kinds are one; an amount per person or per 亩 may be a rate or what its own unit says."""
+    return want == have or ("rate" in (want, have) and PER.search(around) is not None)
 
 
 def quantity(want: Fact, have: Fact) -> bool:
@@ -99,7 +99,8 @@ def quantity(want: Fact, have: Fact) -> bool:
 def fields(want: Fact, have: Fact, text: str) -> dict[str, bool]:
     """The verdict of each field of a pair; `text` is that of the document, for the words before the figure."""
     start = want["start"]
-    before, around = text[max(0, start - 40) : start], text[max(0, start - 12) : want["end"]] + (have.get("unit") or "")
+    before = text[max(0, start - 40) : start]
+    around = before + want["q"] + (have.get("unit") or "")
     role = want.get("role", "level")
     given = have.get("role", "level")
     ok = {
