@@ -15,7 +15,7 @@ from .period import same_period
 
 UNITS = {
     "％": "%", "百分点": "个百分点", "㎡": "平方米", "m²": "平方米", "平米": "平方米", "平方千米": "平方公里", "千米": "公里",
-    "km": "公里", "kWh": "千瓦时", "摄氏度": "℃", "": None,
+    "km": "公里", "kWh": "千瓦时", "摄氏度": "℃", "位次": "位", "个位次": "位", "元人民币": "元", "": None,
 }  # fmt: skip
 REACHED = re.compile(r"(?:完成|占到?|为|是|达到?|恢复到|相当于)[^。；，,;]{0,24}的$")  # 完成年度任务的62%, 是上年的80%
 PER = re.compile(r"[每/／均]|单产|万元")  # an amount per something, whatever the unit says of it
@@ -123,7 +123,7 @@ def fields(want: Fact, have: Fact, text: str) -> dict[str, bool]:
     if want.get("period") == "none":
         ok["no period"] = have.get("period") in (None, "none")
     elif want.get("period"):
-        ok["period"] = same_period(want, have.get("period"), before)
+        ok["period"] = same_period(want, have.get("period"), text[text.rfind("。", 0, start) + 1 : start])
     return ok
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
 HALVES = ("open", "reserved")
 Fact = dict[str, Any]  # one fact as JSON: a quote with the fields of GUIDE.md, in the gold and in predictions alike
-FIELDS = frozenset("q start end value high unit kind approx indicator name subject role direction basis status period".split())
+FIELDS = frozenset(
+    {
+        "q", "start", "end", "value", "high", "unit", "kind", "approx", "indicator", "name", "subject", "role", "direction", "basis",
+        "status", "period",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,8 +45,7 @@ class Predictions:
     facts: dict[str, list[Fact]]
     seconds: float | None = None
     memory_mb: float | None = None
-    cost: str | None = None
-    covers: tuple[str, ...] = field(default=("documents",))
+    cost: str | None = None  # as stated, with its currency
 
 
 def documents(root: Path = ROOT) -> Iterator[Item]:
@@ -64,24 +68,27 @@ def _items(root: Path, folder: str, group: str) -> Iterator[Item]:
 
 def predictions(path: Path) -> Predictions:
     """Reads a file in the neutral form; raises `ValueError` naming what is missing or unknown."""
-    given = json.loads(path.read_text(encoding="utf-8"))
+    return neutral(json.loads(path.read_text(encoding="utf-8")), str(path))
+
+
+def neutral(given: Any, where: str) -> Predictions:
+    """Checks predictions in the neutral form; `where` names them in errors."""
     if not isinstance(given, dict) or not isinstance(given.get("items"), list):
-        raise ValueError(f"{path}: expected an object with a list `items`")
+        raise ValueError(f"{where}: expected an object with a list `items`")
     facts: dict[str, list[Fact]] = {}
     for entry in given["items"]:
         if "id" not in entry or "facts" not in entry:
-            raise ValueError(f"{path}: an item needs `id` and `facts`")
+            raise ValueError(f"{where}: an item needs `id` and `facts`")
         for fact in entry["facts"]:
-            _check(fact, f"{path}: {entry['id']}")
+            _check(fact, f"{where}: {entry['id']}")
         facts[entry["id"]] = entry["facts"]
     return Predictions(
-        given.get("system", path.stem),
+        given.get("system", where),
         str(given.get("version", "")),
         facts,
         given.get("seconds", _sum(given["items"], "seconds")),
         given.get("memory_mb"),
         given.get("cost"),
-        tuple(given.get("covers", ("documents",))),
     )
 
 

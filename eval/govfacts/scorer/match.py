@@ -81,9 +81,7 @@ def pairs(item: Item, given: list[Fact]) -> tuple[list[Pair], list[Fact]]:
     for want in filter(_optional, item.facts):
         taken.update(_overlapping(facts, want))
     counted = [
-        (want, facts[chosen[at]] if at in chosen else None)
-        for at, want in enumerate(item.facts)
-        if not _optional(want)
+        (want, facts[chosen[at]] if at in chosen else None) for at, want in enumerate(item.facts) if not _optional(want)
     ]
     return counted, [fact for at, fact in enumerate(facts) if at not in taken] + lost
 
