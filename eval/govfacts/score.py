@@ -16,11 +16,10 @@ from itertools import islice
 from pathlib import Path
 
 from scorer.load import ROOT, Predictions, neutral, predictions
-from scorer.report import page
+from scorer.report import page, written
 from scorer.results import errors, result, saved
 
 PAGE = ROOT.parent.parent / "docs/evaluation.md"
-MARKS = ("<!-- govfacts -->\n", "<!-- end of govfacts -->")
 
 
 def main() -> None:
@@ -33,23 +32,14 @@ def main() -> None:
     for error in islice(errors((others or made)[0]), options.errors):
         print(error)
     if options.write:
-        write(options.write, figures)
+        text = options.write.read_text(encoding="utf-8")
+        options.write.write_text(written(text, figures), encoding="utf-8")
 
 
 def run(system: str) -> Predictions:
     """The predictions of a system, made by a process of its own."""
     made = subprocess.run([sys.executable, str(ROOT / "predict.py"), system], check=True, stdout=subprocess.PIPE)
     return neutral(json.loads(made.stdout), system)
-
-
-def write(path: Path, figures: str) -> None:
-    """Puts the figures between the marks of a page."""
-    text = path.read_text(encoding="utf-8")
-    head, first, rest = text.partition(MARKS[0])
-    _, last, tail = rest.partition(MARKS[1])
-    if not first or not last:
-        raise SystemExit(f"{path}: no {MARKS[0].strip()} … {MARKS[1]}")
-    path.write_text(f"{head}{first}\n{figures}\n{last}{tail}", encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:

@@ -58,8 +58,10 @@ def of_text(text: str) -> list[Fact]:
         last = phrase or (after[0] if after else last)
         fact = _fact(match, sentence, clause, before, folded[match.end() : match.end() + 2])
         fact |= {"q": text[match.start() : match.end()], "start": match.start(), "indicator": last}
-        fact["status"] = "planned" if PLAN.search(clause) or (plan and "去年" not in sentence) else "actual"
-        year = (YEAR.findall(sentence) or [title and title[0]])[-1]
+        goal = PLAN.search(clause) or "预期目标" in sentence or (plan and "去年" not in sentence)
+        fact["status"] = "planned" if goal else "actual"
+        last_year = "政府工作报告" in folded[:200] and not goal  # such a report reviews the year before its own
+        year = (YEAR.findall(sentence) or [str(int(title[0]) - last_year) if title else None])[-1]
         found.append(fact | ({"period": [f"{year}-01-01", f"{year}-12-31"]} if year else {}))
         end = match.end()
     return found

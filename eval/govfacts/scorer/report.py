@@ -11,6 +11,7 @@ from .results import Result
 from .tally import ROWS, Counts, Share, shares
 
 GENRE_ROWS = ("indicator close", "role", "status", "period", "fact", "fact+period")
+MARKS = ("<!-- govfacts -->\n", "<!-- end of govfacts -->")
 TABLE_ROWS = ("found recall", "value and unit", "name", "subject", "role", "period", "status", "row")
 
 
@@ -24,6 +25,15 @@ def page(results: list[Result]) -> str:
         "### Speed and memory\n", _speed(results),
     ]  # fmt: skip
     return "\n".join(parts)
+
+
+def written(text: str, figures: str) -> str:
+    """Returns a page with the figures between its marks; raises `ValueError` if it has none."""
+    head, first, rest = text.partition(MARKS[0])
+    _, last, tail = rest.partition(MARKS[1])
+    if not first or not last:
+        raise ValueError(f"the page has no {MARKS[0].strip()} … {MARKS[1]}")
+    return f"{head}{first}\n{figures}\n{last}{tail}"
 
 
 def cell(share: Share | None) -> str:
@@ -116,7 +126,7 @@ def _panel(results: list[Result]) -> str:
     rows = []
     for each in results:
         found = shares(each.panel, wanted)
-        for group in groups if found else ():
+        for group in groups if "all precision" in found else ():
             recall = found.get(f"{group} recall")
             rows.append([each.system, group, _count(recall), cell(found.get(f"{group} precision")), cell(recall)])
     return _table(["system", "cells", "n", "precision", "recall"], rows)
@@ -129,5 +139,6 @@ def _speed(results: list[Result]) -> str:
         read = sum(characters[name] for name in each.documents)
         rate = f"{read / each.seconds:,.0f}" if each.seconds else "–"
         memory = f"{each.memory_mb:,.0f}" if each.memory_mb else "–"
-        rows.append([each.system, each.version, len(each.documents), f"{each.seconds or 0:,.1f}" if each.seconds else "–", rate, memory, each.cost or "–"])  # fmt: skip
+        seconds = f"{each.seconds:,.1f}" if each.seconds else "–"
+        rows.append([each.system, each.version or "–", len(each.documents), seconds, rate, memory, each.cost or "–"])
     return _table(["system", "version", "documents", "seconds", "characters a second", "memory, MB", "cost"], rows)
