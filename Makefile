@@ -8,7 +8,7 @@ DEV    := cobalt hypothesis import-linter lxml-stubs matplotlib mkdocs-material 
           pytest reportlab ruff types-regex
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test lint types contracts unit docs golden schema eval bench coverage fuzz mutants test-view test-engines clean
+.PHONY: demo test lint types contracts unit docs golden schema eval govfacts govfacts-agreement govfacts-peers bench coverage fuzz mutants test-view test-engines clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python examples/demo.py
@@ -42,6 +42,20 @@ schema: $(VENV)/.developed
 
 eval: $(VENV)/.developed
 	$(BIN)/python eval/score.py ../shared
+
+# GovFacts, the benchmark in eval/govfacts. `make govfacts PREDICTIONS=answers.json` scores another system beside this library;
+# `make govfacts WRITE=1` writes the tables into docs/evaluation.md.
+PREDICTIONS ?=
+WRITE       ?=
+govfacts: $(VENV)/.installed
+	$(BIN)/python eval/govfacts/score.py $(if $(PREDICTIONS),--predictions $(PREDICTIONS)) $(if $(WRITE),--write)
+
+govfacts-agreement: $(VENV)/.installed
+	$(BIN)/python eval/govfacts/agreement.py
+
+# The counts of the peers, in eval/govfacts/peers.json.
+govfacts-peers: $(PEERS)/.installed
+	$(PEERS)/bin/python eval/govfacts/peers.py
 
 # The libraries compared with live in an environment of their own.
 bench: $(PEERS)/.installed

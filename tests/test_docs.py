@@ -31,11 +31,14 @@ def test_the_columns_are_those_of_the_tables(table: str, request: pytest.Fixture
 
 
 def test_figures_of_the_evaluation_are_those_measured() -> None:
-    measured = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("eval/*.md"))
+    """Those of the tables of GovFacts are written by `make govfacts`; the rest of the page repeats reviews and the first run."""
+    measured = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("eval/**/*.md"))
     known = {figure.lstrip("0") for figure in re.findall(r"(?<![\d.])\d*\.\d+", measured)}
-    page = (ROOT / "docs/evaluation.md").read_text(encoding="utf-8")
+    page = re.sub(
+        r"<!-- govfacts -->.*<!-- end of", "", (ROOT / "docs/evaluation.md").read_text(encoding="utf-8"), flags=re.S
+    )
     stated = {figure.lstrip("0") for figure in re.findall(r"(?<![\d.])\d*\.\d+", page)}
-    assert stated - known - {".99"} == set()
+    assert stated - known == set()
 
 
 def test_every_table_of_the_lexicon_is_told() -> None:
