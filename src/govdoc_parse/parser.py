@@ -29,6 +29,7 @@ from govdoc_parse.stages.layout.markers import MarkerFinder
 from govdoc_parse.stages.layout.metadata import find_metadata, find_signature
 from govdoc_parse.stages.layout.paragraphs import find_paragraphs
 from govdoc_parse.stages.layout.tables import find_tables
+from govdoc_parse.stages.layout.title import date_below
 from govdoc_parse.stages.outline.sections import Outline, SectionFinder
 from govdoc_parse.stages.quantities.unread import once_a_line
 from govdoc_parse.stages.text.lines import LineSplitter
@@ -135,7 +136,8 @@ class Parser:
         outline = self._sections.find_outline(source, paragraphs, layout.scopes)
         unbroken = replace(source, fold=without_soft_breaks(source.fold, outline.body()))
         name = source.fold[title.start : title.end] if title else ""
-        head = Head(name, self._genres.genre_of(name), metadata, signature)
+        at = next((i for i, line in enumerate(lines) if title and line.start <= title.start < line.end), None)
+        head = Head(name, self._genres.genre_of(name), metadata, signature, date_below(lines, at))
         frames = self._frames.find_frames(unbroken.fold, outline, head)
         all_tables = tuple(sorted((*tables, *cell_tables), key=lambda t: t.span.start))
         return _Read(source, unbroken, layout, title, metadata, signature, outline, frames, all_tables)

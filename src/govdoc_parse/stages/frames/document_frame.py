@@ -31,22 +31,26 @@ def written_on(head: Head) -> date | None:
         return head.published
     if head.signature is not None and head.signature.date is not None and head.signature.date.value is not None:
         return head.signature.date.value
-    return head.metadata.date_written or _generated(head.metadata) or head.metadata.date_published
+    metadata = head.metadata
+    return metadata.date_written or _generated(metadata) or head.delivered or metadata.date_published
 
 
-def stated_days(head: Head, times: TimeFinder, anchor: date | None) -> Days | None:
-    """The period that the title states."""
-    period = times.stated_period(head.title, ReferenceDays(anchor))
-    return period[1] if period else None
+def titled_days(head: Head, times: TimeFinder, anchor: date | None) -> tuple[Days, ...]:
+    """The periods that the title states."""
+    return tuple(times.stated_periods(head.title, ReferenceDays(anchor)))
 
 
-def reference_days(head: Head, stated: Days | None, anchor: date | None) -> ReferenceDays:
-    """The days that relative times have in the document, before its body is read."""
+def reference_days(head: Head, titled: Sequence[Days], anchor: date | None) -> ReferenceDays:
+    """The days that relative times have in the document, before its body is read; `titled` are the periods of the title."""
+    stated = titled[0] if titled else None
     if head.year is not None:
         inside = stated is not None and stated[0].year == head.year == stated[1].year
         return ReferenceDays(anchor, head.year, stated if inside else calendar.year(head.year))
     if stated is not None:
-        return ReferenceDays(anchor, stated[0].year if stated[0].year == stated[1].year else _year(anchor), stated)
+        whole = stated[0].year if stated[0].year == stated[1].year else _year(anchor)
+        later = anchor is not None and head.genre is not None and not head.genre.review_shift and anchor.year > stated[1].year
+        two = len({days[1].year for days in titled}) > 1  # 2024年财政决算、2025年上半年预算执行情况: 今年 is the later
+        return ReferenceDays(anchor, _year(anchor) if later and two else whole, stated)
     shift = head.genre.date_shift if head.genre is not None else 0
     if shift and anchor is not None:  # a communiqué of March 2024 is of 2023
         return ReferenceDays(anchor, anchor.year + shift, calendar.year(anchor.year + shift))

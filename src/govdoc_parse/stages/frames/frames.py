@@ -11,7 +11,7 @@ from govdoc_parse.model.outline import Section
 from govdoc_parse.stages.frames.document_frame import (
     reference_days,
     shared_bases,
-    stated_days,
+    titled_days,
     with_the_body,
     written_on,
 )
@@ -77,15 +77,15 @@ class FrameFinder:
 
     def _document(self, folded: str, outline: Outline, head: Head) -> DocumentFrame:
         anchor, genre = written_on(head), head.genre
-        stated = stated_days(head, self._times, anchor)
-        reference = reference_days(head, stated, anchor)
+        titled = titled_days(head, self._times, anchor)
+        reference = reference_days(head, titled, anchor)
         reference = with_the_body(folded, reference, outline.sections, outline.preamble)
         law = _is_law(outline.sections) and (genre is None or genre.rules)
         return DocumentFrame(
             genre=genre,
             reference=reference,
-            stated=stated,
-            titled=tuple(self._times.stated_periods(head.title, reference)),
+            stated=titled[0] if titled else None,
+            titled=titled,
             expected="required" if law else genre.expected if genre is not None else "achieved",
             regulates=law or (genre is not None and genre.rules),
             shared_bases=tuple(shared_bases(folded, self._bases)),

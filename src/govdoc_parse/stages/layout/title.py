@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from govdoc_parse.stages.layout.markers import MARKDOWN
+from govdoc_parse.stages.text.dates import date_of, find_date
 from govdoc_parse.stages.text.lines import Line
 
 KINDS = (
@@ -20,6 +22,7 @@ _SUBTITLE = re.compile(r"-{1,2} ?(?:\d{4}年|在).{4,60}|\(?\d{4}年\d{1,2}月\d
 _FIGURE = re.compile(r"\d(?:\.\d+)?[万亿]*(?:[元人个家项户吨件场次名亩%位]|平方|公里|个百分点)")
 LONGEST = 120
 SHORTEST = 6
+NEAR = 5  # lines from the title on in which its date may be
 OPENERS = ("关于", "印发", "转发")
 
 
@@ -36,6 +39,16 @@ def title_like(line: Line) -> bool:
 def is_subtitle(line: Line) -> bool:
     """——2026年1月27日在…会议上."""
     return _SUBTITLE.fullmatch(line.text) is not None
+
+
+def date_below(lines: Sequence[Line], title: int | None) -> date | None:
+    """The day that a line under the title names: ——2025年1月15日在…会议上, （二〇〇六年二月十六日）."""
+    first = 0 if title is None else title
+    for line in lines[first : first + NEAR]:
+        match = find_date(line.text) if line.text.startswith(("-", "(")) else None
+        if match is not None and (day := date_of(match)) is not None:
+            return day
+    return None
 
 
 def find_title(

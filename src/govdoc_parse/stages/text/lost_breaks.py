@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.stages.text.authorities import OrganFinder, is_addressee
 from govdoc_parse.stages.text.dates import DATE
 from govdoc_parse.stages.text.source import Source
@@ -29,6 +30,13 @@ _QUOTED = re.compile(r"《([^《》\n]{6,60})》")
 _INVITATION = re.compile(r"更多(?:信息|资讯)请(?:关注|登录).{0,40}$")
 
 
+HEAD = 300  # how far from its beginning a page of one line names its title
+SHORTEST, LONGEST = 8, 60  # characters of such a title
+_PIECE = re.compile(r"[^ \n]+")
+_TAIL = re.compile(r"(?:\([^()]*\))+$")
+_NO_TITLE = re.compile("[。:;>|]")
+
+
 class LostBreakFinder:
     """Finds where a long line is to be cut."""
 
@@ -39,6 +47,7 @@ class LostBreakFinder:
             rf"(?<=[。!”)]) *(?P<organs>(?:{organ} *){{1,6}}?)(?P<date>{_DATE})(?![^()]{{0,3}}[,至起前])"
         )
         self._ending = re.compile(endings)
+        self._genres = tuple(compiled(row.pattern) for row in lexicon.genres)
 
     def find_breaks(self, source: Source, start: int, end: int, flat: bool) -> list[int]:
         """The offsets at which `[start, end)` is to be cut, in order; `flat` tells that the whole text lost its breaks."""
@@ -48,6 +57,7 @@ class LostBreakFinder:
         if flat:
             cuts += [m.end() for m in _SPACED.finditer(source.text, start, end)]
         cuts += self.head(source, start, end)
+        cuts += self._title(source, start, end)
         for dated in _DATED.finditer(source.fold, start, end):
             match = self._signature.search(source.fold, max(start, dated.start() - REACH), min(end, dated.end() + 4))
             if match is not None:
@@ -66,6 +76,18 @@ class LostBreakFinder:
         if colon > 0 and is_addressee(source.fold[at : colon + 1].strip(" ")):
             out.append(colon + 1)
         return out
+
+    def _title(self, source: Source, start: int, end: int) -> tuple[int, ...]:
+        """Around the title that a page of one line has between its breadcrumbs and its date, blanks on both sides."""
+        if _VISIBLE.search(source.fold, 0, start) is not None:
+            return ()
+        for piece in _PIECE.finditer(source.fold, start, min(end, start + HEAD)):
+            text = _TAIL.sub("", piece[0])
+            if SHORTEST <= len(piece[0]) <= LONGEST and not _NO_TITLE.search(piece[0]) and any(
+                genre.search(text) for genre in self._genres
+            ):
+                return piece.start(), piece.end()
+        return ()
 
     def _signed(self, source: Source, match: re.Match[str], end: int) -> list[int]:
         """Around the organs, the date, the notes behind it and the title of the annexed document."""
