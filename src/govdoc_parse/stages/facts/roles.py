@@ -9,7 +9,7 @@ from govdoc_parse.stages.facts.changes import Change
 from govdoc_parse.stages.facts.decision import Decision
 from govdoc_parse.stages.facts.distribution import goes_on
 from govdoc_parse.stages.facts.grants import is_condition
-from govdoc_parse.stages.facts.shares import is_share
+from govdoc_parse.stages.facts.shares import is_part, is_share
 from govdoc_parse.stages.facts.standards import adjoins, bounds_something, is_standard, is_worked_out, sets_anew
 from govdoc_parse.stages.facts.statement import IndicatorCase, Statement
 
@@ -84,6 +84,7 @@ DECISIONS: tuple[Decision[Role], ...] = (
     Decision("difference", _is_difference, "change", ("达标率较上年2.3个百分点。",)),
     Decision("bound", _is_bound, "standard", ("安陵县评审规定\n\n代表作不超过5篇。",)),
     Decision("standard", _is_set_by_words, "standard", ("补助标准为每人每月500元。",)),
+    Decision("part", is_part, "share", ("事业收入4870万元（5.64%）。", "支出1989万元，完成76.5%。")),
     Decision("share", is_share, "share", ("税收占财政收入的48%。",)),
     Decision("standard_percent", _is_percent_set, "standard", ("必须达到总量的30%。",)),
     Decision("term_of_act", _is_term_of_act, "standard", ("安陵县数据核查办法\n\n于10个工作日内完成数据清理工作。",)),

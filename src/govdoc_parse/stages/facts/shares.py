@@ -11,7 +11,19 @@ _SHARE_TAIL = re.compile(r"(?:比重|占比|份额|比例|之比)[^,。;]{0,8}$"
 _COMPLETED = re.compile(  # of what was set: 完成年度任务的104%, 为年初预算的97.8%
     r"(?:完成|为|占|达到?|相当于)(?:了)?[^,。;]{0,14}(?:目标|任务|计划|预算|指标)(?:任务|数|总数|总额)?的$"
 )
+_AMOUNTS = {"money", "count", "area", "mass", "volume", "length", "energy"}
 _NO_SHARE = re.compile(r"(?:优良|优良天数|达标|合格|天数|优质|分担)(?:率|比例)[^,。;]{0,8}$")
+
+
+def is_part(s: Statement) -> bool:
+    """Whether a percentage tells what part the figure before it is (7.4亿元（8.5%）), or how much was completed (完成92%)."""
+    if s.kind != "percent" or s.change is not None:
+        return False
+    before = s.figure.before
+    number = s.clause.number
+    if before is not None and before.measure.reading.kind in _AMOUNTS and s.folded[before.behind : number].strip(" ") == "(":
+        return s.folded.startswith(")", s.clause.behind)
+    return s.folded[s.clause.left : number].replace(" ", "").endswith("完成")
 
 
 def is_share(s: Statement) -> bool:

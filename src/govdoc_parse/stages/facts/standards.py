@@ -19,6 +19,7 @@ _GRANTS = re.compile(  # what a report paid out is no standard: 发放护理补�
     r"(?:(?:贷款|提取|补贴|补助|奖励|基准|申请|可贷|保底|信用)(?:最高)?(?:额度|限额|金额)[^,。;]{0,12}"
     r"|(?:分别)?(?:奖励|补助|补贴)(?!收入|支出|资金|经费)[^,。;]{0,8})$"
 )
+_PER_UNIT = re.compile(r"每[一-龥]{1,6}$")
 _PER_HEAD = re.compile(r"每(?:人|户|名|生|亩|头|床|位)每?(?:年|月|天|日|学期|学年)[^,。;\d]{0,3}$")
 _DONE = re.compile(r"已|累计|共|发放|拨付|兑现|落实|投入|安排|争取|下达|筹集|完成|实现")
 _LIMIT = re.compile(r"(?:不得|不超过|不得超过|不低于|不少于|最高|最低|最长|最短|至少|最多|应当?)[^,。;\d]{0,4}$")
@@ -52,13 +53,7 @@ def is_standard(s: Statement) -> bool:
         return False
     if s.status == "required":
         return True
-    if _PER_HEAD.search(folded, clause.left, clause.number):
-        return True
-    sets = s.frame.section.regulates or s.status != "achieved"
-    if not _DONE.search(folded, clause.left, clause.number) and (
-        _STANDARD.search(folded, clause.left, clause.number)
-        or (sets and _GRANTS.search(folded, clause.left, clause.number))
-    ):
+    if _grants_by_words(s):
         return True
     limits = s.frame.section.regulates or s.status != "planned"  # 到位资金不少于65亿元 is a target
     capped = limits and _LIMIT.search(folded, clause.left, clause.measure.start) is not None
@@ -74,6 +69,20 @@ def is_standard(s: Statement) -> bool:
     if s.indicator is not None and _TARIFF.search(folded, *s.indicator):
         return True
     return _RULE_AFTER.match(folded, clause.behind, min(len(folded), clause.behind + 6)) is not None
+
+
+def _grants_by_words(s: Statement) -> bool:
+    """Whether the words before a figure grant, charge or limit it."""
+    clause, folded, regulates = s.clause, s.folded, s.frame.section.regulates
+    if _PER_HEAD.search(folded, clause.left, clause.number):
+        return True
+    if regulates and s.kind == "money" and _PER_UNIT.search(folded, clause.left, clause.number):
+        return True
+    if _DONE.search(folded, clause.left, clause.number):
+        return False
+    if _STANDARD.search(folded, clause.left, clause.number):
+        return True
+    return (regulates or s.status != "achieved") and _GRANTS.search(folded, clause.left, clause.number) is not None
 
 
 def _is_term(s: Statement) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from govdoc_parse.model.fact import Status
 from govdoc_parse.stages.facts.cues import Cue, cues_of
 from govdoc_parse.stages.facts.decision import FRAME, Decision
@@ -60,6 +62,17 @@ def _is_over(s: Statement) -> bool:
     return period.end < anchor and not any(cue.status == "planned" for cue in s.sentence.cues)
 
 
+_DOES = re.compile("[新续改扩]建|改造|购置|安排|下达|完成|治理|加固|建设|培训|举办|开展|补助|支持|招录|更新")
+
+
+def _is_counted(s: Statement) -> bool:
+    """Whether a budget counts what there is (编制人数36人, 下属单位3家) beside what it is going to spend."""
+    genre = s.frame.section.document.genre
+    if genre is None or not genre.steady or s.frame.section.expected != "planned" or s.kind != "count":
+        return False
+    return not s.change and _DOES.search(s.folded, s.clause.left, s.clause.right) is None
+
+
 DECISIONS: tuple[Decision[Status], ...] = (
     Decision(
         "start_of_plan",
@@ -77,6 +90,7 @@ DECISIONS: tuple[Decision[Status], ...] = (
     Decision(
         "cue", lambda s: _own(s)[-1] if _own(s) else None, lambda _, cue: cue.status, ("正在建设厂房5万平方米。",)
     ),
+    Decision("counted", _is_counted, "achieved", ("某局2024年部门预算\n\n在职人员36人。",)),
     Decision("cue_before", _forward_before, lambda _, cue: cue.status, ("力争新建学校3所，改造校舍5栋。",)),
     Decision(FRAME, lambda s: s.frame.section, lambda _, section: section.expected, ("新建学校3所。",)),
 )

@@ -21,7 +21,9 @@ _REVIEWED = re.compile(r"(?P<y>20\d\d) ?年(?:政府)?工作(?:的)?(?:回顾|�
 _OPENING_YEAR = re.compile(r"(?:一年来|今年)?[,，]?(?P<y>(?:19|20)\d\d) ?年(?:度|来|以来)?(?:[,，]|是|全[省市县区镇乡州]|我[省市县区镇乡州局])")
 _BASE_YEAR = re.compile(r"[比较](?P<y>(?:19|20)\d\d)年(?:同期|全年|末|底)?(?=[增下减上提降多少])")
 _SAME_BELOW = re.compile("下同")
+_ALL_AGAINST = re.compile(r"(?:增减|增长|增速|升降|涨跌)[^。;()]{0,16}均[为是指按]?(?:以)?(?=[比较与]上年|同比|与去年)")
 _NEAR = 64  # characters between a base and 下同
+_DECEMBER = 12
 _ENDS = "。!?\n"
 
 
@@ -51,6 +53,8 @@ def reference_days(head: Head, titled: Sequence[Days], anchor: date | None) -> R
         later = anchor is not None and head.genre is not None and not head.genre.review_shift and anchor.year > stated[1].year
         two = len({days[1].year for days in titled}) > 1  # 2024年财政决算、2025年上半年预算执行情况: 今年 is the later
         return ReferenceDays(anchor, _year(anchor) if later and two else whole, stated)
+    if head.genre is not None and head.genre.review_shift and anchor is not None and anchor.month == _DECEMBER:
+        return ReferenceDays(anchor, anchor.year + 1)  # a congress that meets in December plans the year to come
     shift = head.genre.date_shift if head.genre is not None else 0
     if shift and anchor is not None:  # a communiqué of March 2024 is of 2023
         return ReferenceDays(anchor, anchor.year + shift, calendar.year(anchor.year + shift))
@@ -84,6 +88,10 @@ def shared_bases(folded: str, bases: BaseFinder) -> Iterator[Base]:
         near = max(0, said.start() - _NEAR)
         start = max(near, *(folded.rfind(mark, near, said.start()) + 1 for mark in _ENDS))
         base = bases.last(folded, start, said.start())
+        if base is not None:
+            yield base
+    for said in _ALL_AGAINST.finditer(folded):  # 以下增减幅度未注明的均为比上年
+        base = bases.last(folded, said.end(), min(len(folded), said.end() + 8))
         if base is not None:
             yield base
 

@@ -129,7 +129,8 @@ class Framing:
         """The frame under a heading of this kind."""
         document = self._document
         reference, whose = outer.reference, outer.whose
-        days = self._headings.days(heading, reference) if heading else None
+        bare = reference if kind != "plan" else ReferenceDays(reference.anchor, reference.this_year)  # 下半年工作打算
+        days = self._headings.days(heading, bare) if heading else None
         planning = kind == "plan" and outer.section.expected != "planned"
         if days is not None:
             reference, whose = reference.within(days), "heading"
@@ -159,7 +160,7 @@ class Framing:
         planned = self._year(review=False)
         later = [days for days in self._document.titled[1:] if days[0].year == days[1].year]
         if planned is not None or later:
-            return reference.within(planned or later[-1])
+            return reference.within(planned or calendar.year(later[-1][1].year))
         if self._document.expected == "planned" or reference.scope is None:
             return reference
         return ReferenceDays(anchor=reference.anchor, this_year=reference.anchor.year if reference.anchor else None)

@@ -57,17 +57,15 @@ class LostBreakFinder:
         if flat:
             cuts += [m.end() for m in _SPACED.finditer(source.text, start, end)]
         cuts += self.head(source, start, end)
-        cuts += self._title(source, start, end)
         for dated in _DATED.finditer(source.fold, start, end):
             match = self._signature.search(source.fold, max(start, dated.start() - REACH), min(end, dated.end() + 4))
             if match is not None:
                 cuts += self._signed(source, match, end)
         return sorted({cut for cut in cuts if start < cut < end})
 
-    @staticmethod
-    def head(source: Source, start: int, end: int) -> list[int]:
-        """Behind a document number, and behind the colon of an addressee, at the very start."""
-        out = []
+    def head(self, source: Source, start: int, end: int) -> list[int]:
+        """At the very start: around a title, behind a document number, and behind the colon of an addressee."""
+        out = [*self._title(source, start, end)]
         number = _NUMBER.match(source.fold, start, end) if _VISIBLE.search(source.fold, 0, start) is None else None
         at = number.end() if number else start
         if number is not None:
@@ -80,6 +78,8 @@ class LostBreakFinder:
     def _title(self, source: Source, start: int, end: int) -> tuple[int, ...]:
         """Around the title that a page of one line has between its breadcrumbs and its date, blanks on both sides."""
         if _VISIBLE.search(source.fold, 0, start) is not None:
+            return ()
+        if end - start <= LONG and source.fold.find(">", start, end) < 0:
             return ()
         for piece in _PIECE.finditer(source.fold, start, min(end, start + HEAD)):
             text = _TAIL.sub("", piece[0])
