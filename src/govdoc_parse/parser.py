@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
 from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.model.document import Document
+from govdoc_parse.model.document import Document, Region
+from govdoc_parse.model.known import Known, check_known
 from govdoc_parse.model.metadata import Metadata, Signature
 from govdoc_parse.model.outline import Block, Table
 from govdoc_parse.model.span import Quote
+from govdoc_parse.stages.facts.doubts import report_doubts
 from govdoc_parse.stages.facts.facts import FactFinder
 from govdoc_parse.stages.facts.names import Outcome
 from govdoc_parse.stages.frames.frames import FrameFinder, Frames
@@ -88,22 +90,31 @@ class Parser:
         """Pickled as its lexicon; a process makes it once, however often engines send it with their tasks."""
         return _made, (type(self), self.lexicon, self.words)
 
-    def parse(self, text: str) -> Document:
-        """The document that a text holds. Never fails on a string: what is odd stands in `diagnostics`."""
+    def parse(self, text: str, **known: Unpack[Known]) -> Document:
+        """Returns the document that a text holds. Never fails on a string: what is odd is listed in `diagnostics`.
+
+        `known` is what the caller knows of the document (`Known`: published, year, region, kind); it outranks title, genre,
+        metadata and signature, never a year that a heading or a sentence states. A wrong type is a `TypeError`, an unknown
+        kind a `ValueError` that lists the known ids.
+        """
         if not isinstance(text, str):
             raise TypeError(f"parse() takes the text of a document as str, not {type(text).__name__}{_hint(text)}")
-        read = self._read(text)
+        check_known(known)
+        read = self._read(text, known)
         source, layout, outline, frames = read.source, read.layout, read.outline, read.frames
         facts = self._facts.find_facts(read.unbroken, frames, outline.sections, read.tables)
         attachments = find_attachments(source, layout, outline.openings)
         once_a_line(source)
+        report_doubts(source, frames, facts, known.get("year"))
         stated, title = frames.head.document.stated, read.title
         return Document(
             text=source.text,
             title=title,
             metadata=read.metadata,
             number=find_number(source, read.metadata, title),
-            kind=frames.head.document.genre.id if title and frames.head.document.genre else None,
+            kind=genre.id if (genre := frames.head.document.genre) and (title or known.get("kind")) else None,
+            region=None if (region := known.get("region")) is None else Region(name=region),
+            published=known.get("published") or read.metadata.date_published,
             year=frames.head.document.reference.year,
             period=None if stated is None else as_period(stated, "title"),
             signature=read.signature,
@@ -121,7 +132,7 @@ class Parser:
             diagnostics=tuple(sorted(source.diagnostics, key=lambda d: (d.span.start, d.code))),
         )
 
-    def _read(self, text: str) -> _Read:
+    def _read(self, text: str, known: Known) -> _Read:
         """All that is known of a text before any sentence of it is read."""
         source = read_source(text)
         lines = self._lines.split(source)
@@ -137,14 +148,17 @@ class Parser:
         unbroken = replace(source, fold=without_soft_breaks(source.fold, outline.body()))
         name = source.fold[title.start : title.end] if title else ""
         at = next((i for i, line in enumerate(lines) if title and line.start <= title.start < line.end), None)
-        head = Head(name, self._genres.genre_of(name), metadata, signature, date_below(lines, at))
+        kind = known.get("kind")
+        genre = self._genres.genre_of(name) if kind is None else self._genres.by_id(kind)
+        delivered = date_below(lines, at)
+        head = Head(name, genre, metadata, signature, delivered, known.get("published"), known.get("year"))
         frames = self._frames.find_frames(unbroken.fold, outline, head)
         all_tables = tuple(sorted((*tables, *cell_tables), key=lambda t: t.span.start))
         return _Read(source, unbroken, layout, title, metadata, signature, outline, frames, all_tables)
 
     def outcome(self, text: str, start: int) -> Outcome | None:
         """The figure of the prose that begins at `start` with what was decided of it, made again; `None` if there is none."""
-        read = self._read(text)
+        read = self._read(text, {})
         outcomes = self._facts.outcomes(read.unbroken, read.frames)
         return next((each for each in outcomes if each.verdicts.statement.clause.measure.start == start), None)
 
@@ -154,9 +168,9 @@ class Parser:
         return tuple(Candidate(*each) for each in found)
 
 
-def parse(text: str) -> Document:
-    """The document that a text holds, by the default lexicon."""
-    return default_parser().parse(text)
+def parse(text: str, **known: Unpack[Known]) -> Document:
+    """Returns the document that a text holds, by the default lexicon; the keywords are those of `Parser.parse`."""
+    return default_parser().parse(text, **known)
 
 
 @lru_cache(maxsize=1)

@@ -20,10 +20,11 @@ import regex
 from adversarial import Adversarial
 from patterns import Use, find_uses
 
+from govdoc_parse import Lexicon
 from govdoc_parse.stages.facts import grants
 from govdoc_parse.stages.layout import blocks, furniture, letterhead
 from govdoc_parse.stages.outline import headings
-from govdoc_parse.stages.text import authorities
+from govdoc_parse.stages.text import authorities, lost_breaks
 from govdoc_parse.stages.words import phrases
 
 LONG, SHORT = 100_000, 2_000  # characters, for patterns that read on without end and for others
@@ -36,6 +37,13 @@ TITLE, LINE_OF_PAIRS = (
 )  # labels are looked for in lines up to this length, titles are not longer than two of 300
 WINDOWS: dict[str, int] = {
     "export.akn.kinds._TAIL": TITLE,
+    "stages.layout.document_kind._NUMBER": TITLE,
+    "stages.outline.section_kinds._END": headings.LONGEST_ALONE,
+    "stages.text.lost_breaks._TAIL": lost_breaks.LONGEST,
+    **{
+        f"stages.text.lost_breaks.LostBreakFinder._genres[{n}]": lost_breaks.LONGEST
+        for n in range(len(Lexicon.default().genres))
+    },
     "stages.layout.attachments._NOTE": blocks.LONGEST_NOTE,
     "stages.layout.furniture.FurnitureFinder._item": furniture._LONGEST,
     "stages.layout.tail.ATTACHMENT_HEADING": blocks.LONGEST_NOTE,

@@ -78,4 +78,7 @@ def test_every_diagnostic_is_triggered(root: Path) -> None:
         texts += [case["text"] for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
     texts += [path.read_bytes().decode("utf-8") for path in (root / "fixtures").glob("*.txt")]
     triggered = {diagnostic.code for text in texts for diagnostic in gp.parse(text).diagnostics}
+    triggered |= {
+        diagnostic.code for diagnostic in gp.parse("某县2024年工作总结\n\n新建公路3公里。", year=2022).diagnostics
+    }
     assert triggered == _emitted(root)

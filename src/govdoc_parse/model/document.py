@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import Any, Literal, Self, get_args
 
@@ -16,12 +17,19 @@ from govdoc_parse.model.outline import Attachment, Block, Paragraph, Section, Ta
 from govdoc_parse.model.span import Model, Quote
 
 
+class Region(Model):
+    """The region that a document is of. `name` is the caller's word as given."""
+
+    name: str
+
+
 class Document(Model):
     """A Chinese government document as data.
 
     `number` is its 发文字号 taken apart; `kind` its 文种 or genre in English (notice, opinion, work_report …), told by the
     title; `period` the reporting period that the title states; `year` the year that a bare 今年 or 全年 means,
     which the title gives, or else the date of the document. A figure has the `period` of its section if it states none.
+    `region` is the caller's word, `published` the caller's day or the 发布日期 of the page.
     `text` is the input exactly as given (only a lone surrogate, which no encoding can carry, becomes U+FFFD); every
     offset counts its code points. `blocks` partitions what is not blank. `preamble` is the body before the first
     section. `facts` are all quantified statements in text order. `diagnostics` is what the parser noticed or repaired.
@@ -35,6 +43,8 @@ class Document(Model):
     number: DocumentNumber | None = None
     kind: str | None = None
     year: int | None = None
+    region: Region | None = None
+    published: date | None = None
     period: Period | None = None
     signature: Signature | None = None
     preamble: tuple[Paragraph, ...] = ()

@@ -26,6 +26,7 @@ Basis: TypeAlias = Literal[
     "target",
     "standard",
 ]
+Endpoint: TypeAlias = Literal["from", "to"]
 PriceBasis: TypeAlias = Literal["constant", "current"]
 Scope: TypeAlias = Literal["clause", "sentence", "paragraph", "heading", "title", "anchor"]
 
@@ -70,6 +71,7 @@ class Fact(Model):
     levels reached by a change (提高到48%). `price_basis` tells constant (可比价, 不变价, 实际增长) from current prices
     (现价, 名义增长) where the text does. `region` (全市, 安陵县) and `actor` (县教育局) are named at the opening of the clause
     or earlier in the sentence. `group` is shared by the facts of one distributive list or 其中 chain.
+    `endpoint` tells the value that a change starts from (由｜91.2%提高到93.5%, 较上年｜26400万元增长) and the one it comes to.
     `sentence` is the sentence; `section` the position path of the section in the tree, counted from 1 (`"1.3.1"` is
     `document.sections[0].children[2].children[0]`), `None` before the first heading. `rules` are the ids of what
     decided: the rule of the quantity, the case of the indicator, then the decisions on period, status, role and comparison.
@@ -88,6 +90,7 @@ class Fact(Model):
     period: Period | None = None
     rank: Rank | None = None
     group: int | None = None
+    endpoint: Endpoint | None = None
     sentence: Span
     section: str | None = None
     rules: tuple[str, ...]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path
+from typing import Unpack
 
 from govdoc_parse.model.document import Document
+from govdoc_parse.model.known import Known
 from govdoc_parse.parser import Parser, parse
 from govdoc_parse.readers.archive import check_archive, too_large
 from govdoc_parse.readers.docx import docx_text
@@ -26,7 +28,12 @@ _REFUSED: dict[Format, str] = {
 
 
 def parse_file(
-    path: str | PathLike[str], parser: Parser | None = None, *, max_bytes: int = MAX_BYTES, base_url: str = ""
+    path: str | PathLike[str],
+    parser: Parser | None = None,
+    *,
+    max_bytes: int = MAX_BYTES,
+    base_url: str = "",
+    **known: Unpack[Known],
 ) -> Document:
     """The document in a file: text, HTML, DOCX, PDF or OFD, told apart by content, whatever the name says.
 
@@ -36,16 +43,23 @@ def parse_file(
     page of frames, or `TooLargeError` for more than `max_bytes`, packed or unpacked. An empty file is a document without
     text, with the diagnostic TEXT_EMPTY. A missing file raises the `OSError` of the system. Of a page, `Document.text` is
     what a reader sees, without navigation; the addresses of its attachments are made absolute by `base_url`, the
-    address it was loaded from, or else by the address that it states itself.
+    address it was loaded from, or else by the address that it states itself. `known` is what the caller knows of the
+    document, as in `Parser.parse`.
     """
     size = Path(path).stat().st_size
     if size > max_bytes:
         raise too_large(str(path), size, max_bytes)
-    return parse_bytes(Path(path).read_bytes(), str(path), parser, max_bytes=max_bytes, base_url=base_url)
+    return parse_bytes(Path(path).read_bytes(), str(path), parser, max_bytes=max_bytes, base_url=base_url, **known)
 
 
 def parse_bytes(
-    data: bytes, name: str = "<bytes>", parser: Parser | None = None, *, max_bytes: int = MAX_BYTES, base_url: str = ""
+    data: bytes,
+    name: str = "<bytes>",
+    parser: Parser | None = None,
+    *,
+    max_bytes: int = MAX_BYTES,
+    base_url: str = "",
+    **known: Unpack[Known],
 ) -> Document:
     """The document in the bytes of a file, as `parse_file`; `name` is for the messages.
 
@@ -55,7 +69,7 @@ def parse_bytes(
         hint = "; use parse() for a text" if isinstance(data, str) else ""
         raise TypeError(f"parse_bytes() takes the content of a file as bytes, not {type(data).__name__}{hint}")
     text = read_text(data, name, max_bytes=max_bytes, base_url=base_url)
-    return parse(text) if parser is None else parser.parse(text)
+    return parse(text, **known) if parser is None else parser.parse(text, **known)
 
 
 def read_text(data: bytes, name: str = "<bytes>", *, max_bytes: int = MAX_BYTES, base_url: str = "") -> str:

@@ -94,7 +94,9 @@ class ListFinder:
         between = folded[before.behind : clause.number]
         a, b = before.measure.reading, clause.measure.reading
         each = _EACH.search(folded, before.left, before.number) is not None
-        if (a.kind != b.kind or (a.kind == "count" and a.unit != b.unit)) and not (each and {a.kind, b.kind} <= _AMOUNTS):
+        if (a.kind != b.kind or (a.kind == "count" and a.unit != b.unit)) and not (
+            each and {a.kind, b.kind} <= _AMOUNTS
+        ):
             return False
         return between[:1] in set("、和与及以 ") and between != "" and self._link.fullmatch(between) is not None
 

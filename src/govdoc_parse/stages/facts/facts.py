@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.model.fact import Comparison, Fact
+from govdoc_parse.model.fact import Comparison, Endpoint, Fact
 from govdoc_parse.model.outline import Section, Table
 from govdoc_parse.model.quantity import Approximation, Quantity
 from govdoc_parse.model.span import Quote
-from govdoc_parse.stages.facts.comparisons import comparison_of, find_price_basis
+from govdoc_parse.stages.facts.comparisons import comparison_of, find_price_basis, is_base_value
 from govdoc_parse.stages.facts.distribution import Place
 from govdoc_parse.stages.facts.names import Outcome, bare_indicator, group_of, name_of, next_topic
 from govdoc_parse.stages.facts.ranks import find_rank
@@ -101,11 +101,20 @@ def _fact(source: Source, outcome: Outcome, groups: dict[int, int]) -> Fact:
         "period": s.period,
         "rank": find_rank(source, s.sentence, s.index) if s.role == "rank" else None,
         "group": None if group is None else groups.setdefault(group, len(groups) + 1),
+        "endpoint": _endpoint(s),
         "sentence": source.span(s.sentence.start, s.sentence.end),
         "section": s.frame.section.path,
         "rules": _shared((quantity.rule, f"indicator.{s.indicator_case}", *verdicts.decisions)),
     }
     return Fact.of_valid(fields, _OF_FACT)
+
+
+def _endpoint(s: Statement) -> Endpoint | None:
+    if s.starts or is_base_value(s):
+        return "from"
+    before = s.figure.before
+    comes = s.change is not None and s.change.reaches and before is not None and s.clause.left == before.behind
+    return "to" if comes else None
 
 
 def _quote(source: Source, place: Place | None) -> Quote | None:

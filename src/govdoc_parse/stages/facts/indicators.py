@@ -48,6 +48,14 @@ def find_indicator(figure: Figure, phrases: Phrases) -> Found:
     if special is not None:
         return special
     side = _SIDE.match(figure.folded, figure.left, figure.clause.number)
+    inherited = figure.topic.indicator
+    if (
+        side is not None
+        and inherited is not None
+        and figure.change
+        and figure.folded.startswith("收窄", figure.change.start)
+    ):
+        return inherited, IndicatorCase.INHERITED  # 工业用电量下降3.2%，降幅收窄1.6个百分点
     if side is not None and (figure.change is not None or figure.reading.kind == "rank"):
         return side.span("n"), IndicatorCase.SIDE
     if figure.before is not None and figure.left != figure.clause.left:  # a rank among N: 位列17个一级指标中第9位

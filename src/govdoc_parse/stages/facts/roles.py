@@ -82,12 +82,12 @@ DECISIONS: tuple[Decision[Role], ...] = (
     Decision("place", lambda s: s.kind == "rank", "rank", ("产值居全省第3位。",)),
     Decision("change", _is_change, "change", ("财政收入增长5%。",)),
     Decision("difference", _is_difference, "change", ("达标率较上年2.3个百分点。",)),
-    Decision("bound", _is_bound, "standard", ("安陵县评审规定\n\n代表作不超过5篇。",)),
+    Decision("bound", _is_bound, "standard", ("关于评审工作的通知\n\n代表作不超过5篇。",)),
     Decision("standard", _is_set_by_words, "standard", ("补助标准为每人每月500元。",)),
     Decision("part", is_part, "share", ("事业收入4870万元（5.64%）。", "支出1989万元，完成76.5%。")),
     Decision("share", is_share, "share", ("税收占财政收入的48%。",)),
     Decision("standard_percent", _is_percent_set, "standard", ("必须达到总量的30%。",)),
-    Decision("term_of_act", _is_term_of_act, "standard", ("安陵县数据核查办法\n\n于10个工作日内完成数据清理工作。",)),
+    Decision("term_of_act", _is_term_of_act, "standard", ("关于数据核查的通知\n\n于10个工作日内完成数据清理工作。",)),
     Decision("granted", _is_granted, "standard", ("安陵县工作计划\n\n分别给予600万元、300万元一次性专项补助。",)),
     Decision(
         "set_anew", lambda s: not is_worked_out(s) and sets_anew(s), "standard", ("贷款最高额度由50万元提高至60万元。",)

@@ -39,7 +39,9 @@ class SentenceFinder:
             return None
         bases = self.bases.find_bases(folded, start, end)
         times = without_bases(times, bases)
-        cues = [c for c in self._cues.find_cues(folded, start, end) if not any(b.start <= c.start < b.end for b in bases)]
+        cues = [
+            c for c in self._cues.find_cues(folded, start, end) if not any(b.start <= c.start < b.end for b in bases)
+        ]
         clauses = find_clauses(source, start, end, measures, times)
         chains = self._lists.find_chains(folded, clauses)
         return Sentence(

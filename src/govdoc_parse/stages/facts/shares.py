@@ -21,7 +21,11 @@ def is_part(s: Statement) -> bool:
         return False
     before = s.figure.before
     number = s.clause.number
-    if before is not None and before.measure.reading.kind in _AMOUNTS and s.folded[before.behind : number].strip(" ") == "(":
+    if (
+        before is not None
+        and before.measure.reading.kind in _AMOUNTS
+        and s.folded[before.behind : number].strip(" ") == "("
+    ):
         return s.folded.startswith(")", s.clause.behind)
     return s.folded[s.clause.left : number].replace(" ", "").endswith("完成")
 

@@ -54,7 +54,7 @@ def _is_over(s: Statement) -> bool:
     (2023年全县设施农业面积4.6万亩, in the preamble of a scheme of 2024).
     """
     period, anchor = s.period, s.frame.reference.anchor
-    if period is None or anchor is None or period.inherited_from not in {"clause", "sentence"}:
+    if period is None or anchor is None or period.inherited_from not in {"clause", "sentence", "paragraph"}:
         return False
     told = period.quote.end if period.quote is not None else s.clause.number
     if "的" in s.folded[told : s.clause.number]:

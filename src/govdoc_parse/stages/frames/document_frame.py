@@ -18,7 +18,9 @@ from govdoc_parse.stages.times.reference import ReferenceDays
 from govdoc_parse.stages.times.time_finder import TimeFinder
 
 _REVIEWED = re.compile(r"(?P<y>20\d\d) ?年(?:政府)?工作(?:的)?(?:回顾|总结)")
-_OPENING_YEAR = re.compile(r"(?:一年来|今年)?[,，]?(?P<y>(?:19|20)\d\d) ?年(?:度|来|以来)?(?:[,，]|是|全[省市县区镇乡州]|我[省市县区镇乡州局])")
+_OPENING_YEAR = re.compile(
+    r"(?:一年来|今年)?[,，]?(?P<y>(?:19|20)\d\d) ?年(?:度|来|以来)?(?:[,，]|是|全[省市县区镇乡州]|我[省市县区镇乡州局])"
+)
 _BASE_YEAR = re.compile(r"[比较](?P<y>(?:19|20)\d\d)年(?:同期|全年|末|底)?(?=[增下减上提降多少])")
 _SAME_BELOW = re.compile("下同")
 _ALL_AGAINST = re.compile(r"(?:增减|增长|增速|升降|涨跌)[^。;()]{0,16}均[为是指按]?(?:以)?(?=[比较与]上年|同比|与去年)")
@@ -50,7 +52,12 @@ def reference_days(head: Head, titled: Sequence[Days], anchor: date | None) -> R
         return ReferenceDays(anchor, head.year, stated if inside else calendar.year(head.year))
     if stated is not None:
         whole = stated[0].year if stated[0].year == stated[1].year else _year(anchor)
-        later = anchor is not None and head.genre is not None and not head.genre.review_shift and anchor.year > stated[1].year
+        later = (
+            anchor is not None
+            and head.genre is not None
+            and not head.genre.review_shift
+            and anchor.year > stated[1].year
+        )
         two = len({days[1].year for days in titled}) > 1  # 2024年财政决算、2025年上半年预算执行情况: 今年 is the later
         return ReferenceDays(anchor, _year(anchor) if later and two else whole, stated)
     if head.genre is not None and head.genre.review_shift and anchor is not None and anchor.month == _DECEMBER:

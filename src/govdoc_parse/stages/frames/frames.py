@@ -68,7 +68,7 @@ class FrameFinder:
 
     def find_frames(self, folded: str, outline: Outline, head: Head) -> Frames:
         """The frames; `folded` is the text without soft breaks."""
-        if not head.title:
+        if not head.title and head.genre is None:
             head = replace(head, genre=self._genres.genre_of(_own_name(folded)))
         document = self._document(folded, outline, head)
         framing = Framing(folded, document, self._headings, ParagraphFrames(folded, self._times))

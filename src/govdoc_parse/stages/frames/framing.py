@@ -91,7 +91,9 @@ class Framing:
             if bare is not None:
                 here = self._within(here, bare[1], bare[0], path=here.section.path)
                 self._bare = paragraph.spans[0].start, here
-            elif self._plans(here) and self._headings.targets(self._folded, paragraph, self._document.reference.this_year):
+            elif self._plans(here) and self._headings.targets(
+                self._folded, paragraph, self._document.reference.this_year
+            ):
                 here = self._within(here, "plan", "", path=here.section.path)
                 self._turned = True
             elif here.section.expected == "achieved" and (year := self._headings.tasks(self._folded, paragraph)):
@@ -147,7 +149,12 @@ class Framing:
     def _expected(self, outer: SectionFrame, kind: str | None, heading: str) -> Status:
         """The status under a heading: that of its kind; an account is of one status throughout, but for what its headings call done."""
         genre = self._document.genre
-        if kind == "review" and outer.expected == "planned" and outer.path is not None and _DONE.search(heading) is None:
+        if (
+            kind == "review"
+            and outer.expected == "planned"
+            and outer.path is not None
+            and _DONE.search(heading) is None
+        ):
             return outer.expected  # 产业发展取得新进展, under a plan, is what is to come
         if kind not in _STATUS or self._document.expected == "required":
             return outer.expected

@@ -16,7 +16,9 @@ from govdoc_parse.stages.times.time_finder import TimeFinder
 _EXAMPLE = re.compile(r"(?:[(【]?(?:案?例|举例) ?[\d一二三四五六七八九十]{0,2}[)】]?(?:[:.、,\n]|$))")
 _INSTANCE = re.compile("例如|比如")
 _ADDRESS = re.compile(r"(?:各位(?:代表|委员)|同志们)[!,:，！：。]? ?")
-_LAST_YEAR = re.compile(r"在?(?:刚刚)?过去的?(?:一年|\d{4} ?年)|(?:一年来|这一年)[,，]|今年[^。;]{0,20}(?:预期|主要)目标")
+_LAST_YEAR = re.compile(
+    r"在?(?:刚刚)?过去的?(?:一年|\d{4} ?年)|(?:一年来|这一年)[,，]|今年[^。;]{0,20}(?:预期|主要)目标"
+)
 
 
 class ParagraphFrames:

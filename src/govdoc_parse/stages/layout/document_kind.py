@@ -17,6 +17,14 @@ class GenreFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._genres = tuple((compiled(row.pattern), row) for row in lexicon.genres)
 
+    def by_id(self, kind: str) -> Genre:
+        """The first genre with this id; `ValueError` for one that no row has."""
+        for _, genre in self._genres:
+            if genre.id == kind:
+                return genre
+        known = sorted({genre.id for _, genre in self._genres})
+        raise ValueError(f"no kind {kind!r}; the lexicon has {', '.join(known)}")
+
     def genre_of(self, title: str) -> Genre | None:
         """The genre that a folded title names; what follows it in brackets (试行) does not count. `None` if no row knows it."""
         bare = "".join(title.split())

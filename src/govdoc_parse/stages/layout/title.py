@@ -32,7 +32,10 @@ def title_like(line: Line) -> bool:
     if _QUALIFIER.fullmatch(text):
         return True
     return (
-        4 <= len(text) <= LONGEST and not _SENTENCE.search(text) and not text.startswith(("附件", "(", "-", "|")) and ">" not in text
+        4 <= len(text) <= LONGEST
+        and not _SENTENCE.search(text)
+        and not text.startswith(("附件", "(", "-", "|"))
+        and ">" not in text
     )
 
 

@@ -83,8 +83,10 @@ class LostBreakFinder:
             return ()
         for piece in _PIECE.finditer(source.fold, start, min(end, start + HEAD)):
             text = _TAIL.sub("", piece[0])
-            if SHORTEST <= len(piece[0]) <= LONGEST and not _NO_TITLE.search(piece[0]) and any(
-                genre.search(text) for genre in self._genres
+            if (
+                SHORTEST <= len(piece[0]) <= LONGEST
+                and not _NO_TITLE.search(piece[0])
+                and any(genre.search(text) for genre in self._genres)
             ):
                 return piece.start(), piece.end()
         return ()

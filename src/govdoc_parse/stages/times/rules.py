@@ -119,7 +119,9 @@ RULES: tuple[Rule[Meaning], ...] = (
         deadline,
         ("年底前", "8月底前"),
     ),
-    Rule("part_end", rf"(?:{YEAR}|{WORD_YEAR})?(?:[一二三四1-4]季度|上半年)末(?!前)", quarter_end, ("三季度末生猪存栏",)),
+    Rule(
+        "part_end", rf"(?:{YEAR}|{WORD_YEAR})?(?:[一二三四1-4]季度|上半年)末(?!前)", quarter_end, ("三季度末生猪存栏",)
+    ),
     Rule("month_end", rf"(?:{YEAR}|{WORD_YEAR})?(?P<m>{MONTH})月月?(?:末|底)(?!前)", instant, ("9月末",)),
     Rule("period_end", r"(?:季度?末|期末|月末)(?!前)", instant, ("季末总数为1486家",)),
     Rule(
@@ -134,7 +136,12 @@ RULES: tuple[Rule[Meaning], ...] = (
         plan,
         ("“十四五”时期",),
     ),
-    Rule("quoted_plan", r"“(?P<p>十[一二三四五]?五|[一二三四五六七八九]五)”(?P<e>末)?(?=[末,。、;:)和与]|主要|目标|发展|经济|期|以来|时|规划|开局|收官|我|全)", plan, ("“十四五”主要目标",)),
+    Rule(
+        "quoted_plan",
+        r"“(?P<p>十[一二三四五]?五|[一二三四五六七八九]五)”(?P<e>末)?(?=[末,。、;:)和与]|主要|目标|发展|经济|期|以来|时|规划|开局|收官|我|全)",
+        plan,
+        ("“十四五”主要目标",),
+    ),
     Rule(
         "run_of_years",
         rf"(?:过去|最?近|这|今后|未来|前(?=五))的?(?P<n>{COUNT})年(?:来|间|内)?|(?<![\d{CN}第])(?P<n2>{COUNT})年(?:来|间|累计)",
