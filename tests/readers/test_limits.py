@@ -13,6 +13,7 @@ import pytest
 from makers import make_ofd
 
 import govdoc_parse as gp
+from govdoc_parse.readers import MAX_BYTES
 
 MOST = 400  # megabytes; Python with the readers imported takes some 60
 _CODE = """
@@ -20,7 +21,7 @@ import re, sys
 from pathlib import Path
 import govdoc_parse as gp
 try:
-    said = f"read {len(gp.parse_file(sys.argv[1]).text)}"
+    said = f"read {len(gp.parse_file(sys.argv[1], max_bytes=int(sys.argv[2])).text)}"
 except gp.UnreadableFileError as error:
     said = f"{type(error).__name__} {error}"
 if sys.platform == "linux":  # where ru_maxrss begins with what the parent has
@@ -32,11 +33,12 @@ print(used, said)
 """
 
 
-def outcome(data: bytes, folder: Path) -> str:
+def outcome(data: bytes, folder: Path, max_bytes: int = MAX_BYTES) -> str:
     """What reading a file says, once it is known that it took little memory."""
     path = folder / "a.bin"
     path.write_bytes(data)
-    done = subprocess.run([sys.executable, "-c", _CODE, str(path)], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", _CODE, str(path), str(max_bytes)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     used, _, said = done.stdout.strip().partition(" ")
     assert int(used) < MOST, said
     return said.replace(str(path), path.name)
@@ -141,7 +143,7 @@ def test_a_pdf_that_unpacks_to_too_much_is_refused(bomb: str, tmp_path: Path) ->
     contents = " ".join(f"{number} 0 R" for number in numbers if FORM not in streams[number - 4][0])
     data = make_streams(*streams, contents=f"[{contents}]", resources=f"/XObject<<{forms}>>")
     assert len(data) < 200_000
-    what = outcome(data, tmp_path)
+    what = outcome(data, tmp_path, 10_000_000 if "form" in bomb else MAX_BYTES)  # forms take long to draw
     assert said in what
     assert what.startswith("TooLargeError a.bin: " if ": " in said else "UnreadableFileError a.bin: a damaged PDF")
 
@@ -198,16 +200,47 @@ def test_a_path_of_many_steps_is_cut_off() -> None:
     assert gp.parse_bytes(make_streams(packed(b"0 0 m ", b"1 1 l ", 10_100, b"S " + WORDS))).text == "50%\n"
 
 
+def _composite(words: bytes, mapped: tuple[str, bytes], widths: str = "") -> bytes:
+    """A PDF with a font of two bytes a code, which a stream maps to text."""
+    part = f"<</Type/Font/Subtype/CIDFontType2/BaseFont/A{widths}>>"
+    font = f"/Font<</F<</Type/Font/Subtype/Type0/Encoding/Identity-H/ToUnicode 5 0 R/DescendantFonts[{part}]>>>>"
+    text = b"BT /F 12 Tf 50 700 Td (" + words + b") Tj ET"
+    return make_streams(("", text), mapped).replace(_FONT.encode(), font.encode())
+
+
 def test_a_glyph_that_stands_for_a_long_text_counts_as_that() -> None:
-    """Each of 255 glyphs is mapped to a text of 1,000 characters."""
-    mapped = b"begincmap 1 beginbfchar <41> <" + b"0042" * 1_000 + b"> endbfchar endcmap"
-    font = "/Font<</F<</Type/Font/Subtype/Type0/Encoding/Identity-H/ToUnicode 5 0 R/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/A>>]>>>>"
-    data = make_streams(("", b"BT /F 12 Tf 50 700 Td (" + b"\x00A" * 255 + b") Tj ET"), packed(mapped)).replace(
-        _FONT.encode(), font.encode()
-    )
-    assert len(gp.parse_bytes(data).text) > 255_000
+    mapped = b"begincmap 1 beginbfchar <0041> <" + b"0042" * 1_000 + b"> endbfchar endcmap"
+    data = _composite(b"\x00A" * 255, packed(mapped))
+    assert gp.parse_bytes(data).text == "B" * 255_000 + "\n"
     with pytest.raises(gp.TooLargeError, match="drawn on page 1"):
         gp.parse_bytes(data, max_bytes=1_000_000)
+
+
+ONE = packed(b"begincmap 1 beginbfrange <0041> <0042> <4E00> endbfrange endcmap")
+
+
+@pytest.mark.parametrize(
+    ("mapped", "widths", "said"),
+    [
+        (packed(b"1 beginbfrange <00000041> <3FFFFFFF> <4E00> endbfrange"), "", "a font of more than 1,000,000 codes"),
+        (packed(b"1 begincidrange <" + b"00" * 5_000 + b"> <" + b"FF" * 5_000 + b"> 1 endcidrange"), "", "a font of more than"),
+        (ONE, "/W[1 [500] 0 999999999 500]", "a font of more than 1,000,000 codes"),
+        (ONE, "/W2[0 999999999 500 1 1]", "a font of more than 1,000,000 codes"),
+        (packed(b"begincmap", b" 1", 2_500_000, b" endcmap"), "", "mapped in more than 4,000,000 bytes"),
+    ],
+)  # fmt: skip
+def test_a_font_of_more_codes_than_there_are_is_refused(
+    mapped: tuple[str, bytes], widths: str, said: str, tmp_path: Path
+) -> None:
+    what = outcome(_composite(b"\x00A\x00B", mapped, widths), tmp_path)
+    assert what.startswith("UnreadableFileError a.bin: a damaged PDF (a font ")
+    assert said in what
+
+
+def test_a_font_with_ranges_is_read() -> None:
+    odd = packed(b"1 beginbfrange <0041> <0042> <4E00> 1 2 3 endbfrange")
+    for mapped in (ONE, odd):
+        assert gp.parse_bytes(_composite(b"\x00A\x00B", mapped, "/W[0 65535 1000 7 [500 600]]")).text == "一丁\n"
 
 
 def test_a_pdf_that_opens_without_a_password_is_read() -> None:
@@ -219,6 +252,11 @@ def test_a_pdf_that_opens_without_a_password_is_read() -> None:
     canvas.drawString(100, 100, "50%")
     canvas.save()
     assert gp.parse_bytes(out.getvalue()).text == "50%\n"
+
+
+def test_what_follows_a_stream_is_ignored() -> None:
+    _, data = packed(WORDS, b" ", 70_000)
+    assert gp.parse_bytes(make_streams(("/Filter/FlateDecode", data + b"\n\n"))).text == "50%\n"
 
 
 def test_a_stream_with_a_wrong_checksum_is_read() -> None:

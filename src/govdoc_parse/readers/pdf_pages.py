@@ -8,12 +8,13 @@ from typing import Any, cast
 
 from pdfminer.layout import LTChar
 from pdfminer.pdfdocument import LITERAL_OBJSTM, PDFDocument
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, stream_value
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
+from govdoc_parse.readers.pdf_fonts import LimitedFonts
 from govdoc_parse.readers.pdf_streams import OBJECT, LimitedParser, Limits
 
 _STEPS = 10_000  # of a path, and of graphics states that are kept: more are not drawn by a document
@@ -31,7 +32,7 @@ class LimitedPdf(PDF):
             self.doc = _Document(LimitedParser(data, limits))
         except Exception as error:
             raise PdfminerException(error) from error
-        self.rsrcmgr = PDFResourceManager()
+        self.rsrcmgr = LimitedFonts(limits)
 
     def limited_pages(self) -> Iterator[Page]:
         """The pages, none of them laid out yet."""

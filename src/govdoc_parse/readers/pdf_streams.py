@@ -20,7 +20,8 @@ from pdfminer.pdftypes import (
     int_value,
 )
 
-from govdoc_parse.readers.archive import TooLargeError, too_large
+from govdoc_parse.readers.archive import too_large
+from govdoc_parse.readers.text import UnreadableFileError
 
 _PAGE = 8  # a page may draw this part of the limit: 12.5 MB where it is 100 MB
 _GLYPH = 60  # what a glyph counts for on its page, in bytes; in memory it takes some 2 kB
@@ -37,7 +38,7 @@ class Limits:
 
     def __init__(self, name: str, most: int) -> None:
         self.most = most
-        self.error: TooLargeError | None = None
+        self.error: UnreadableFileError | None = None
         self._name, self._unpacked, self._drawn = name, 0, 0
         self._page, self._on_page, self._graphics = 0, 0, 0
 
@@ -71,6 +72,11 @@ class Limits:
         """Count a path or a picture; whether it is to be kept."""
         self._graphics += 1
         return self._graphics <= _GRAPHICS
+
+    def refuse(self, reason: str) -> None:
+        """Raise the error for something that no document holds."""
+        self.error = UnreadableFileError(f"{self._name}: a damaged PDF ({reason})")
+        raise self.error
 
     def _check(self, what: str, size: int, most: int) -> None:
         if size > most:
