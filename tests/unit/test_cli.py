@@ -81,8 +81,8 @@ def test_an_unreadable_file_is_one_line_and_status_1(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_status_1(tmp_path: Path) -> None:
-    for command in (("show",), ("view", "--no-open")):
-        done = run(*command, str(tmp_path / "none.txt"))
+    for command, offset in (("show",), ()), (("view", "--no-open"), ()), (("explain",), ("0",)):
+        done = run(*command, str(tmp_path / "none.txt"), *offset)
         assert (done.returncode, done.stdout) == (1, b"")
         assert done.stderr.decode().startswith(f"govdoc-parse: {tmp_path / 'none.txt'}: ")
 
