@@ -4,11 +4,11 @@ VENV   ?= .venv
 ENGINES := .venv-engines
 BIN    := $(VENV)/bin
 PEERS  ?= .venv-peers
-DEV    := cobalt hypothesis import-linter lxml-stubs matplotlib mkdocs-material 'mkdocstrings[python]' mypy openpyxl pandas-stubs pyperf \
+DEV    := cobalt hatchling hypothesis import-linter lxml-stubs matplotlib mkdocs-material 'mkdocstrings[python]' mypy openpyxl pandas-stubs pyperf \
           pytest reportlab ruff types-regex
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test lint types contracts unit docs golden schema eval govfacts govfacts-agreement govfacts-peers bench coverage fuzz mutants test-view test-engines clean
+.PHONY: demo test lint types contracts unit docs golden schema eval govfacts govfacts-agreement govfacts-peers bench coverage fuzz mutants test-view test-engines test-dist clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python examples/demo.py
@@ -88,6 +88,13 @@ test-view: $(VENV)/.viewable
 test-engines: $(ENGINES)/.installed
 	command -v java > /dev/null || { $(ROOT) apt-get update --quiet && $(ROOT) apt-get install --yes --quiet openjdk-17-jre-headless; }
 	$(ENGINES)/bin/pytest -rP tests/engines
+
+# The wheel and the source distribution, in dist/, and the tests of the second where it is unpacked, in an environment of its own.
+test-dist: $(VENV)/.developed
+	rm -rf dist
+	$(BIN)/hatchling build --directory dist
+	tar --extract --gzip --directory dist --file dist/*.tar.gz
+	$(MAKE) --directory dist/govdoc_parse-*/ VENV=.venv unit
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

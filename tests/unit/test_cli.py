@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import govdoc_parse as gp
+from govdoc_parse import export
 
 TEXT = "一、工作情况\n全年新增学位1620个，同比增长6.4%。\n"
 
@@ -80,8 +81,8 @@ def test_an_unreadable_file_is_one_line_and_status_1(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_status_1(tmp_path: Path) -> None:
-    for command in (("show",), ("view", "--no-open")):
-        done = run(*command, str(tmp_path / "none.txt"))
+    for command, offset in (("show",), ()), (("view", "--no-open"), ()), (("explain",), ("0",)):
+        done = run(*command, str(tmp_path / "none.txt"), *offset)
         assert (done.returncode, done.stdout) == (1, b"")
         assert done.stderr.decode().startswith(f"govdoc-parse: {tmp_path / 'none.txt'}: ")
 
@@ -89,6 +90,17 @@ def test_a_file_that_cannot_be_read_is_status_1(tmp_path: Path) -> None:
 def test_wrong_use_is_status_2() -> None:
     assert run("parse", "--format", "pdf", "-").returncode == 2
     assert run("explain", "-", "99999", stdin=TEXT.encode()).returncode == 2
+
+
+def test_case_prints_a_place_as_a_case(tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    at = TEXT.index("1620")
+    assert run("case", str(path), str(at)).stdout.decode() == export.case(gp.parse(TEXT), at)
+    done = run("case", str(path), "9999")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == f"govdoc-parse: {path}: no offset 9999 in a text of {len(TEXT)} characters\n"
+    assert run("case", str(tmp_path / "none.txt"), "0").returncode == 1
 
 
 def test_version() -> None:

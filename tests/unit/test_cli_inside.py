@@ -61,6 +61,21 @@ def test_a_missing_package_of_a_format_is_one_line(
     assert error.count("\n") == 1
 
 
+def test_a_missing_package_of_a_reader_costs_its_file_and_of_a_format_the_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "pdfplumber", None)
+    monkeypatch.setitem(sys.modules, "lxml.etree", None)
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(b"%PDF-1.7")
+    assert _run(monkeypatch, "parse", "-f", "outline", pdf, file) == 1
+    out, errors = capsys.readouterr()
+    assert out == "一、 工作情况 [review]\n"
+    assert errors.startswith(f"govdoc-parse: {pdf}: this needs the package pdfplumber")
+    assert _run(monkeypatch, "parse", "-f", "akn", file, file) == 2
+    assert capsys.readouterr().err.count("this needs the package lxml") == 1
+
+
 def test_output_may_be_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a notebook, where standard output is an object of its own."""
     out = io.StringIO()

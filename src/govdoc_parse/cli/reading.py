@@ -33,7 +33,7 @@ class Reader:
         try:
             return self.attempt(file, lambda: self._document(file))
         except MissingExtraError as error:
-            self._fail(str(error))
+            self._fail(f"{file}: {error}")
         return None
 
     def attempt(self, file: str, make: Callable[[], _T]) -> _T | None:

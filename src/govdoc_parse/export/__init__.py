@@ -1,6 +1,7 @@
 """How it leaves: functions over a Document."""
 
 from govdoc_parse.export.akn import akoma_ntoso
+from govdoc_parse.export.cases import case
 from govdoc_parse.export.chunks import Chunk, chunks
 from govdoc_parse.export.columns import Column
 from govdoc_parse.export.explain import Explanation, explain
@@ -26,6 +27,7 @@ __all__ = [
     "akoma_ntoso",
     "arrow",
     "arrow_schema",
+    "case",
     "chunks",
     "explain",
     "fact_rows",

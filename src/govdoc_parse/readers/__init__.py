@@ -1,8 +1,8 @@
 """How it comes in: bytes or files → text."""
 
 from govdoc_parse.extras import MissingExtraError
-from govdoc_parse.readers.archive import TooLargeError
-from govdoc_parse.readers.file import MAX_BYTES, parse_bytes, parse_file, read_text
+from govdoc_parse.readers.archive import MAX_BYTES, TooLargeError
+from govdoc_parse.readers.file import parse_bytes, parse_file, read_text
 from govdoc_parse.readers.text import UnreadableFileError, decode
 
 __all__ = [

@@ -8,6 +8,7 @@ from io import BytesIO
 
 from govdoc_parse.readers.text import UnreadableFileError
 
+MAX_BYTES = 100_000_000  # of a file, and of what it unpacks to
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # all that ISO/IEC 29500-2 and GB/T 33190 allow
 
 

@@ -9,7 +9,7 @@ from typing import Unpack
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.known import Known
 from govdoc_parse.parser import Parser, parse
-from govdoc_parse.readers.archive import check_archive, too_large
+from govdoc_parse.readers.archive import MAX_BYTES, check_archive, too_large
 from govdoc_parse.readers.docx import docx_text
 from govdoc_parse.readers.formats import Format, find_format
 from govdoc_parse.readers.html import html_text
@@ -18,7 +18,6 @@ from govdoc_parse.readers.ofd import ofd_text
 from govdoc_parse.readers.pdf import pdf_text
 from govdoc_parse.readers.text import UnreadableFileError, decode, decode_page
 
-MAX_BYTES = 100_000_000
 _REFUSED: dict[Format, str] = {
     "encrypted": "an encrypted Office file; remove its password first",
     "spreadsheet": "a spreadsheet; save the sheet as text (CSV) or HTML first",
@@ -87,7 +86,7 @@ def read_text(data: bytes, name: str = "<bytes>", *, max_bytes: int = MAX_BYTES,
         case "docx":
             return docx_text(data, name)
         case "pdf":
-            return pdf_text(data, name)
+            return pdf_text(data, name, max_bytes)
         case "ofd":
             return ofd_text(data, name)
         case "doc" | "rtf":

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from io import BytesIO
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from govdoc_parse.extras import need
+from govdoc_parse.readers.archive import MAX_BYTES
 from govdoc_parse.readers.glyphs import cleaned
 from govdoc_parse.readers.pages import running_text
 from govdoc_parse.readers.placed import Page, PlacedLine
@@ -20,16 +20,23 @@ _CELL_GAP = 5.0  # the same inside of a cell of a table, in points
 _MODULES = {"pdfplumber", "pdfminer", "pypdfium2", "struct", "zlib"}
 
 
-def pdf_text(data: bytes, name: str = "<bytes>") -> str:
+def pdf_text(data: bytes, name: str = "<bytes>", max_bytes: int = MAX_BYTES) -> str:
     """The text of a PDF: hard-wrapped lines rejoined, page numbers, headers and footers dropped, ruled tables as rows.
 
-    `UnreadableFileError` for an encrypted or damaged file, and for a scan: pages of pictures without a text layer.
+    `UnreadableFileError` for an encrypted or damaged file, and for a scan: pages of pictures without a text layer;
+    `TooLargeError` for streams that unpack to more than `max_bytes`, and for a page that draws more than an eighth of that.
     """
-    pdfplumber = need("pdfplumber", "pdf")
+    need("pdfplumber", "pdf")
+    from govdoc_parse.readers.pdf_pages import LimitedPdf
+    from govdoc_parse.readers.pdf_streams import Limits
+
+    limits = Limits(name, max_bytes)
     try:
-        with quiet("pdfminer"), pdfplumber.open(BytesIO(data)) as pdf:
-            pages, pictures = _pages(pdf)
+        with quiet("pdfminer"):
+            pages, pictures = _pages(LimitedPdf(data, limits).limited_pages())
     except Exception as error:  # pdfminer raises classes of its own, which only the extra brings, and plain ones
+        if limits.error is not None:
+            raise limits.error from error
         if not _is_of_reader(error):
             raise
         if "password" in f"{type(error).__name__} {error!r}".lower():
@@ -54,10 +61,10 @@ def _is_of_reader(error: Exception) -> bool:
     return str(inner).split(".")[0] in _MODULES
 
 
-def _pages(pdf: Any) -> tuple[list[Page], bool]:
+def _pages(found: Iterable[Any]) -> tuple[list[Page], bool]:
     """The pages, and whether there is a picture on any."""
     pages, pictures = [], False
-    for page in pdf.pages:
+    for page in found:
         pages.append(_page(page))
         pictures = pictures or bool(page.images)
         page.close()  # or the layouts of all pages stay in memory

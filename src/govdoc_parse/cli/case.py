@@ -1,0 +1,28 @@
+"""The command case: a place of a file as a case for tests/cases."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from govdoc_parse.cli.reading import Reader
+from govdoc_parse.export import case
+
+
+def case_command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file as parse takes it, or - for standard input.")],
+    offset: Annotated[int, typer.Argument(help="An offset into the text, in characters from 0.")],
+) -> None:
+    """Print the sentence at an offset and what is read in it as a case, to report what is wrong or to paste into tests/cases.
+
+    It says what is read now: change `expect` to what should be.
+    """
+    document = Reader().read(file)
+    if document is None:
+        raise typer.Exit(1)
+    try:
+        typer.echo(case(document, offset), nl=False)
+    except ValueError as error:
+        typer.echo(f"govdoc-parse: {file}: {error}", err=True)
+        raise typer.Exit(2) from error
