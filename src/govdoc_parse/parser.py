@@ -20,7 +20,6 @@ from govdoc_parse.stages.frames.periods import as_period
 from govdoc_parse.stages.layout.attachments import find_attachments
 from govdoc_parse.stages.layout.blocks import BlockFinder
 from govdoc_parse.stages.layout.brackets import report_unpaired
-from govdoc_parse.stages.layout.cell_lines import find_cell_tables
 from govdoc_parse.stages.layout.document_kind import KindFinder
 from govdoc_parse.stages.layout.document_number import find_number
 from govdoc_parse.stages.layout.layout import Layout
@@ -92,7 +91,7 @@ class Parser:
             raise TypeError(f"parse() takes the text of a document as str, not {type(text).__name__}{_hint(text)}")
         read = self._read(text)
         source, layout, outline, frames = read.source, read.layout, read.outline, read.frames
-        facts = self._facts.find_facts(read.unbroken, frames, outline.sections, read.tables)
+        facts = self._facts.find_facts(read.unbroken, frames, outline.sections, read.tables, read.title)
         attachments = find_attachments(source, layout, outline.openings)
         once_a_line(source)
         stated, title = frames.head.document.stated, read.title
@@ -124,8 +123,7 @@ class Parser:
         source = read_source(text)
         lines = self._lines.split(source)
         tables, table_lines = find_tables(source, lines)
-        cell_tables, cell_lines = find_cell_tables(source, lines, table_lines)
-        layout = self._blocks.find_layout(source, lines, table_lines | cell_lines)
+        layout = self._blocks.find_layout(source, lines, table_lines)
         title = source.quote(*layout.title) if layout.title else None
         metadata = find_metadata(source, layout)
         signature = find_signature(source, layout)
@@ -134,8 +132,7 @@ class Parser:
         outline = self._sections.find_outline(source, paragraphs, layout.scopes)
         unbroken = replace(source, fold=without_soft_breaks(source.fold, outline.body()))
         frames = self._frames.find_frames(unbroken.fold, outline, title, metadata, signature)
-        all_tables = tuple(sorted((*tables, *cell_tables), key=lambda t: t.span.start))
-        return _Read(source, unbroken, layout, title, metadata, signature, outline, frames, all_tables)
+        return _Read(source, unbroken, layout, title, metadata, signature, outline, frames, tables)
 
     def outcome(self, text: str, start: int) -> Outcome | None:
         """The figure of the prose that begins at `start` with what was decided of it, made again; `None` if there is none."""

@@ -1,0 +1,172 @@
+"""A cell that was read → its fact, by decisions on role, direction, status and comparison."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govdoc_parse.fold import fold
+from govdoc_parse.model.fact import Comparison, Direction, Fact, Period, Role, Status
+from govdoc_parse.model.outline import TableCell
+from govdoc_parse.model.span import Quote
+from govdoc_parse.stages.facts.comparisons import base_period
+from govdoc_parse.stages.facts.decision import FRAME, Decision, decided
+from govdoc_parse.stages.facts.tables.cells import CellReading
+from govdoc_parse.stages.facts.tables.heads import Head
+from govdoc_parse.stages.facts.tables.rows import Row
+from govdoc_parse.stages.frames.frame import SectionFrame
+from govdoc_parse.stages.frames.periods import as_period
+from govdoc_parse.stages.text.source import Source
+from govdoc_parse.stages.times.calendar import Days
+
+_OF_FACT = set(Fact.model_fields)
+_RULES = re.compile("(?:补贴|补助|救助|供养|保障|收费|奖励|资助|津贴|低保).{0,8}标准|标准(?:一览|明细|表|调整)")
+_NO_RULES = re.compile("绩效|自评|规划|目标|完成情况|决算|预算")
+_STANDARD = re.compile("标准|限额|补贴额|补助额|金额|比例|额度")
+_TO_COME = re.compile("计划|规划|目标|预算|任务(?!完成)|安排表|分解表")
+_OVER = re.compile("完成|执行|决算|自评|统计表|进展|落实情况")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a table: the frame, caption and title, the units of its note, the days that these state."""
+
+    frame: SectionFrame
+    titles: tuple[str, ...]
+    notes: tuple[str, ...]
+    days: Days | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure with all that row, head and title say of it."""
+
+    row: Row
+    head: Head
+    name: str
+    indicator: TableCell | None
+    subject: str | None
+    subject_cells: tuple[TableCell, ...]
+    reading: CellReading
+    days: Days | None
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    entry: Entry
+    context: Context
+
+    @property
+    def of_rules(self) -> bool:
+        """Whether the table sets rules: what is granted or charged."""
+        titles = "|".join(self.context.titles)
+        return _RULES.search(titles) is not None and _NO_RULES.search(titles) is None
+
+    @property
+    def to_come(self) -> bool:
+        """Whether caption or title, the nearer first, say that the figures are plans."""
+        for title in self.context.titles:
+            if _OVER.search(title):
+                return False
+            if _TO_COME.search(title):
+                return True
+        return self.context.frame.expected == "planned"
+
+
+ROLES: tuple[Decision[Role], ...] = (
+    Decision("head", lambda j: j.entry.head.sense.role != "level", lambda j, _: j.entry.head.sense.role, ()),
+    Decision("rank", lambda j: j.entry.reading.reading.kind == "rank", "rank", ()),
+    Decision(
+        "rules", lambda j: j.of_rules and _STANDARD.search(j.entry.name + j.entry.head.text), "standard", ()
+    ),
+    Decision("level", lambda _: True, "level", ()),
+)
+
+
+def _later(j: _Judged) -> bool:
+    """Whether a figure is of a year after the document's own."""
+    anchor, days = j.context.frame.reference.anchor, j.entry.days
+    own = anchor.year if anchor is not None else j.context.frame.reference.year
+    return days is not None and own is not None and days[1].year > own
+
+
+def _before_plan(j: _Judged) -> bool:
+    """Whether a figure in a table of plans is of a time before them: 2020年 beside 2025年."""
+    scope, days = j.context.days or j.context.frame.reference.scope, j.entry.days
+    return j.to_come and days is not None and scope is not None and days[1] < scope[0]
+
+
+STATUSES: tuple[Decision[Status], ...] = (
+    Decision("head", lambda j: j.entry.head.status, lambda _, status: status, ()),
+    Decision("rules", lambda j: j.of_rules, "required", ()),
+    Decision("before_plan", _before_plan, "achieved", ()),
+    Decision("later", _later, "planned", ()),
+    Decision("title", lambda j: j.to_come, "planned", ()),
+    Decision(FRAME, lambda j: j.context.frame.expected, lambda j, expected: expected if expected != "planned" else "achieved", ()),
+)
+
+
+def fact_of(source: Source, entry: Entry, context: Context) -> Fact:
+    """The public model of a figure."""
+    judged = _Judged(entry, context)
+    role, status = decided(ROLES, judged), decided(STATUSES, judged)
+    assert role is not None and status is not None, "the last decisions hold for every cell"
+    period = _period(entry, context)
+    quantity = entry.reading.measure().quantity(source, entry.reading.approximation)
+    cells = entry.row.cells
+    made = (*entry.decisions, f"role.{role.decision}", f"status.{status.decision}")
+    fields = {
+        "quantity": quantity,
+        "indicator": _indicator(source, entry),
+        "name": entry.name,
+        "subject": entry.subject,
+        "subject_quotes": tuple(source.quote(cell.start, cell.end) for cell in entry.subject_cells),
+        "role": role.value,
+        "direction": _direction(entry, role.value),
+        "comparison": _comparison(entry, role.value, period),
+        "price_basis": None,
+        "region": None,
+        "actor": None,
+        "status": status.value,
+        "period": period,
+        "rank": None,
+        "group": None,
+        "sentence": source.span(min(cell.start for cell in cells), max(cell.end for cell in cells)),
+        "section": context.frame.path,
+        "rules": ("table_cell", *made),
+    }
+    return Fact.of_valid(fields, _OF_FACT)
+
+
+def _period(entry: Entry, context: Context) -> Period | None:
+    if entry.days is None:
+        return None
+    own = entry.days == context.frame.reference.scope
+    return as_period(entry.days, context.frame.whose if own else "heading")
+
+
+def _direction(entry: Entry, role: Role) -> Direction | None:
+    value = entry.reading.reading.value
+    if role != "change" or value is None:
+        return None
+    return "flat" if value == 0 else "up" if (value > 0) != entry.head.falls else "down"
+
+
+def _comparison(entry: Entry, role: Role, period: Period | None) -> Comparison | None:
+    basis = entry.head.sense.basis
+    if role != "change" or basis is None:
+        return None
+    return Comparison(basis=basis, period=base_period(basis, entry.head.text, period))
+
+
+def _indicator(source: Source, entry: Entry) -> Quote | None:
+    """The cell that names the indicator, without number and unit where the name stands in it as it is."""
+    cell = entry.indicator
+    if cell is None or not cell.text.strip():
+        return None
+    label = entry.row.label
+    name = label.name if label is not None and cell is entry.row.label_cell else entry.name
+    plain = name.replace("（", "(").replace("）", ")")
+    at = fold(cell.text).find(plain)
+    return source.quote(cell.start, cell.end) if at < 0 else source.quote(cell.start + at, cell.start + at + len(plain))
