@@ -11,7 +11,7 @@ from govdoc_parse.stages.layout.squared import RawRow
 from govdoc_parse.stages.text.lines import Line
 from govdoc_parse.stages.text.source import Source
 
-_PAIR = re.compile(r"(?!其中|注|[(（])[^:：]{2,12}[:：].")
+_PAIR = re.compile(r"(?!其中|注|[(（])[^:：()（）]{2,12}[:：].")
 _RULE = re.compile(r":?-{2,}:?")  # the line under the header of a pipe table
 _RULE_LINE = re.compile(r"\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?")
 _CELL_LENGTH = 60

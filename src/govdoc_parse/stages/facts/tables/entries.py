@@ -86,8 +86,8 @@ ROLES: tuple[Decision[Role], ...] = (
 
 def _later(j: _Judged) -> bool:
     """Whether a figure is of a year after the document's own."""
-    anchor, days = j.context.frame.reference.anchor, j.entry.days
-    own = anchor.year if anchor is not None else j.context.frame.reference.year
+    reference, days = j.context.frame.reference, j.entry.days
+    own = reference.anchor.year if reference.anchor is not None else reference.this_year
     return days is not None and own is not None and days[1].year > own
 
 

@@ -27,6 +27,7 @@ def halves_of(table: Table) -> Iterator[Half]:
     for left, right in zip(edges, edges[1:], strict=False):
         heads = tuple(paths[left:right])
         noun = _over_all(heads) if len(edges) > 2 else None
+        heads = tuple(path[1:] for path in heads) if noun is not None else heads
         yield Half(heads, tuple(tuple(row[left:right]) for row in rows), noun)
 
 
@@ -44,6 +45,7 @@ def _edges(paths: list[tuple[TableCell, ...]], rows: list[list[TableCell]]) -> l
         return [0]
     first = squeezed(paths[0][-1].text)
     again = [c for c, path in enumerate(paths) if path and squeezed(path[-1].text) == first]
+    again = [c for c in again if c == 0 or paths[c - 1][-1:] != paths[c][-1:]]
     labelled = any(is_word(squeezed(row[c].text)) for row in rows for c in range(again[0], min(again[0] + 3, len(row))))
     if len(again) < 2 or not labelled:
         return [0]

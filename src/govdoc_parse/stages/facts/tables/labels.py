@@ -15,7 +15,7 @@ _NUMBERS = (
     re.compile(r"\(\d{1,2}\)"),
     re.compile("[①-⑳]"),
 )
-_AMONG = re.compile("(?:其中|其)[:：]?|[#*]+")
+_AMONG = re.compile("其中[:：]?|其[:：]|[#*]+")
 _NOTE = re.compile(r"[①-⑳*]+$|\[\d{1,2}\]$")
 _BRACKET = re.compile(r"\((?P<in>[^()]{1,16})\)")
 _COUNTED = re.compile(r"\((?:共)?\d{1,4}[项个家户件处]\)$")

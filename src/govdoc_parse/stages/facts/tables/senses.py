@@ -116,6 +116,8 @@ def without_change(text: str, sense: Sense) -> str:
 def status_of(texts: tuple[str, ...]) -> Status | None:
     """The status that the heads over a figure say, the lowest first."""
     for text in reversed(texts):
+        if _SHARE.search(text):
+            continue
         if _DONE.search(text) and not _PLANNED.search(text):
             return "achieved"
         if _PLANNED.search(text):
