@@ -118,7 +118,10 @@ class Table(Model):
         rows = laid_out(self.head)
         if not rows:
             return ()
-        return tuple(_plain(next((cell for cell in reversed(column) if cell.text), column[0])) for column in zip(*rows, strict=True))
+        return tuple(
+            _plain(next((cell for cell in reversed(column) if cell.text), column[0]))
+            for column in zip(*rows, strict=True)
+        )
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from govdoc_parse.model.outline import Table
 from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.layout.row_texts import counts_columns, has_figures, is_figure, is_word, squeezed
-from govdoc_parse.stages.layout.squared import RawRow, squared
 from govdoc_parse.stages.layout.spans import body_cells, head_cells
+from govdoc_parse.stages.layout.squared import RawRow, squared
 from govdoc_parse.stages.text.source import Source
 
 
@@ -135,4 +135,3 @@ def _names_columns(head: list[_Row], figures: list[_Row]) -> bool:
     columns = [c for c in range(width) if any(is_figure(row.texts[c]) for row in figures)]
     named = [c for c in columns if any(is_word(row.texts[c]) for row in head)]
     return 2 * len(named) >= max(len(columns), 1) and bool(named)
-

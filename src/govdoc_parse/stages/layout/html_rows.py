@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ def html_frames(source: Source, lines: Sequence[Line], taken: frozenset[int]) ->
     if "<t" not in source.text and "<T" not in source.text:
         return
     starts = [line.start for line in lines]
+    assert not taken, "HTML is looked for first"
     depth, begin = 0, 0
     for tag in _TABLE.finditer(source.text):
         if tag[0][1] != "/":
@@ -42,7 +44,7 @@ def html_frames(source: Source, lines: Sequence[Line], taken: frozenset[int]) ->
 def _rows(source: Source, begin: int, end: int) -> Iterator[RawRow]:
     marks = [m.start() for m in _ROW.finditer(source.text, begin, end)] + [end]
     below: dict[int, int] = {}
-    for start, stop in zip(marks, marks[1:], strict=False):
+    for start, stop in itertools.pairwise(marks):
         cells, below = _row(source, start, stop, below)
         if any(cell.text for cell in cells):
             yield RawRow(start, stop, tuple(cells))

@@ -53,7 +53,7 @@ def _over_subheads(lines: Sequence[Line], rows: list[tuple[Quote, ...]], end: in
 
 def _cells(source: Source, line: Line) -> tuple[Quote, ...]:
     mark = "|" if line.text.count("|") >= 2 else "\t"
-    if mark == "\t" and "\t" not in source.text[line.start : line.end] or line.text.count(mark) > _WIDEST:
+    if (mark == "\t" and "\t" not in source.text[line.start : line.end]) or line.text.count(mark) > _WIDEST:
         return ()
     start, end = _whole(source, line) if mark == "\t" else (line.start, line.end)
     out, at = [], start

@@ -39,6 +39,8 @@ def is_word(text: str) -> bool:
 def counts_columns(row: Sequence[str]) -> bool:
     """Whether a row numbers its columns: 1 2 3 4, 栏次 1 2 3."""
     numbers = [text for text in row if text]
+    if "栏次" in numbers:
+        return True
     if numbers and not numbers[0].isdecimal():
         numbers = numbers[1:]
     whole = [int(text) for text in numbers if text.isdecimal() and len(text) <= 3]
@@ -51,4 +53,8 @@ def has_figures(row: Sequence[str]) -> bool:
     if not numbers or counts_columns(row):
         return False
     years = [text.rstrip("年") for text in numbers if is_year(text)]
-    return len(years) < len(numbers) or (len(years) < 2 and len(row) > 2) or years != sorted(years)
+    return (
+        len(years) < len(numbers)
+        or (len(years) < 2 and len(row) > 2)
+        or years not in (sorted(years), sorted(years, reverse=True))
+    )

@@ -10,7 +10,9 @@ from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.layout.row_texts import has_figures, is_figure, squeezed
 from govdoc_parse.stages.text.source import Source
 
-_STYLE = re.compile(r"(?P<cn>[一二三四五六七八九十]{1,3}、)|(?P<bracket>\([一二三四五六七八九十]{1,3}\))|(?P<dot>\d{1,2}\.(?!\d))")
+_STYLE = re.compile(
+    r"(?P<cn>[一二三四五六七八九十]{1,3}、)|(?P<bracket>\([一二三四五六七八九十]{1,3}\))|(?P<dot>\d{1,2}\.(?!\d))"
+)
 _TOTAL = re.compile("[总合小]计")
 
 

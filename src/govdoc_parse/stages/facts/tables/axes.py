@@ -42,12 +42,20 @@ _PLACE = re.compile(r"^(?!.*(?:收入|支出|投资|产值|总额))[一-龥]{1,8
 
 
 def _all_measure(sheet: Sheet) -> bool:
-    return all(head.measures for head in sheet.heads) and all(not names_quantity("".join(h.nouns[:1])) or h.partial for h in sheet.heads)
+    return all(head.measures for head in sheet.heads) and all(
+        not names_quantity("".join(h.nouns[:1])) or h.partial for h in sheet.heads
+    )
 
 
 def _of_entities(sheet: Sheet) -> bool:
     places = sum(bool(_PLACE.search(name)) for name in sheet.names)
-    named = _ENTITIES.fullmatch(sheet.label) is not None and sheet.label not in {"项目", "名称", "项目名称", "科目名称", "预算项目"}
+    named = _ENTITIES.fullmatch(sheet.label) is not None and sheet.label not in {
+        "项目",
+        "名称",
+        "项目名称",
+        "科目名称",
+        "预算项目",
+    }
     return places * 2 > len(sheet.names) or (named and not any(map(names_quantity, sheet.names)))
 
 
@@ -60,6 +68,16 @@ DECISIONS: tuple[Decision[Axis], ...] = (
     Decision("years", lambda s: s.years, Axis.HEADS, ()),
     Decision("measures_of_entities", lambda s: _all_measure(s) and _of_entities(s) and not s.row_units, Axis.TITLE, ()),
     Decision("measures", _all_measure, Axis.ROWS, ()),
+    Decision(
+        "measures_of_quantities",
+        lambda s: (
+            2 * sum(h.measures for h in s.heads) >= len(s.heads)
+            and sum(map(names_quantity, s.names)) * 2 >= len(s.names)
+            and bool(s.names)
+        ),
+        Axis.ROWS,
+        (),
+    ),
     Decision("units_of_products", lambda s: s.unit_column and _heads_name(s), Axis.HEADS, ()),
     Decision("units_of_rows", lambda s: s.unit_column or s.row_units, Axis.ROWS, ()),
     Decision("indicators", lambda s: _INDICATORS.fullmatch(s.label), Axis.ROWS, ()),

@@ -41,7 +41,10 @@ _CODE = re.compile(r".*(?:编码|代码|编号|文号|证号|账号|卡号|邮�
 _TELEPHONE = re.compile(".*(?:电话|手机|联系方式|传真|热线)(?:号码)?")
 _DATE = re.compile(".*(?:日期|时间|期限|年限|年月|时限|起止.*)")
 _UNIT = re.compile("(?:计量|计算|数量)?单位")
-_DAY = re.compile(r"(?:19|20)\d\d(?:年|[-./])\d{1,2}(?:月|[-./])?(?:\d{1,2}日?)?|(?:19|20)\d\d年?[-~至](?:19|20)?\d\d年?|\d{1,2}月\d{1,2}日")
+_YEARS = re.compile("|.*(?:年份|年度|年|时间|时期|指标|项目)")
+_DAY = re.compile(
+    r"(?:19|20)\d\d(?:年|[-./])\d{1,2}(?:月|[-./])?(?:\d{1,2}日?)?|(?:19|20)\d\d年?[-~至](?:19|20)?\d\d年?|\d{1,2}月\d{1,2}日"
+)
 _PHONE = re.compile(r"(?:0\d{2,3}-?)?[2-8]\d{6,7}|1[3-9]\d{9}")
 _ZERO = re.compile(r"0\d+")
 _LONG = re.compile(r"\d{3,7}")
@@ -75,7 +78,7 @@ DECISIONS: tuple[Decision[ColumnClass], ...] = (
     Decision("telephone", lambda c: _TELEPHONE.fullmatch(c.head), ColumnClass.TELEPHONE, ("联系电话|6220101",)),
     Decision(
         "year",
-        lambda c: all(map(is_year, c.cells)) and not c.knows(c.head),
+        lambda c: all(map(is_year, c.cells)) and _YEARS.fullmatch(c.head) is not None,
         ColumnClass.YEAR,
         ("年份|2022|2023",),
     ),

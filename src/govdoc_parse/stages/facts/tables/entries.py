@@ -77,9 +77,7 @@ class _Judged:
 ROLES: tuple[Decision[Role], ...] = (
     Decision("head", lambda j: j.entry.head.sense.role != "level", lambda j, _: j.entry.head.sense.role, ()),
     Decision("rank", lambda j: j.entry.reading.reading.kind == "rank", "rank", ()),
-    Decision(
-        "rules", lambda j: j.of_rules and _STANDARD.search(j.entry.name + j.entry.head.text), "standard", ()
-    ),
+    Decision("rules", lambda j: j.of_rules and _STANDARD.search(j.entry.name + j.entry.head.text), "standard", ()),
     Decision("level", lambda _: True, "level", ()),
 )
 
@@ -103,7 +101,12 @@ STATUSES: tuple[Decision[Status], ...] = (
     Decision("before_plan", _before_plan, "achieved", ()),
     Decision("later", _later, "planned", ()),
     Decision("title", lambda j: j.to_come, "planned", ()),
-    Decision(FRAME, lambda j: j.context.frame.expected, lambda j, expected: expected if expected != "planned" else "achieved", ()),
+    Decision(
+        FRAME,
+        lambda j: j.context.frame.expected,
+        lambda _, expected: expected if expected != "planned" else "achieved",
+        (),
+    ),
 )
 
 
@@ -111,7 +114,8 @@ def fact_of(source: Source, entry: Entry, context: Context) -> Fact:
     """The public model of a figure."""
     judged = _Judged(entry, context)
     role, status = decided(ROLES, judged), decided(STATUSES, judged)
-    assert role is not None and status is not None, "the last decisions hold for every cell"
+    assert role is not None, "the last decision holds for every cell"
+    assert status is not None, "the last decision holds for every cell"
     period = _period(entry, context)
     quantity = entry.reading.measure().quantity(source, entry.reading.approximation)
     cells = entry.row.cells

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govdoc_parse.model.outline import Table, TableCell, laid_out
 from govdoc_parse.stages.layout.row_texts import counts_columns, is_figure, is_word, squeezed
+
+_BRACKET = re.compile(r"\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ def halves_of(table: Table) -> Iterator[Half]:
     grid = [row for row in laid_out(table.head) if not counts_columns([squeezed(cell.text) for cell in row])]
     paths = [_path(column) for column in zip(*grid, strict=True)]
     edges = [*_edges(paths, rows), len(paths)]
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         heads = tuple(paths[left:right])
         noun = _over_all(heads) if len(edges) > 2 else None
         heads = tuple(path[1:] for path in heads) if noun is not None else heads
@@ -43,13 +47,18 @@ def _edges(paths: list[tuple[TableCell, ...]], rows: list[list[TableCell]]) -> l
     """Where halves begin: at the first column, and where its head stands again above words."""
     if not paths or not paths[0]:
         return [0]
-    first = squeezed(paths[0][-1].text)
-    again = [c for c, path in enumerate(paths) if path and squeezed(path[-1].text) == first]
+    first = _plain(paths[0])
+    again = [c for c, path in enumerate(paths) if path and _plain(path) == first]
     again = [c for c in again if c == 0 or paths[c - 1][-1:] != paths[c][-1:]]
     labelled = any(is_word(squeezed(row[c].text)) for row in rows for c in range(again[0], min(again[0] + 3, len(row))))
     if len(again) < 2 or not labelled:
         return [0]
     return [c for c in again if c == 0 or _holds_labels(c, rows)]
+
+
+def _plain(path: tuple[TableCell, ...]) -> str:
+    """The lowest head without brackets: 项目（按功能分类） is 项目."""
+    return _BRACKET.sub("", squeezed(path[-1].text))
 
 
 def _holds_labels(column: int, rows: list[list[TableCell]]) -> bool:

@@ -18,6 +18,7 @@ _LAST_YEAR = re.compile("^(?:上年|去年)(?:度|末|底)?")
 _BASE = re.compile("[比较与]|同比|增|±|结转")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _AROUND = re.compile(r"^(?:截?[至止到]|于)|^(?:度|份|末|底)")
+_YEARLY = re.compile("^(?:年初|全年|年度|调整)(?=预算|计划|任务|目标|执行|投资)")
 _OWN_YEAR = re.compile("^(?:本年|当年|全年|今年)(?:度)?(?!收入|支出|结转|盈余)")
 _LAST = re.compile("年末|期末|普查|[0-9]末")
 _FLOW = re.compile("结转|结余|余额变动")
@@ -53,9 +54,18 @@ class HeadPeriods:
 
 
 def _relative(text: str, scope: Days) -> tuple[Days, str] | None:
-    if re.search(r"\d", text) or _BASE.search(text):
+    if re.search(r"\d", text):
         return None
     end = scope[1]
+    if (found := _TO_DATE.search(text)) is not None:
+        days = (date(end.year, 1, 1), end)
+        return (calendar.shifted(days, -1) if _SAME.search(text) and not _BASE.search(text) else days), ""
+    if (found := _YEARLY.search(text)) is not None and scope[0].year == end.year and not _LAST_YEAR.search(text):
+        return calendar.year(end.year), ""
+    if _MONTH.search(text) and _BASE.search(text):
+        return calendar.months(end.year, end.month, end.month), ""
+    if _BASE.search(text):
+        return None
     if (found := _MONTH.search(text)) is not None:
         return calendar.months(end.year, end.month, end.month), found[0]
     if (found := _LAST_MONTH.search(text)) is not None:
@@ -63,8 +73,6 @@ def _relative(text: str, scope: Days) -> tuple[Days, str] | None:
         return calendar.months(before.year, before.month, before.month), found[0]
     if (found := _SAME.search(text)) is not None:
         return calendar.shifted(scope, -1), found[0]
-    if (found := _TO_DATE.search(text)) is not None:
-        return (date(end.year, 1, 1), end), ""
     if (found := _LAST_YEAR.search(text)) is not None and scope[0].year == end.year:
         return calendar.shifted(scope, -1), found[0]
     return None

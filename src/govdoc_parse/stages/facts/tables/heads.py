@@ -25,6 +25,8 @@ from govdoc_parse.stages.times.reference import ReferenceDays
 
 _EARLIER = re.compile("^(?:原有?|现行?|新|调整[前后]|提[标高][前后])(?=.*标准)")
 
+_OF_TIME = re.compile("^[本上当]期(?=价|均价|数|实际|金额|余额)")
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -73,7 +75,7 @@ class HeadReader:
             unit = label.unit or unit
             days, rest = self._within(label.name, days, reference)
             rest = _EARLIER.sub("", without_change(rest, said))
-            own = "" if is_measure(rest) else shown(rest)
+            own = "" if is_measure(rest) else shown(_OF_TIME.sub("", rest))
             text = label.name
             texts.append(label.text)
             nouns += [own] if own else []

@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from govdoc_parse.stages.facts.tables.heads import Head
 from govdoc_parse.stages.facts.tables.labels import Label, names_quantity, shown
 from govdoc_parse.stages.facts.tables.rows import Row
+from govdoc_parse.stages.layout.row_texts import squeezed
 
 TOTAL = re.compile("(?:合计|小计|总计|共计)$")
 _ONLY_TOTAL = re.compile("(?:合计|小计|总计|共计)")
 _CAPTION_LIKE = re.compile("(?:结果|情况|方面|指标|类别|项目|任务|目标)$")
 _OWN_YEAR = re.compile(r"^(?:本年度?|当年|全年|20\d\d年度?)(?!收入|支出|结转|结余|盈余)")
-_TITLE_NOUN = re.compile("[“\"]三公[”\"]经费|三公经费")
+_TITLE_NOUN = re.compile('[“"]三公[”"]经费|三公经费')
 _OF_TITLE = re.compile(r".*[省市县区镇乡州旗](?P<n>[^省市县区镇乡]{2,24})$")
+_DATES = re.compile(
+    r"\([^()]*\)|(?:19|20)\d\d年(?:度|末|底)?(?:[上下]半年|第?[一二三四1-4]季度|\d{1,2}(?:-\d{1,2})?月份?)?|“?十[三四五]五”?(?:时期|期间)?"
+)
 _TAIL = re.compile("(?:完成|统计|排名|排序)?(?:情况)?(?:统计|一览|汇总|排名)?表?$")
 
 
@@ -69,17 +73,37 @@ def of_head(head: Head, before: Sequence[Head], titles: Sequence[str]) -> str | 
     if head.partial and len(head.nouns) > 1:
         return f"{head.nouns[-2]}（{head.own}）"
     if head.nouns:
-        name = composed(dated_off(head.nouns[-1]), [dated_off(noun) for noun in head.nouns[:-1]])
-        follows = head.sense.role == "rank" and before and before[-1].sense.role == "change" and before[-1].top == head.top
-        return name + before[-1].text if follows and not before[-1].own else name
-    if head.sense.role in {"change", "share"} and (named := _named_before(head, before)) is not None:
+        parents = [dated_off(noun) for noun in head.nouns[:-1]] or _parent_beside(head, before)
+        whole = not head.own and not any(map(names_quantity, parents))
+        name = dated_off(head.nouns[-1]) if whole else composed(dated_off(head.nouns[-1]), parents)
+        follows = (
+            head.sense.role == "rank" and before and before[-1].sense.role == "change" and before[-1].top == head.top
+        )
+        return name + _rate_of(before[-1].text) if follows and not before[-1].own else name
+    if head.sense.role in {"change", "share"} and (named := _named_before(before)) is not None:
         return named
     if _ONLY_TOTAL.fullmatch(head.text):
         return (title_noun(titles) or "") + head.text
     return None
 
 
-def _named_before(head: Head, before: Sequence[Head]) -> str | None:
+def _parent_beside(head: Head, before: Sequence[Head]) -> list[str]:
+    """The head before 其中：新建, which that one is a part of."""
+    if not head.own or not squeezed(head.cells[-1].text).startswith(("其中", "#")):
+        return []
+    whole = [
+        each.own
+        for each in reversed(before)
+        if each.own and not squeezed(each.cells[-1].text).startswith(("其中", "#"))
+    ]
+    return whole[:1]
+
+
+def _rate_of(text: str) -> str:
+    return text if text[-1:] in {"速", "幅", "率"} and len(text) <= 3 else "增速"
+
+
+def _named_before(before: Sequence[Head]) -> str | None:
     levels = [each for each in reversed(before) if each.own and each.sense.role == "level"]
     return of_head(levels[0], (), ()) if levels else None
 
@@ -87,7 +111,7 @@ def _named_before(head: Head, before: Sequence[Head]) -> str | None:
 def of_title(titles: Sequence[str]) -> str | None:
     """The indicator that stands only in the title: 各县社会消费品零售总额 → 社会消费品零售总额."""
     for title in titles:
-        found = _OF_TITLE.fullmatch(_TAIL.sub("", title))
+        found = _OF_TITLE.fullmatch(_TAIL.sub("", _DATES.sub("", title)))
         if found is not None and names_quantity(found["n"]):
             return shown(found["n"])
     return None

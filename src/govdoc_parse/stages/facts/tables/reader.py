@@ -93,7 +93,11 @@ class TableReader:
         rows = tuple(rows_of(source, half, classes, self._cells.knows))
         units = next((tuple(column_units(columns[c])) for c, k in enumerate(classes) if k is ColumnClass.UNIT), None)
         labels = label_columns(half, classes)
-        label = read_label(half.heads[labels[-1]][-1].text, self._cells.knows) if labels and half.heads[labels[-1]] else None
+        label = (
+            read_label(half.heads[labels[-1]][-1].text, self._cells.knows)
+            if labels and half.heads[labels[-1]]
+            else None
+        )
         names = [row.label.name for row in rows if row.label is not None]
         sheet = Sheet(
             label.name if label else "", names, heads, units is not None, any(r.label and r.label.unit for r in rows),
@@ -101,7 +105,18 @@ class TableReader:
         )  # fmt: skip
         repeated = frozenset(name for name, count in Counter(names).items() if count > 1)
         repeated = frozenset(names) if repeated and any(row.group for row in rows) else repeated
-        return _View(half, classes, heads, rows, axis_of(sheet), units, label.unit if label else None, repeated, context, self._cells.knows)
+        return _View(
+            half,
+            classes,
+            heads,
+            rows,
+            axis_of(sheet),
+            units,
+            label.unit if label else None,
+            repeated,
+            context,
+            self._cells.knows,
+        )
 
     def _entry(self, view: _View, place: int, row: Row, index: int) -> Entry | str | None:
         """What a cell states; a reason where it states a figure that cannot be read; `None` where it states none."""
@@ -169,10 +184,16 @@ class TableReader:
 
 def _beside(before: Sequence[Head], scope: Days | None) -> Days | None:
     """The days of the nearest column of levels, for a change or share without its own; not those of an earlier time."""
-    level = next((head for head in reversed(before) if head.sense.role == "level" and not head.partial), None)
-    if level is None or level.days is None or (scope is not None and level.days[1] < scope[1]):
-        return None
-    return level.days
+    if scope is None:
+        told = [head.days for head in before if head.days is not None and head.sense.role == "level"]
+        return max(told, key=lambda days: days[1], default=None)
+    for head in reversed(before):
+        if head.sense.role == "level" and not head.partial:
+            if head.days is None:
+                return None
+            if head.days[1] >= scope[1] and head.status != "planned":
+                return head.days
+    return None
 
 
 def _plan(heads: Sequence[Head]) -> Days | None:
@@ -187,10 +208,14 @@ def _subject(view: _View, row: Row, head: Head) -> tuple[str | None, tuple[Table
     """The entity of a figure: by the row where heads or title name the indicator, else by the head."""
     if view.axis.value is Axis.ROWS:
         named = not head.measures or (_entity_heads(view) and head.sense.role == "level" and not head.partial)
-        return (shown(read_label(head.cells[-1].text, view.knows).name), head.cells[-1:]) if named and head.cells else (None, ())
+        return (
+            (shown(read_label(head.cells[-1].text, view.knows).name), head.cells[-1:])
+            if named and head.cells
+            else (None, ())
+        )
     labels = subject_of(row, view.repeated)
     cells = tuple(cell for cell in (row.group_cell if len(labels) > 1 else None, row.label_cell) if cell is not None)
-    if not labels or ColumnClass.YEAR in view.classes and not row.label:
+    if not labels or (ColumnClass.YEAR in view.classes and not row.label):
         return None, ()
     return "".join(label.name for label in labels), cells
 

@@ -62,7 +62,9 @@ def _groups(half: Half, column: int, following: int) -> bool:
         return False
     merged = any(cell.row_span > 1 for cell in own)
     missing = sum(not cell.text and bool(text) for cell, text in zip(own, beside, strict=True))
-    repeated = len({squeezed(c.text) for c in own}) < len(own) and len(set(beside)) > len({squeezed(c.text) for c in own})
+    repeated = len({squeezed(c.text) for c in own}) < len(own) and len(set(beside)) > len(
+        {squeezed(c.text) for c in own}
+    )
     head = squeezed(half.heads[column][-1].text) if half.heads[column] else ""
     return merged or bool(missing) or repeated or head in {"一级指标", "二级指标", "类别", "分类", "大类", "指标类别"}
 
@@ -76,18 +78,15 @@ def rows_of(source: Source, half: Half, classes: Sequence[ColumnClass], knows: C
         label = read_label(cell.text, knows) if cell is not None else None
         group_cell = _group_cell(cells, columns, cell)
         group = read_label(group_cell.text, knows) if group_cell is not None else None
-        if group is not None and group.rank and (not stack or stack[-1].label.text != group.text):
-            if not any(above.label.text == group.text for above in stack):
-                _push(stack, group, 0)
+        if group is not None and group.rank and all(above.label.text != group.text for above in stack):
+            _push(stack, group, 0)
         parents: tuple[Label, ...] = ()
         if label is not None and cell is not None:
             parents = _push(stack, label, _indent(source, cell))
         yield Row(cells, label, cell, group, group_cell, parents)
 
 
-def _label_cell(
-    cells: Sequence[TableCell], columns: Sequence[int], classes: Sequence[ColumnClass]
-) -> TableCell | None:
+def _label_cell(cells: Sequence[TableCell], columns: Sequence[int], classes: Sequence[ColumnClass]) -> TableCell | None:
     """The cell that names a row: in the column of labels, else in those before it, where a total may stand."""
     if not columns:
         return None

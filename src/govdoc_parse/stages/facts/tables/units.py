@@ -15,7 +15,7 @@ _BATCH = re.compile("(?P<unit>批次|人次|家次|户次)$")
 _SCORE = re.compile("得分|分值|总分|评分|自评分")
 _RATE = re.compile("(?<!汇)(?<!利)率$")
 _UNITLESS = re.compile("指数|系数|[倍]数$")
-_SAME = re.compile("[〃\"″]|同上")
+_SAME = re.compile('[〃"″]|同上')
 
 
 @dataclass(frozen=True, slots=True)
