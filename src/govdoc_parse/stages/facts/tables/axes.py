@@ -30,7 +30,6 @@ class Sheet:
     unit_column: bool
     row_units: bool
     labelled: bool
-    years: bool
 
 
 _INDICATORS = re.compile(r".*指标(?:名称)?|内容及指标|主要指标|科目|经济科目")
@@ -64,10 +63,14 @@ def _heads_name(sheet: Sheet) -> bool:
 
 
 DECISIONS: tuple[Decision[Axis], ...] = (
-    Decision("no_labels", lambda s: not s.labelled, Axis.HEADS, ()),
-    Decision("years", lambda s: s.years, Axis.HEADS, ()),
-    Decision("measures_of_entities", lambda s: _all_measure(s) and _of_entities(s) and not s.row_units, Axis.TITLE, ()),
-    Decision("measures", _all_measure, Axis.ROWS, ()),
+    Decision("no_labels", lambda s: not s.labelled, Axis.HEADS, ("|基本支出|项目支出|\n|12.5|13.5|",)),
+    Decision(
+        "measures_of_entities",
+        lambda s: _all_measure(s) and _of_entities(s) and not s.row_units,
+        Axis.TITLE,
+        ("各县社会消费品零售总额\n|县区|总额|\n|安陵县|38.2|\n|云溪县|29.5|",),
+    ),
+    Decision("measures", _all_measure, Axis.ROWS, ("|项目|预算数|决算数|\n|办公费|3.5|3.2|",)),
     Decision(
         "measures_of_quantities",
         lambda s: (
@@ -76,25 +79,43 @@ DECISIONS: tuple[Decision[Axis], ...] = (
             and bool(s.names)
         ),
         Axis.ROWS,
-        (),
+        ("|项目|预算数|补充|\n|办公费|3.5|3.2|",),
     ),
-    Decision("units_of_products", lambda s: s.unit_column and _heads_name(s), Axis.HEADS, ()),
-    Decision("units_of_rows", lambda s: s.unit_column or s.row_units, Axis.ROWS, ()),
-    Decision("indicators", lambda s: _INDICATORS.fullmatch(s.label), Axis.ROWS, ()),
+    Decision(
+        "units_of_products",
+        lambda s: (s.unit_column or s.row_units) and _heads_name(s),
+        Axis.HEADS,
+        ("|品种|单位|均价|\n|大米|元/公斤|5.6|",),
+    ),
+    Decision(
+        "units_of_rows",
+        lambda s: s.unit_column or s.row_units,
+        Axis.ROWS,
+        ("|内容|东坪镇|西河镇|\n|用电（千瓦时）|35|32|",),
+    ),
+    Decision(
+        "units_of_naming_heads",
+        lambda s: any(h.unit and names_quantity(h.own) and not h.partial and h.sense.role == "level" for h in s.heads),
+        Axis.HEADS,
+        ("|指标|产量（吨）|\n|稻谷|35.5|",),
+    ),
+    Decision(
+        "indicators", lambda s: _INDICATORS.fullmatch(s.label), Axis.ROWS, ("|指标|东坪镇|西河镇|\n|用电|35|32|",)
+    ),
     Decision(
         "units_of_heads",
         lambda s: any(h.unit and h.own and h.sense.role == "level" for h in s.heads),
         Axis.HEADS,
-        (),
+        ("|内容|造林（亩）|\n|东坪|35.5|",),
     ),
-    Decision("entities", _of_entities, Axis.HEADS, ()),
+    Decision("entities", _of_entities, Axis.HEADS, ("|乡镇|造林|抚育|\n|东坪镇|35.5|3.5|",)),
     Decision(
         "rows_name",
         lambda s: any(map(names_quantity, s.names)) and not _heads_name(s),
         Axis.ROWS,
-        (),
+        ("|内容|自然人|企业|\n|申请数量|35|3|",),
     ),
-    Decision("heads", lambda _: True, Axis.HEADS, ()),
+    Decision("heads", lambda _: True, Axis.HEADS, ("|内容|造林|抚育|\n|东坪|35.5|3.5|",)),
 )
 
 

@@ -27,11 +27,14 @@ class ColumnClass(StrEnum):
 class Column:
     """A column as the decisions see it: its lowest head and the texts of its cells."""
 
-    def __init__(self, head: str, path: str, cells: Sequence[str], knows: Callable[[str], bool]) -> None:
+    def __init__(
+        self, head: str, path: str, cells: Sequence[str], knows: Callable[[str], bool], *, first: bool
+    ) -> None:
         self.head = head
         self.path = path
         self.cells = [text for text in cells if text]
         self.knows = knows
+        self.first = first
         self.figures = sum(map(is_figure, self.cells))
         self.words = sum(map(is_word, self.cells))
 
@@ -55,7 +58,12 @@ def _counts_up(column: Column) -> bool:
     """1, 2, 3 … from the first row on, a total left out."""
     numbers = [int(text) for text in column.cells if text.isdecimal() and len(text) <= 4]
     all_counted = all(_COUNTED.fullmatch(text) or not is_figure(text) for text in column.cells)
-    return len(numbers) >= 2 and all_counted and numbers == list(range(1, len(numbers) + 1)) and not column.head
+    return (
+        len(numbers) >= 2
+        and all_counted
+        and numbers == list(range(1, len(numbers) + 1))
+        and (not column.head or (column.first and len(numbers) > 2))
+    )
 
 
 def _nests(column: Column) -> bool:
@@ -108,10 +116,10 @@ DECISIONS: tuple[Decision[ColumnClass], ...] = (
 )
 
 
-def class_of(path: Sequence[str], cells: Sequence[str], knows: Callable[[str], bool]) -> ColumnClass:
+def class_of(path: Sequence[str], cells: Sequence[str], knows: Callable[[str], bool], *, first: bool) -> ColumnClass:
     """The class of a column with these heads, the lowest last."""
     texts = [squeezed(text) for text in path]
-    column = Column(texts[-1] if texts else "", "".join(texts), cells, knows)
+    column = Column(texts[-1] if texts else "", "".join(texts), cells, knows, first=first)
     verdict = decided(DECISIONS, column)
     assert verdict is not None, "what is nothing else is words"
     return verdict.value

@@ -75,11 +75,32 @@ class _Judged:
 
 
 ROLES: tuple[Decision[Role], ...] = (
-    Decision("head", lambda j: j.entry.head.sense.role != "level", lambda j, _: j.entry.head.sense.role, ()),
-    Decision("rank", lambda j: j.entry.reading.reading.kind == "rank", "rank", ()),
-    Decision("rules", lambda j: j.of_rules and _STANDARD.search(j.entry.name + j.entry.head.text), "standard", ()),
-    Decision("level", lambda _: True, "level", ()),
+    Decision(
+        "head",
+        lambda j: j.entry.head.sense.role != "level",
+        lambda j, _: j.entry.head.sense.role,
+        ("|指标|绝对数|同比增速|\n|产量（吨）|31.5|2.1|",),
+    ),
+    Decision(
+        "rank",
+        lambda j: j.entry.reading.reading.kind == "rank",
+        "rank",
+        ("|乡镇|考核结果|\n|东坪镇|第1名|\n|西河镇|第2名|",),
+    ),
+    Decision(
+        "rules",
+        lambda j: j.of_rules and _STANDARD.search(j.entry.name + j.entry.head.text),
+        "standard",
+        ("安陵县救助标准表\n单位：元\n|对象|标准|\n|儿童|500|",),
+    ),
+    Decision("level", lambda _: True, "level", ("|指标|绝对数|\n|产量（吨）|31.5|",)),
 )
+
+
+def _said_by_head(j: _Judged) -> Status | None:
+    """The status of the head; 指标值 alone is a target only in tables of targets."""
+    plain = j.entry.head.text == "指标值" and not j.to_come and "绩效" not in "".join(j.context.titles)
+    return None if plain else j.entry.head.status
 
 
 def _later(j: _Judged) -> bool:
@@ -96,16 +117,23 @@ def _before_plan(j: _Judged) -> bool:
 
 
 STATUSES: tuple[Decision[Status], ...] = (
-    Decision("head", lambda j: j.entry.head.status, lambda _, status: status, ()),
-    Decision("rules", lambda j: j.of_rules, "required", ()),
-    Decision("before_plan", _before_plan, "achieved", ()),
-    Decision("later", _later, "planned", ()),
-    Decision("title", lambda j: j.to_come, "planned", ()),
+    Decision("head", _said_by_head, lambda _, status: status, ("|项目|预算数|\n|办公费（元）|31.5|",)),
+    Decision("rules", lambda j: j.of_rules, "required", ("安陵县救助标准表\n单位：元\n|对象|标准|\n|儿童|500|",)),
+    Decision(
+        "before_plan",
+        _before_plan,
+        "achieved",
+        ("专栏1 “十四五”时期主要目标\n|指标|2020年|2025年|\n|产量（吨）|31.5|33.5|",),
+    ),
+    Decision(
+        "later", _later, "planned", ("安陵县2023年产量\n安陵县统计局\n2024年3月1日\n|指标|2026年|\n|产量（吨）|31.5|",)
+    ),
+    Decision("title", lambda j: j.to_come, "planned", ("安陵县2024年建设计划表\n|项目|投资（元）|\n|水厂|31.5|",)),
     Decision(
         FRAME,
         lambda j: j.context.frame.expected,
         lambda _, expected: expected if expected != "planned" else "achieved",
-        (),
+        ("|指标|绝对数|\n|产量（吨）|31.5|",),
     ),
 )
 

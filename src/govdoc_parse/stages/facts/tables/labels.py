@@ -21,6 +21,7 @@ _BRACKET = re.compile(r"\((?P<in>[^()]{1,16})\)")
 _COUNTED = re.compile(r"\((?:共)?\d{1,4}[项个家户件处]\)$")
 _SET = re.compile(r"\([^()]{0,12}=[^()]{0,12}\)|\(\d{1,3}分\)")  # （上年=100）, and the full marks of a head
 _PERCENT = re.compile("(?<=.)%$")
+_CHANGE_PERCENT = re.compile("(?:±|[+]-|[+-])%")
 _LIST = re.compile(r"[/、,](?P<in>[^/、,]{1,8})$")
 QUANTITY = re.compile(
     "(?:收入|支出|增加值|总值|产值|费用?|额|率|数|量|面积|价格?|投资|投入|指数|系数|人口|人次|家次|存款|贷款|补贴|补助|工资|税|资金|标准|得分|批次"
@@ -59,6 +60,8 @@ def unit_of(text: str, knows: Callable[[str], bool]) -> tuple[str | None, str]:
     """The unit that a squeezed text names in a bracket, by its % or behind a stroke, and the text without it."""
     for bracket in _BRACKET.finditer(text):
         inside = bracket["in"].removeprefix("单位:").removeprefix("计量单位:")
+        if _CHANGE_PERCENT.fullmatch(inside):
+            return "%", text[: bracket.start()] + text[bracket.end() :]
         if knows(inside):
             return inside, text[: bracket.start()] + text[bracket.end() :]
     if (percent := _PERCENT.search(text)) is not None:

@@ -84,7 +84,8 @@ class TableReader:
     def _view(self, source: Source, half: Half, context: Context) -> _View:
         columns = [[squeezed(row[c].text) for row in half.rows] for c in range(len(half.heads))]
         classes = tuple(
-            class_of([cell.text for cell in path], columns[c], self._cells.knows) for c, path in enumerate(half.heads)
+            class_of([cell.text for cell in path], columns[c], self._cells.knows, first=c == 0)
+            for c, path in enumerate(half.heads)
         )
         reference = context.frame.reference.within(context.days)
         heads = tuple(
@@ -101,7 +102,7 @@ class TableReader:
         names = [row.label.name for row in rows if row.label is not None]
         sheet = Sheet(
             label.name if label else "", names, heads, units is not None, any(r.label and r.label.unit for r in rows),
-            bool(labels), ColumnClass.YEAR in classes and not labels,
+            bool(labels),
         )  # fmt: skip
         repeated = frozenset(name for name, count in Counter(names).items() if count > 1)
         repeated = frozenset(names) if repeated and any(row.group for row in rows) else repeated
@@ -123,7 +124,9 @@ class TableReader:
         head = view.heads[index]
         cell = row.cells[head.column]
         text = squeezed(cell.text)
-        if not any(map(str.isdecimal, text)) or not (is_figure(text) or is_year(text) or text[0].isdecimal()):
+        if not any(map(str.isdecimal, text)) or not (
+            is_figure(text) or is_year(text) or text[0].isdecimal() or text[0] == "第"
+        ):
             return "in brackets or words" if any(map(str.isdecimal, text)) else None
         name = self._name(view, row, index)
         if name is None:

@@ -118,6 +118,8 @@ def _indent(source: Source, cell: TableCell) -> int:
 def _push(stack: list[_Above], label: Label, indent: int) -> tuple[Label, ...]:
     """The parents of a label, which goes on the stack."""
     marked = label.text.startswith(("#", "*"))
+    while stack and stack[-1].marked and not marked and indent <= stack[-1].indent:
+        stack.pop()
     chained = label.among or _goes_on(stack, label)
     while stack and not _is_below(stack[-1], label, indent, marked=marked, chained=chained):
         stack.pop()

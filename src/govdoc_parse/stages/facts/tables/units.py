@@ -57,21 +57,40 @@ def _note(told: Told) -> str | None:
 
 
 DECISIONS: tuple[Decision[str | None], ...] = (
-    Decision("rank", lambda t: t.head.sense.role == "rank", "位", ()),
-    Decision("lowest_head", lambda t: t.head.unit if t.head.partial or not t.takes_row else None, lambda _, u: u, ()),
-    Decision("percent", lambda t: t.head.sense.percent, "%", ()),
-    Decision("percent_of_note", lambda t: not t.takes_row and "%" in t.notes, "%", ()),
-    Decision("unknown_change", lambda t: not t.takes_row, None, ()),
-    Decision("partial", lambda t: t.head.partial and _SCORE.search(t.head.own), "分", ()),
-    Decision("partial_rate", lambda t: t.head.partial and _rate(t), "%", ()),
-    Decision("unit_column", lambda t: t.column, lambda _, unit: unit, ()),
-    Decision("row", lambda t: t.row, lambda _, unit: unit, ()),
-    Decision("head", lambda t: t.head.unit, lambda _, unit: unit, ()),
-    Decision("head_of_labels", lambda t: t.label_head, lambda _, unit: unit, ()),
-    Decision("noun", _noun, lambda _, unit: unit, ()),
-    Decision("rate", _rate, "%", ()),
-    Decision("note", _note, lambda _, unit: unit, ()),
-    Decision("none", lambda _: True, None, ()),
+    Decision("rank", lambda t: t.head.sense.role == "rank", "位", ("|县区|产量（吨）|位次|\n|安陵县|31.5|2|",)),
+    Decision(
+        "lowest_head",
+        lambda t: t.head.unit if t.head.partial or not t.takes_row else None,
+        lambda _, u: u,
+        ("|指标|绝对数|同比增长（%）|\n|产量（吨）|31.5|2.1|",),
+    ),
+    Decision("percent", lambda t: t.head.sense.percent, "%", ("|指标|绝对数|同比增速|\n|产量（吨）|31.5|2.1|",)),
+    Decision(
+        "percent_of_note",
+        lambda t: not t.takes_row and "%" in t.notes,
+        "%",
+        ("产量表\n单位：吨、%\n|指标|绝对数|同比增长|\n|稻谷产量|31.5|2.1|",),
+    ),
+    Decision("unknown_change", lambda t: not t.takes_row, None, ("|指标|绝对数|同比增长|\n|产量（吨）|31.5|2.1%|",)),
+    Decision(
+        "partial",
+        lambda t: t.head.partial and _SCORE.search(t.head.own),
+        "分",
+        ("|三级指标|指标值|得分|\n|培训|12人|9.5|",),
+    ),
+    Decision(
+        "partial_rate", lambda t: t.head.partial and _rate(t), "%", ("|指标|计划数|完成率|\n|造林（亩）|12.5|95.5|",)
+    ),
+    Decision("unit_column", lambda t: t.column, lambda _, unit: unit, ("|指标|单位|绝对数|\n|产量|吨|31.5|",)),
+    Decision("row", lambda t: t.row, lambda _, unit: unit, ("|指标|绝对数|\n|产量（吨）|31.5|",)),
+    Decision("head", lambda t: t.head.unit, lambda _, unit: unit, ("|乡镇|产量（吨）|\n|东坪镇|31.5|",)),
+    Decision(
+        "head_of_labels", lambda t: t.label_head, lambda _, unit: unit, ("|项目资金（万元）|预算数|\n|财政拨款|31.5|",)
+    ),
+    Decision("noun", _noun, lambda _, unit: unit, ("|乡镇|救助户数|\n|东坪镇|31|",)),
+    Decision("rate", _rate, "%", ("|乡镇|合格率|\n|东坪镇|31.5|",)),
+    Decision("note", _note, lambda _, unit: unit, ("支出表\n单位：万元\n|项目|预算数|\n|办公费|31.5|",)),
+    Decision("none", lambda _: True, None, ("|乡镇|处理|\n|东坪镇|31|",)),
 )
 
 
