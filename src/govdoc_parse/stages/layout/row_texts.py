@@ -9,7 +9,7 @@ from govdoc_parse.fold import fold
 
 _SIGNS = r"(?:[≥≤><=≧≦~±+-]|约|不低于|不少于|不超过|不高于|大于|小于)"
 _FIGURE = re.compile(
-    rf"[\[(]?{_SIGNS}{{0,2}}\d[\d,]{{0,24}}(?:\.\d{{1,12}})?(?![年月日号季]|\d|[-~]\d)[\])]?[%‰]?[①-⑳*]?[^\d|.、,:(]{{0,6}}(?:/[^\d|.、,:(]{{1,8}})?"
+    rf"[\[(]?{_SIGNS}{{0,2}}\d[\d,]{{0,24}}(?:\.\d{{1,12}})?(?![年月日号季]|\d|[-~]\d)[\])]?[%‰]?[①-⑳*]?[^\d|.、,:(]{{0,6}}(?:/[^\d|.、,:(]{{1,8}})?|第\d{{1,4}}[名位]"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _NOTHING = re.compile(r"[-—–…./*×√x]*|持平|不设|无|空|略|免收|免费|停产|不详")
@@ -49,10 +49,10 @@ def counts_columns(row: Sequence[str]) -> bool:
 
 def has_figures(row: Sequence[str]) -> bool:
     """Whether a row states figures; the numbers of columns and a run of years are heads."""
-    numbers = [text for text in row if is_figure(text) or is_year(text)]
+    numbers = [text for text in row if (is_figure(text) or is_year(text)) and text[-1] != "年"]
     if not numbers or counts_columns(row):
         return False
-    years = [text.rstrip("年") for text in numbers if is_year(text)]
+    years = [text for text in numbers if is_year(text)]
     return (
         len(years) < len(numbers)
         or (len(years) < 2 and len(row) > 2)

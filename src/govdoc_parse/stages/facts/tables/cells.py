@@ -22,7 +22,7 @@ _BOUNDS: dict[str, Approximation] = {
 _BEFORE = "|".join(("≥", "≧", ">=", "≤", "≦", "<=", "不低于", "不少于", "不超过", "不高于", ">", "<", "大于", "高于", "小于", "低于", "约", "≈"))  # fmt: skip
 _CELL = re.compile(
     rf" *(?P<before>{_BEFORE})? *(?P<sign>[-+])? *(?P<n>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,12}})?|\d{{1,18}}(?:\.\d{{1,12}})?)"
-    r"(?P<rest> *(?P<unit>[^\d①-⑳*\[\] ][^①-⑳*\[\] ]{0,14}?)??) *(?P<after>左右|以上|以内|以下)? *(?:[①-⑳*]+|\[\d\])? *"
+    r"(?P<rest> *(?P<unit>[^\d①-⑳*\[\] -][^\d①-⑳*\[\] ]{0,14}?(?:/\d{1,4}[^\d①-⑳*\[\] ]{1,6})?)??) *(?P<after>左右|以上|以内|以下)? *(?:[①-⑳*]+|\[\d\])? *"
 )
 _MAGNITUDE = re.compile(r"[十百千]?[万亿]+|[百千](?![瓦米克])")
 _SCALE = re.compile(r"(?P<mag>[十百千]?万亿|[十百千]?[万亿])(?P<unit>.*)")
@@ -72,11 +72,9 @@ class CellReader:
         """The number of a cell in its own unit, else in `unit`; `None` where it is no number or its unit is not known."""
         folded = fold(cell.text)
         match = _CELL.fullmatch(folded)
-        if match is None:
-            reading = self._quantities.read(folded)
-            kept = reading is not None and reading.kind in {"rank", "ratio", "percent", "money"}
-            return CellReading(reading, cell.start, cell.end, cell.start, cell.end, None) if reading and kept else None
-        own = match["unit"] or ""
+        own = (match["unit"] or "") if match is not None else ""
+        if match is None or (own and not _MAGNITUDE.fullmatch(own) and not self.knows(own)):
+            return self._in_words(cell, folded)
         told = own + (unit or "") if not own or _MAGNITUDE.fullmatch(own) else own
         reading = self._reading((match["sign"] or "").replace("+", ""), match["n"], told)
         if reading is None:
@@ -87,6 +85,11 @@ class CellReader:
         outer = (cell.start + match.start("before")) if match["before"] else start
         last = cell.start + match.end("after") if match["after"] else end
         return CellReading(reading, start, end, outer, last, _BOUNDS[sense] if sense else None)
+
+    def _in_words(self, cell: Quote, folded: str) -> CellReading | None:
+        """A cell that is a quantity of another form from end to end: 第1名, 3:7, 15-20万元."""
+        reading = self._quantities.read(folded)
+        return None if reading is None else CellReading(reading, cell.start, cell.end, cell.start, cell.end, None)
 
     def _reading(self, sign: str, number: str, unit: str) -> Reading | None:
         if self.knows(unit) and (reading := self._quantities.read(f"{sign}{number}{unit}")) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,12 +23,14 @@ from govdoc_parse.stages.facts.tables.names import of_head, of_row, of_title, su
 from govdoc_parse.stages.facts.tables.rows import Row, label_columns, rows_of
 from govdoc_parse.stages.facts.tables.units import Told, column_units, note_units, unit_told
 from govdoc_parse.stages.frames.frame import SectionFrame
-from govdoc_parse.stages.layout.row_texts import is_figure, is_year, squeezed
+from govdoc_parse.stages.layout.row_texts import is_figure, squeezed
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 from govdoc_parse.stages.text.source import Source
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.time_finder import TimeFinder
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +127,10 @@ class TableReader:
         head = view.heads[index]
         cell = row.cells[head.column]
         text = squeezed(cell.text)
-        if not any(map(str.isdecimal, text)) or not (
-            is_figure(text) or is_year(text) or text[0].isdecimal() or text[0] == "第"
-        ):
-            return "in brackets or words" if any(map(str.isdecimal, text)) else None
+        if not any(map(str.isdecimal, text)) or _YEAR.fullmatch(text):
+            return None
+        if not (is_figure(text) or text[0].isdecimal()):
+            return "in brackets or words"
         name = self._name(view, row, index)
         if name is None:
             return "without a label"
