@@ -23,7 +23,6 @@ from govdoc_parse.stages.frames.periods import as_period
 from govdoc_parse.stages.layout.attachments import find_attachments
 from govdoc_parse.stages.layout.blocks import BlockFinder
 from govdoc_parse.stages.layout.brackets import report_unpaired
-from govdoc_parse.stages.layout.cell_lines import find_cell_tables
 from govdoc_parse.stages.layout.document_kind import GenreFinder
 from govdoc_parse.stages.layout.document_number import find_number
 from govdoc_parse.stages.layout.layout import Layout
@@ -102,7 +101,7 @@ class Parser:
         check_known(known)
         read = self._read(text, known)
         source, layout, outline, frames = read.source, read.layout, read.outline, read.frames
-        facts = self._facts.find_facts(read.unbroken, frames, outline.sections, read.tables)
+        facts = self._facts.find_facts(read.unbroken, frames, outline.sections, read.tables, read.title)
         attachments = find_attachments(source, layout, outline.openings)
         once_a_line(source)
         report_doubts(source, frames, facts, known.get("year"))
@@ -137,8 +136,7 @@ class Parser:
         source = read_source(text)
         lines = self._lines.split(source)
         tables, table_lines = find_tables(source, lines)
-        cell_tables, cell_lines = find_cell_tables(source, lines, table_lines)
-        layout = self._blocks.find_layout(source, lines, table_lines | cell_lines)
+        layout = self._blocks.find_layout(source, lines, table_lines)
         title = source.quote(*layout.title) if layout.title else None
         metadata = find_metadata(source, layout)
         signature = find_signature(source, layout)
@@ -153,8 +151,7 @@ class Parser:
         delivered = date_below(lines, at)
         head = Head(name, genre, metadata, signature, delivered, known.get("published"), known.get("year"))
         frames = self._frames.find_frames(unbroken.fold, outline, head)
-        all_tables = tuple(sorted((*tables, *cell_tables), key=lambda t: t.span.start))
-        return _Read(source, unbroken, layout, title, metadata, signature, outline, frames, all_tables)
+        return _Read(source, unbroken, layout, title, metadata, signature, outline, frames, tables)
 
     def outcome(self, text: str, start: int) -> Outcome | None:
         """The figure of the prose that begins at `start` with what was decided of it, made again; `None` if there is none."""

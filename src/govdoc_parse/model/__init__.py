@@ -4,7 +4,7 @@ from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Comparison, Fact, Period, Rank
 from govdoc_parse.model.metadata import DateValue, DocumentNumber, Metadata, MetadataEntry, Signature
-from govdoc_parse.model.outline import Attachment, Block, ListItem, Paragraph, Section, Table
+from govdoc_parse.model.outline import Attachment, Block, ListItem, Paragraph, Section, Table, TableCell
 from govdoc_parse.model.quantity import Bound, Quantity
 from govdoc_parse.model.span import Quote, Span
 
@@ -30,4 +30,5 @@ __all__ = [
     "Signature",
     "Span",
     "Table",
+    "TableCell",
 ]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
+
+from pydantic import computed_field, model_validator
 
 from govdoc_parse.model.fact import Period, Status
 from govdoc_parse.model.span import Model, Quote, Span
@@ -82,14 +84,70 @@ class Section(Model):
             yield from child.walk(depth + 1)
 
 
+class TableCell(Quote):
+    """A cell where it begins in the grid: `column` from 0, and how many rows and columns it covers. An empty cell has no text."""
+
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
 class Table(Model):
-    """Rows of cells outside the prose: caption, unit note (单位：亿元), header and rows as quotes."""
+    """A grid of cells outside the prose, with its caption and unit note (单位：亿元).
+
+    `head` are all rows of heads, `body` the rows below; each row holds the cells that begin in it. `header` and `rows` are
+    computed: the lowest head of each column, and the body as a rectangle in which a cell stands wherever it covers.
+    """
 
     span: Span
     caption: Quote | None = None
     unit_note: Quote | None = None
-    header: tuple[Quote, ...] = ()
-    rows: tuple[tuple[Quote, ...], ...] = ()
+    head: tuple[tuple[TableCell, ...], ...] = ()
+    body: tuple[tuple[TableCell, ...], ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_computed(cls, data: Any) -> Any:
+        """A dump holds `header` and `rows`; they are computed anew."""
+        return {k: v for k, v in data.items() if k not in {"header", "rows"}} if isinstance(data, dict) else data
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def header(self) -> tuple[Quote, ...]:
+        """The lowest head of each column; nothing where the table has no head."""
+        rows = laid_out(self.head)
+        if not rows:
+            return ()
+        return tuple(
+            _plain(next((cell for cell in reversed(column) if cell.text), column[0]))
+            for column in zip(*rows, strict=True)
+        )
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def rows(self) -> tuple[tuple[Quote, ...], ...]:
+        """The body, all rows of one width; a cell that covers several places stands in each of them."""
+        return tuple(tuple(map(_plain, row)) for row in laid_out(self.body))
+
+
+def laid_out(rows: tuple[tuple[TableCell, ...], ...]) -> list[list[TableCell]]:
+    """The rows as a rectangle, each cell wherever it covers."""
+    out: list[list[TableCell]] = []
+    covered: dict[int, tuple[TableCell, int]] = {}
+    for cells in rows:
+        row = {column: cell for column, (cell, _) in covered.items()}
+        covered = {column: (cell, left - 1) for column, (cell, left) in covered.items() if left > 1}
+        for cell in cells:
+            for column in range(cell.column, cell.column + cell.column_span):
+                row[column] = cell
+                if cell.row_span > 1:
+                    covered[column] = (cell, cell.row_span - 1)
+        out.append([row[column] for column in sorted(row)])
+    return out
+
+
+def _plain(cell: TableCell) -> Quote:
+    return Quote(start=cell.start, end=cell.end, text=cell.text)
 
 
 class Attachment(Model):

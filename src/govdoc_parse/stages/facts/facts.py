@@ -19,7 +19,7 @@ from govdoc_parse.stages.facts.reporting_units import ReportingUnitFinder
 from govdoc_parse.stages.facts.sentence_finder import SentenceFinder, topic_of
 from govdoc_parse.stages.facts.statement import Statement, Topic
 from govdoc_parse.stages.facts.statements import StatementFinder
-from govdoc_parse.stages.facts.table_facts import TableReader
+from govdoc_parse.stages.facts.tables.reader import TableReader
 from govdoc_parse.stages.facts.verdicts import Verdicts, judged
 from govdoc_parse.stages.frames.frames import Frames
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
@@ -47,14 +47,15 @@ class FactFinder:
         self.candidates = self._sentences.candidates
 
     def find_facts(
-        self, source: Source, frames: Frames, sections: Sequence[Section], tables: Sequence[Table]
+        self, source: Source, frames: Frames, sections: Sequence[Section], tables: Sequence[Table], title: Quote | None
     ) -> tuple[Fact, ...]:
         """All facts of the body and of its tables, in text order; `source` is folded without soft breaks."""
         groups: dict[int, int] = {}
         facts = [_fact(source, outcome, groups) for outcome in self.outcomes(source, frames)]
         for table in tables:
             path = _path_at(sections, table.span.start, table.span.end)
-            facts += self._tables.find_facts(source, table, frames.head, path)
+            frame = frames.head if path is None else frames.sections[path]
+            facts += self._tables.find_facts(source, table, frame, title.text if title is not None else "")
         return tuple(sorted(facts, key=lambda f: f.quantity.quote.start))
 
     def outcomes(self, source: Source, frames: Frames) -> Iterator[Outcome]:
@@ -91,6 +92,8 @@ def _fact(source: Source, outcome: Outcome, groups: dict[int, int]) -> Fact:
         "quantity": quantity,
         "indicator": _quote(source, outcome.indicator),
         "name": outcome.name,
+        "subject": None,
+        "subject_quotes": (),
         "role": s.role,
         "direction": verdicts.direction,
         "comparison": _comparison(source, verdicts),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from govdoc_parse.model.outline import Table
-from govdoc_parse.model.span import Span
+from govdoc_parse.stages.layout.row_runs import RowRun
+from govdoc_parse.stages.layout.squared import RawRow
 from govdoc_parse.stages.text.lines import Line
 from govdoc_parse.stages.text.source import Source
 
@@ -21,56 +21,45 @@ _MARKED = re.compile(
 )
 
 
-def find_cell_tables(
-    source: Source, lines: Sequence[Line], taken: frozenset[int]
-) -> tuple[tuple[Table, ...], frozenset[int]]:
-    """The runs of short lines that are the cells of a table, and the indexes of their lines.
+def cell_frames(source: Source, lines: Sequence[Line], taken: frozenset[int]) -> Iterator[RowRun]:
+    """The runs of short lines that are the cells of a table.
 
     A run counts if the numbers 1, 2, 3 … stand in it at a constant step, which is the number of columns, or if it begins
     with two names of columns. Where the cells do not come out even, the table has no rows and TABLE_UNEVEN is reported.
     """
-    tables: list[Table] = []
-    found: set[int] = set()
     at = 0
     while at < len(lines):
         end = at
         while end < len(lines) and end not in taken and _is_cell(lines[end]):
             end += 1
-        if end - at >= FEWEST:
-            table = _table(source, lines, at, end)
-            if table is not None:
-                tables.append(table[0])
-                found.update(range(table[1], end))
+        if end - at >= FEWEST and (run := _run(source, lines, at, end)) is not None:
+            yield run
         at = max(end, at + 1)
-    return tuple(tables), frozenset(found)
 
 
 def _is_cell(line: Line) -> bool:
     return len(line) <= LONGEST and not _SENTENCE.search(line.text) and not _MARKED.match(line.text)
 
 
-def _table(source: Source, lines: Sequence[Line], at: int, end: int) -> tuple[Table, int] | None:
+def _run(source: Source, lines: Sequence[Line], at: int, end: int) -> RowRun | None:
     texts = [line.text for line in lines[at:end]]
     step, one = _numbered(texts)
     if step:
         start = max(at, at + one - step)
-        rows = [tuple(range(i, min(i + step, end))) for i in range(at + one, end, step)]
-        header = range(start, at + one)
-    else:
-        names = next(
-            (i for i in range(len(texts) - 1) if _COLUMN.fullmatch(texts[i]) and _COLUMN.fullmatch(texts[i + 1])), None
-        )
-        if names is None or len(texts) - names < FEWEST:
-            return None
-        start, rows, header = at + names, [], range(0)
-        source.report("TABLE_UNEVEN", lines[start].start, lines[end - 1].end, "a table whose rows cannot be told")
-    quotes = {i: source.quote(lines[i].start, lines[i].end) for i in range(start, end)}
-    table = Table(
-        span=Span(start=lines[start].start, end=lines[end - 1].end),
-        header=tuple(quotes[i] for i in header),
-        rows=tuple(tuple(quotes[i] for i in row) for row in rows),
+        rows = [range(start, at + one), *(range(i, min(i + step, end)) for i in range(at + one, end, step))]
+        return RowRun(start, end, tuple(_row(source, [lines[i] for i in row]) for row in rows if row))
+    names = next(
+        (i for i in range(len(texts) - 1) if _COLUMN.fullmatch(texts[i]) and _COLUMN.fullmatch(texts[i + 1])), None
     )
-    return table, start
+    if names is None or len(texts) - names < FEWEST:
+        return None
+    source.report("TABLE_UNEVEN", lines[at + names].start, lines[end - 1].end, "a table whose rows cannot be told")
+    return RowRun(at + names, end, ())
+
+
+def _row(source: Source, lines: Sequence[Line]) -> RawRow:
+    cells = tuple(source.quote(line.start, line.end) for line in lines)
+    return RawRow(lines[0].start, lines[-1].end, cells)
 
 
 def _numbered(texts: list[str]) -> tuple[int, int]:

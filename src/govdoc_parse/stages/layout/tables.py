@@ -1,4 +1,4 @@
-"""Lines → tables: rows of cells outside the prose."""
+"""Lines → tables: rows of cells outside the prose, however they are written."""
 
 from __future__ import annotations
 
@@ -8,121 +8,74 @@ from collections.abc import Sequence
 from govdoc_parse.fold import fold
 from govdoc_parse.model.outline import Table
 from govdoc_parse.model.span import Quote, Span
+from govdoc_parse.stages.layout.aligned import aligned_frames
+from govdoc_parse.stages.layout.cell_lines import cell_frames
+from govdoc_parse.stages.layout.grids import Frame, tables_of
+from govdoc_parse.stages.layout.html_rows import html_frames
+from govdoc_parse.stages.layout.parted import parted_frames
+from govdoc_parse.stages.layout.row_runs import RowRun
 from govdoc_parse.stages.text.lines import Line
 from govdoc_parse.stages.text.source import Source
 
-_UNIT_NOTE = re.compile(r"\(?(?:计量)?单 *位 *:.{1,20}\)?")
-_NUMBER_CELL = re.compile(r"[-+]?[\d,.]+%?|-+|持平")
-_PAIR = re.compile(r"(?!其中|注)[^:：]{2,12}[:：].")
-_RULE = re.compile(r":?-{2,}:?")  # the line under the header of a pipe table
-_RULE_LINE = re.compile(r"\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?")
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_UNIT_NOTE = re.compile(r"\(?(?:金额|计量)?单 *位 *:.{1,20}\)?")
+_UNIT_INSIDE = re.compile(r"\(?(?:金额|计量)?单 *位 *: *[^\s()|。;]{1,16}\)?(?= *\|?$)")
 _CAPTION = re.compile(
-    r"(?:附?表 ?[\d一二三四五六七八九十-]{0,4}|图表).{2,40}|.{4,36}(?:一览|情况|任务|统计|分解|明细)表"
+    r"(?:附?表 ?[\d一二三四五六七八九十-]{0,4}|图表|专栏 ?[\d一二三四五六七八九十]{0,3}).{2,40}|.{2,36}(?<!代)表"
 )
-_CELL_LENGTH = 60
+_LONGEST = 60
 
 
 def find_tables(source: Source, lines: Sequence[Line]) -> tuple[tuple[Table, ...], frozenset[int]]:
-    """The tables written as tab-separated rows or pipe rows, and the indexes of the lines that they take.
+    """The tables of a text in order, and the indexes of the lines that they take.
 
-    Two rows or more make a table. The line above with 单位： is its unit note, the short line above that its caption,
-    in which the unit note may stand too (表1 水利投资（单位：亿元）).
+    Rows are written with tabs or pipes, as HTML, in columns set with blanks, or one cell a line. The line above with 单位：
+    is the unit note, the short line above that the caption, in which the unit note may stand too (表1 水利投资（单位：亿元）).
     """
-    rows = [_cells(source, line) for line in lines]
     tables: list[Table] = []
     taken: set[int] = set()
-    at = 0
-    while at < len(lines):
-        end = at
-        while end < len(lines) and (len(rows[end]) > 1 or (end > at and _RULE_LINE.fullmatch(lines[end].text))):
-            end += 1
-        end = _over_subheads(lines, rows, end) if end > at + 1 else end
-        if end - at >= 2:
-            first = _with_head(lines, at)
-            tables.append(_table(source, lines, rows, first, at, end))
-            taken.update(range(first, end))
-        at = max(end, at + 1)
-    return tuple(tables), frozenset(taken)
+    for finder in (html_frames, parted_frames, aligned_frames, cell_frames):
+        for run in finder(source, lines, frozenset(taken)):
+            first = _with_head(lines, run.first, taken) if run.rows else run.first
+            if run.rows:
+                tables += tables_of(source, _frame(source, lines, first, run))
+            else:
+                tables.append(Table(span=Span(start=lines[run.first].start, end=lines[run.end - 1].end)))
+            taken.update(range(first, run.end))
+    return tuple(sorted(tables, key=lambda table: table.span.start)), frozenset(taken)
 
 
-def _over_subheads(lines: Sequence[Line], rows: list[tuple[Quote, ...]], end: int) -> int:
-    """Go on over a short one-cell line inside a table (期末畜禽存栏) when rows of cells follow it."""
-    while end + 1 < len(lines) and len(lines[end]) <= 12 and len(rows[end + 1]) > 1 and "。" not in lines[end].text:
-        end += 1
-        while end < len(lines) and len(rows[end]) > 1:
-            end += 1
-    return end
-
-
-def _cells(source: Source, line: Line) -> tuple[Quote, ...]:
-    raw = source.text[line.start : line.end]
-    mark = "|" if line.text.count("|") >= 2 else "\t"
-    if mark not in raw and "\t" not in raw:
-        return ()
-    out, at = [], line.start
-    pieces = source.fold[line.start : line.end].split("|") if mark == "|" else raw.split("\t")
-    for piece in pieces:
-        text = piece.strip()
-        if not _RULE.fullmatch(text):
-            start = at + (piece.index(text) if text else 0)
-            out.append(source.quote(start, start + len(text)))
-        at += len(piece) + 1
-    out = _within_borders(out, mark == "|")
-    framed = mark == "|" and line.text.startswith("|") and line.text.endswith("|")
-    if not framed and any(len(cell.text) > _CELL_LENGTH or "。" in cell.text for cell in out):
-        return ()  # prose with a tab in it
-    if sum(bool(cell.text) for cell in out) < 2 or any(_PAIR.match(cell.text) for cell in out):
-        return ()  # a line of metadata pairs
-    return tuple(out)
-
-
-def _within_borders(cells: list[Quote], piped: bool) -> list[Quote]:
-    """The cells of a row, empty ones between others kept, so that no column shifts; blanks at its ends are none."""
-    while cells and not cells[-1].text:
-        cells.pop()
-    if piped and cells and not cells[0].text:
-        return cells[1:]  # what stands before the first pipe
-    return cells if piped else cells[next((i for i, cell in enumerate(cells) if cell.text), 0) :]
-
-
-def _with_head(lines: Sequence[Line], at: int) -> int:
+def _with_head(lines: Sequence[Line], at: int, taken: set[int]) -> int:
     """The index of the first line above `at` that belongs to the table as unit note or caption."""
     first = at
-    if first and _UNIT_NOTE.fullmatch(lines[first - 1].text):
+    if first and first - 1 not in taken and _holds_unit(lines[first - 1]):
         first -= 1
-        if first and len(lines[first - 1]) <= 40 and "。" not in lines[first - 1].text:
+        above = first - 1
+        if first and above not in taken and len(lines[above]) <= 40 and "。" not in lines[above].text:
             first -= 1
-    elif first and _CAPTION.fullmatch(lines[first - 1].text):
+    elif first and first - 1 not in taken and _CAPTION.fullmatch(lines[first - 1].text):
         first -= 1
     return first
 
 
-def _table(
-    source: Source, lines: Sequence[Line], rows: list[tuple[Quote, ...]], first: int, at: int, end: int
-) -> Table:
-    caption = note = None
-    for line in lines[first:at]:
-        quote = source.quote(line.start, line.end)
+def _holds_unit(line: Line) -> bool:
+    if _UNIT_NOTE.fullmatch(line.text):
+        return True
+    return len(line) <= _LONGEST and "。" not in line.text and _UNIT_INSIDE.search(line.text) is not None
+
+
+def _frame(source: Source, lines: Sequence[Line], first: int, run: RowRun) -> Frame:
+    caption: Quote | None = None
+    note: Quote | None = None
+    for line in lines[first : run.first]:
+        inside = None if _UNIT_NOTE.fullmatch(line.text) else _UNIT_INSIDE.search(line.text)
         if _UNIT_NOTE.fullmatch(line.text):
-            note = quote
+            note = source.quote(line.start, line.end)
+        elif inside is not None and line is lines[run.first - 1]:
+            note = source.quote(line.start + inside.start(), line.start + inside.end())
+            caption = source.quote(line.start, line.end) if _CAPTION.match(line.text) else caption
         else:
-            caption = quote
-    if note is None and caption is not None and (inside := _UNIT_NOTE.search(fold(caption.text))):
-        note = source.quote(caption.start + inside.start(), caption.start + inside.end())
-    body = [
-        row or (source.quote(lines[i].start, lines[i].end),)
-        for i, row in enumerate(rows[at:end], start=at)
-        if row or not _RULE_LINE.fullmatch(lines[i].text)
-    ]
-    figures = [cell.text for cell in body[0][1:] if _NUMBER_CELL.fullmatch(cell.text)]
-    header = () if figures and not all(_YEAR.fullmatch(f) for f in figures) else body.pop(0)
-    if not header:
-        source.report("TABLE_NO_HEADER", lines[first].start, lines[end - 1].end, "the table has no header row")
-    return Table(
-        span=Span(start=lines[first].start, end=lines[end - 1].end),
-        caption=caption,
-        unit_note=note,
-        header=header,
-        rows=tuple(body),
-    )
+            caption = source.quote(line.start, line.end)
+    if note is None and caption is not None and (found := _UNIT_NOTE.search(fold(caption.text))):
+        note = source.quote(caption.start + found.start(), caption.start + found.end())
+    start = lines[first].start if first < run.first else run.rows[0].start
+    return Frame(run.rows, start, caption, note)

@@ -1,0 +1,104 @@
+"""A cell and the unit told for it → a reading: never another number than the one that stands there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from govdoc_parse.fold import fold
+from govdoc_parse.model.quantity import Approximation
+from govdoc_parse.model.span import Quote
+from govdoc_parse.numerals import arabic_value, magnitude_of, trimmed
+from govdoc_parse.stages.quantities.measure import Measure, Reading
+from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
+
+_BOUNDS: dict[str, Approximation] = {
+    "≥": "at_least", "≧": "at_least", ">=": "at_least", "不低于": "at_least", "不少于": "at_least", "以上": "at_least",
+    "≤": "at_most", "≦": "at_most", "<=": "at_most", "不超过": "at_most", "不高于": "at_most", "以内": "at_most", "以下": "at_most",
+    ">": "over", "大于": "over", "高于": "over", "<": "under", "小于": "under", "低于": "under",
+    "约": "about", "左右": "about", "≈": "about",
+}  # fmt: skip
+_BEFORE = "|".join(("≥", "≧", ">=", "≤", "≦", "<=", "不低于", "不少于", "不超过", "不高于", ">", "<", "大于", "高于", "小于", "低于", "约", "≈"))  # fmt: skip
+_CELL = re.compile(
+    rf" *(?P<before>{_BEFORE})? *(?P<sign>[-+])? *(?P<n>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,12}})?|\d{{1,18}}(?:\.\d{{1,12}})?)"
+    r"(?P<rest> *(?P<unit>[^\d①-⑳*\[\] -][^\d①-⑳*\[\] ]{0,14}?(?:/\d{1,4}[^\d①-⑳*\[\] ]{1,6})?)??) *(?P<after>左右|以上|以内|以下)? *(?:[①-⑳*]+|\[\d\])? *"
+)
+_MAGNITUDE = re.compile(r"[十百千]?[万亿]+|[百千](?![瓦米克])")
+_SCALE = re.compile(r"(?P<mag>[十百千]?万亿|[十百千]?[万亿])(?P<unit>.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """What a cell states, and where in the text its number and unit stand."""
+
+    reading: Reading
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    approximation: Approximation | None
+
+    def measure(self) -> Measure:
+        """The reading as any other of the text."""
+        return Measure(
+            self.start, self.end, self.outer_start, self.outer_end, self.reading, self.approximation, False, "table_cell"
+        )  # fmt: skip
+
+
+class CellReader:
+    """Reads cells by the units of the lexicon."""
+
+    def __init__(self, quantities: QuantityFinder) -> None:
+        self._quantities = quantities
+        self._known: dict[str, bool] = {}
+
+    def knows(self, unit: str) -> bool:
+        """Whether a text is a unit of the lexicon, with or without a magnitude."""
+        if unit not in self._known:
+            plain = bool(unit) and not unit[0].isdecimal() and not unit[-1].isdecimal()
+            reading = self._quantities.read(f"1{unit}") if plain and len(unit) <= 16 else None
+            if len(self._known) > 4096:
+                self._known.clear()
+            self._known[unit] = reading is not None and reading.value is not None and reading.ratio is None
+        return self._known[unit]
+
+    def has_unit(self, cell: Quote) -> bool:
+        """Whether a cell states its own unit."""
+        match = _CELL.fullmatch(fold(cell.text))
+        return match is not None and match["unit"] is not None and _MAGNITUDE.fullmatch(match["unit"]) is None
+
+    def read(self, cell: Quote, unit: str | None) -> CellReading | None:
+        """The number of a cell in its own unit, else in `unit`; `None` where it is no number or its unit is not known."""
+        folded = fold(cell.text)
+        match = _CELL.fullmatch(folded)
+        own = (match["unit"] or "") if match is not None else ""
+        if match is None or (own and not _MAGNITUDE.fullmatch(own) and not self.knows(own)):
+            return self._in_words(cell, folded)
+        told = own + (unit or "") if not own or _MAGNITUDE.fullmatch(own) else own
+        reading = self._reading((match["sign"] or "").replace("+", ""), match["n"], told)
+        if reading is None:
+            return None
+        start = cell.start + match.start("sign" if match["sign"] == "-" else "n")
+        sense = match["before"] or match["after"]
+        end = cell.start + (match.end("unit") if own else match.end("n"))
+        outer = (cell.start + match.start("before")) if match["before"] else start
+        last = cell.start + match.end("after") if match["after"] else end
+        return CellReading(reading, start, end, outer, last, _BOUNDS[sense] if sense else None)
+
+    def _in_words(self, cell: Quote, folded: str) -> CellReading | None:
+        """A cell that is a quantity of another form from end to end: 第1名, 3:7, 15-20万元."""
+        reading = self._quantities.read(folded)
+        return None if reading is None else CellReading(reading, cell.start, cell.end, cell.start, cell.end, None)
+
+    def _reading(self, sign: str, number: str, unit: str) -> Reading | None:
+        if self.knows(unit) and (reading := self._quantities.read(f"{sign}{number}{unit}")) is not None:
+            return reading
+        value = arabic_value(number)
+        if value is None:
+            return None
+        value = -value if sign else value
+        scale = _SCALE.fullmatch(unit)
+        factor = magnitude_of(scale["mag"]) if scale is not None else Decimal(1)
+        bare = scale["unit"] if scale is not None else unit
+        return Reading("other" if bare else "count", trimmed(value * factor), unit=bare or None)

@@ -1,0 +1,204 @@
+"""A cell that was read → its fact, by decisions on role, direction, status and comparison."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govdoc_parse.fold import fold
+from govdoc_parse.model.fact import Comparison, Direction, Fact, Period, Role, Status
+from govdoc_parse.model.outline import TableCell
+from govdoc_parse.model.span import Quote
+from govdoc_parse.stages.facts.comparisons import base_period
+from govdoc_parse.stages.facts.decision import FRAME, Decision, decided
+from govdoc_parse.stages.facts.tables.cells import CellReading
+from govdoc_parse.stages.facts.tables.heads import Head
+from govdoc_parse.stages.facts.tables.rows import Row
+from govdoc_parse.stages.frames.frame import SectionFrame
+from govdoc_parse.stages.frames.periods import as_period
+from govdoc_parse.stages.text.source import Source
+from govdoc_parse.stages.times.calendar import Days
+
+_OF_FACT = set(Fact.model_fields)
+_RULES = re.compile("(?:补贴|补助|救助|供养|保障|收费|奖励|资助|津贴|低保).{0,8}标准|标准(?:一览|明细|表|调整)")
+_NO_RULES = re.compile("绩效|自评|规划|目标|完成情况|决算|预算")
+_STANDARD = re.compile("标准|限额|补贴额|补助额|金额|比例|额度")
+_TO_COME = re.compile("计划|规划|目标|预算|任务(?!完成)|安排表|分解表")
+_OVER = re.compile("完成|执行|决算|自评|统计表|进展|落实情况")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a table: the frame, caption and title, the units of its note, the days that these state."""
+
+    frame: SectionFrame
+    titles: tuple[str, ...]
+    notes: tuple[str, ...]
+    days: Days | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure with all that row, head and title say of it."""
+
+    row: Row
+    head: Head
+    name: str
+    indicator: TableCell | None
+    subject: str | None
+    subject_cells: tuple[TableCell, ...]
+    reading: CellReading
+    days: Days | None
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    entry: Entry
+    context: Context
+
+    @property
+    def of_rules(self) -> bool:
+        """Whether the table sets rules: what is granted or charged."""
+        titles = "|".join(self.context.titles)
+        return _RULES.search(titles) is not None and _NO_RULES.search(titles) is None
+
+    @property
+    def to_come(self) -> bool:
+        """Whether caption or title, the nearer first, say that the figures are plans."""
+        for title in self.context.titles:
+            if _OVER.search(title):
+                return False
+            if _TO_COME.search(title):
+                return True
+        return self.context.frame.expected == "planned"
+
+
+ROLES: tuple[Decision[Role], ...] = (
+    Decision(
+        "head",
+        lambda j: j.entry.head.sense.role != "level",
+        lambda j, _: j.entry.head.sense.role,
+        ("|指标|绝对数|同比增速|\n|产量（吨）|31.5|2.1|",),
+    ),
+    Decision(
+        "rank",
+        lambda j: j.entry.reading.reading.kind == "rank",
+        "rank",
+        ("|乡镇|考核结果|\n|东坪镇|第1名|\n|西河镇|第2名|",),
+    ),
+    Decision(
+        "rules",
+        lambda j: j.of_rules and _STANDARD.search(j.entry.name + j.entry.head.text),
+        "standard",
+        ("安陵县救助标准表\n单位：元\n|对象|标准|\n|儿童|500|",),
+    ),
+    Decision("level", lambda _: True, "level", ("|指标|绝对数|\n|产量（吨）|31.5|",)),
+)
+
+
+def _said_by_head(j: _Judged) -> Status | None:
+    """The status of the head; 指标值 alone is a target only in tables of targets."""
+    plain = j.entry.head.text == "指标值" and not j.to_come and "绩效" not in "".join(j.context.titles)
+    return None if plain else j.entry.head.status
+
+
+def _later(j: _Judged) -> bool:
+    """Whether a figure is of a year after the document's own."""
+    reference, days = j.context.frame.reference, j.entry.days
+    own = reference.anchor.year if reference.anchor is not None else reference.this_year
+    return days is not None and own is not None and days[1].year > own
+
+
+def _before_plan(j: _Judged) -> bool:
+    """Whether a figure in a table of plans is of a time before them: 2020年 beside 2025年."""
+    scope, days = j.context.days or j.context.frame.reference.scope, j.entry.days
+    return j.to_come and days is not None and scope is not None and days[1] < scope[0]
+
+
+STATUSES: tuple[Decision[Status], ...] = (
+    Decision("head", _said_by_head, lambda _, status: status, ("|项目|预算数|\n|办公费（元）|31.5|",)),
+    Decision("rules", lambda j: j.of_rules, "required", ("安陵县救助标准表\n单位：元\n|对象|标准|\n|儿童|500|",)),
+    Decision(
+        "before_plan",
+        _before_plan,
+        "achieved",
+        ("专栏1 “十四五”时期主要目标\n|指标|2020年|2025年|\n|产量（吨）|31.5|33.5|",),
+    ),
+    Decision(
+        "later", _later, "planned", ("安陵县2023年产量\n安陵县统计局\n2024年3月1日\n|指标|2026年|\n|产量（吨）|31.5|",)
+    ),
+    Decision("title", lambda j: j.to_come, "planned", ("安陵县2024年建设计划表\n|项目|投资（元）|\n|水厂|31.5|",)),
+    Decision(
+        FRAME,
+        lambda j: j.context.frame.expected,
+        lambda _, expected: expected if expected != "planned" else "achieved",
+        ("|指标|绝对数|\n|产量（吨）|31.5|",),
+    ),
+)
+
+
+def fact_of(source: Source, entry: Entry, context: Context) -> Fact:
+    """The public model of a figure."""
+    judged = _Judged(entry, context)
+    role, status = decided(ROLES, judged), decided(STATUSES, judged)
+    assert role is not None, "the last decision holds for every cell"
+    assert status is not None, "the last decision holds for every cell"
+    period = _period(entry, context)
+    quantity = entry.reading.measure().quantity(source, entry.reading.approximation)
+    cells = entry.row.cells
+    made = (*entry.decisions, f"role.{role.decision}", f"status.{status.decision}")
+    fields = {
+        "quantity": quantity,
+        "indicator": _indicator(source, entry),
+        "name": entry.name,
+        "subject": entry.subject,
+        "subject_quotes": tuple(source.quote(cell.start, cell.end) for cell in entry.subject_cells),
+        "role": role.value,
+        "direction": _direction(entry, role.value),
+        "comparison": _comparison(entry, role.value, period),
+        "price_basis": None,
+        "region": None,
+        "actor": None,
+        "status": status.value,
+        "period": period,
+        "rank": None,
+        "group": None,
+        "sentence": source.span(min(cell.start for cell in cells), max(cell.end for cell in cells)),
+        "section": context.frame.path,
+        "rules": ("table_cell", *made),
+    }
+    return Fact.of_valid(fields, _OF_FACT)
+
+
+def _period(entry: Entry, context: Context) -> Period | None:
+    if entry.days is None:
+        return None
+    own = entry.days == context.frame.reference.scope
+    return as_period(entry.days, context.frame.whose if own else "heading")
+
+
+def _direction(entry: Entry, role: Role) -> Direction | None:
+    value = entry.reading.reading.value
+    if role != "change" or value is None:
+        return None
+    return "flat" if value == 0 else "up" if (value > 0) != entry.head.falls else "down"
+
+
+def _comparison(entry: Entry, role: Role, period: Period | None) -> Comparison | None:
+    basis = entry.head.sense.basis
+    if role != "change" or basis is None:
+        return None
+    return Comparison(basis=basis, period=base_period(basis, entry.head.text, period))
+
+
+def _indicator(source: Source, entry: Entry) -> Quote | None:
+    """The cell that names the indicator, without number and unit where the name stands in it as it is."""
+    cell = entry.indicator
+    if cell is None or not cell.text.strip():
+        return None
+    label = entry.row.label
+    name = label.name if label is not None and cell is entry.row.label_cell else entry.name
+    plain = name.replace("（", "(").replace("）", ")")
+    at = fold(cell.text).find(plain)
+    return source.quote(cell.start, cell.end) if at < 0 else source.quote(cell.start + at, cell.start + at + len(plain))

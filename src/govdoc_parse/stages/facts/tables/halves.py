@@ -1,0 +1,73 @@
+"""A table → its halves: 收入 ｜ 支出 side by side are two tables, each with labels of its own."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govdoc_parse.model.outline import Table, TableCell, laid_out
+from govdoc_parse.stages.layout.row_texts import counts_columns, is_figure, is_word, squeezed
+
+_BRACKET = re.compile(r"\([^()]*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """Columns that belong together: the heads over each from the top down, the rows, and the head over all of them."""
+
+    heads: tuple[tuple[TableCell, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    noun: str | None
+
+
+def halves_of(table: Table) -> Iterator[Half]:
+    """The halves of a table from left to right; the whole where its first head does not stand again further on."""
+    rows = laid_out(table.body)
+    grid = [row for row in laid_out(table.head) if not counts_columns([squeezed(cell.text) for cell in row])]
+    paths = [_path(column) for column in zip(*grid, strict=True)]
+    edges = [*_edges(paths, rows), len(paths)]
+    for left, right in itertools.pairwise(edges):
+        heads = tuple(paths[left:right])
+        noun = _over_all(heads) if len(edges) > 2 else None
+        heads = tuple(path[1:] for path in heads) if noun is not None else heads
+        yield Half(heads, tuple(tuple(row[left:right]) for row in rows), noun)
+
+
+def _path(column: tuple[TableCell, ...]) -> tuple[TableCell, ...]:
+    path: list[TableCell] = []
+    for cell in column:
+        if cell.text.strip() and (not path or path[-1] is not cell):
+            path.append(cell)
+    return tuple(path)
+
+
+def _edges(paths: list[tuple[TableCell, ...]], rows: list[list[TableCell]]) -> list[int]:
+    """Where halves begin: at the first column, and where its head stands again above words."""
+    if not paths or not paths[0]:
+        return [0]
+    first = _plain(paths[0])
+    again = [c for c, path in enumerate(paths) if path and _plain(path) == first]
+    again = [c for c in again if c == 0 or paths[c - 1][-1:] != paths[c][-1:]]
+    labelled = any(is_word(squeezed(row[c].text)) for row in rows for c in range(again[0], min(again[0] + 3, len(row))))
+    if len(again) < 2 or not labelled:
+        return [0]
+    return [c for c in again if c == 0 or _holds_labels(c, rows)]
+
+
+def _plain(path: tuple[TableCell, ...]) -> str:
+    """The lowest head without brackets: 项目（按功能分类） is 项目."""
+    return _BRACKET.sub("", squeezed(path[-1].text))
+
+
+def _holds_labels(column: int, rows: list[list[TableCell]]) -> bool:
+    texts = [squeezed(row[column].text) for row in rows if row[column].text]
+    figures = sum(is_figure(text) and ("." in text or "," in text) for text in texts)
+    return bool(texts) and figures * 2 < len(texts)
+
+
+def _over_all(heads: tuple[tuple[TableCell, ...], ...]) -> str | None:
+    tops = {path[0].start for path in heads if path}
+    first = heads[0][0] if heads and heads[0] else None
+    return squeezed(first.text) if first is not None and len(tops) == 1 and len(heads) > 1 else None

@@ -1,0 +1,231 @@
+"""Tables → facts: each figure with its indicator, subject, unit and period."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from govdoc_parse.fold import fold
+from govdoc_parse.model.fact import Fact
+from govdoc_parse.model.outline import Table, TableCell
+from govdoc_parse.stages.facts.decision import Verdict
+from govdoc_parse.stages.facts.tables.axes import Axis, Sheet, axis_of
+from govdoc_parse.stages.facts.tables.cells import CellReader, CellReading
+from govdoc_parse.stages.facts.tables.columns import ColumnClass, class_of
+from govdoc_parse.stages.facts.tables.entries import Context, Entry, fact_of
+from govdoc_parse.stages.facts.tables.halves import Half, halves_of
+from govdoc_parse.stages.facts.tables.head_periods import HeadPeriods, at_end
+from govdoc_parse.stages.facts.tables.heads import Head, HeadReader
+from govdoc_parse.stages.facts.tables.labels import read_label, shown
+from govdoc_parse.stages.facts.tables.names import of_head, of_row, of_title, subject_of
+from govdoc_parse.stages.facts.tables.rows import Row, label_columns, rows_of
+from govdoc_parse.stages.facts.tables.units import Told, column_units, note_units, unit_told
+from govdoc_parse.stages.frames.frame import SectionFrame
+from govdoc_parse.stages.layout.row_texts import is_figure, squeezed
+from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
+from govdoc_parse.stages.text.source import Source
+from govdoc_parse.stages.times import calendar
+from govdoc_parse.stages.times.calendar import Days
+from govdoc_parse.stages.times.time_finder import TimeFinder
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}年")
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A half with all that was decided of it."""
+
+    half: Half
+    classes: tuple[ColumnClass, ...]
+    heads: tuple[Head, ...]
+    rows: tuple[Row, ...]
+    axis: Verdict[Axis]
+    units: tuple[str | None, ...] | None
+    label_unit: str | None
+    repeated: frozenset[str]
+    context: Context
+    knows: Callable[[str], bool]
+
+
+class TableReader:
+    """Reads the figures of tables as facts."""
+
+    def __init__(self, quantities: QuantityFinder, times: TimeFinder) -> None:
+        self._cells = CellReader(quantities)
+        self._periods = HeadPeriods(times)
+        self._heads = HeadReader(self._cells, self._periods)
+
+    def find_facts(self, source: Source, table: Table, frame: SectionFrame, title: str) -> Iterator[Fact]:
+        """A fact for each figure that can be read; how many cannot, and why, is reported once as TABLE_UNREAD."""
+        if not table.head or not table.body:
+            return
+        context = self._context(table, frame, title)
+        unread: Counter[str] = Counter()
+        for half in halves_of(table):
+            view = self._view(source, half, context)
+            for place, row in enumerate(view.rows):
+                for index in range(len(view.heads)):
+                    made = self._entry(view, place, row, index)
+                    if isinstance(made, Entry):
+                        yield fact_of(source, made, context)
+                    elif made is not None:
+                        unread[made] += 1
+        if unread:
+            why = ", ".join(f"{count} {reason}" for reason, count in sorted(unread.items()))
+            message = f"{sum(unread.values())} figures of the table gave no fact: {why}"
+            source.report("TABLE_UNREAD", table.span.start, table.span.end, message)
+
+    def _context(self, table: Table, frame: SectionFrame, title: str) -> Context:
+        caption = squeezed(table.caption.text) if table.caption else ""
+        note = fold(table.unit_note.text) if table.unit_note else ""
+        titles = tuple(text for text in (caption, squeezed(title)) if text)
+        stated = [self._periods.stated(text, frame.reference)[0] for text in titles]
+        return Context(frame, titles, note_units(note, self._cells.knows), next((d for d in stated if d), None))
+
+    def _view(self, source: Source, half: Half, context: Context) -> _View:
+        columns = [[squeezed(row[c].text) for row in half.rows] for c in range(len(half.heads))]
+        classes = tuple(
+            class_of([cell.text for cell in path], columns[c], self._cells.knows, first=c == 0)
+            for c, path in enumerate(half.heads)
+        )
+        reference = context.frame.reference.within(context.days)
+        heads = tuple(
+            self._heads.head(c, half.heads[c], reference) for c, k in enumerate(classes) if k is ColumnClass.FIGURES
+        )
+        rows = tuple(rows_of(source, half, classes, self._cells.knows))
+        units = next((tuple(column_units(columns[c])) for c, k in enumerate(classes) if k is ColumnClass.UNIT), None)
+        labels = label_columns(half, classes)
+        label = (
+            read_label(half.heads[labels[-1]][-1].text, self._cells.knows)
+            if labels and half.heads[labels[-1]]
+            else None
+        )
+        names = [row.label.name for row in rows if row.label is not None]
+        sheet = Sheet(
+            label.name if label else "", names, heads, units is not None, any(r.label and r.label.unit for r in rows),
+            bool(labels),
+        )  # fmt: skip
+        repeated = frozenset(name for name, count in Counter(names).items() if count > 1)
+        repeated = frozenset(names) if repeated and any(row.group for row in rows) else repeated
+        return _View(
+            half,
+            classes,
+            heads,
+            rows,
+            axis_of(sheet),
+            units,
+            label.unit if label else None,
+            repeated,
+            context,
+            self._cells.knows,
+        )
+
+    def _entry(self, view: _View, place: int, row: Row, index: int) -> Entry | str | None:
+        """What a cell states; a reason where it states a figure that cannot be read; `None` where it states none."""
+        head = view.heads[index]
+        cell = row.cells[head.column]
+        text = squeezed(cell.text)
+        if not any(map(str.isdecimal, text)) or _YEAR.fullmatch(text):
+            return None
+        if not (is_figure(text) or text[0].isdecimal()):
+            return "in brackets or words"
+        name = self._name(view, row, index)
+        if name is None:
+            return "without a label"
+        told = Told(
+            view.units[place] if view.units else None, row.unit, head, view.label_unit, view.context.notes, name,
+            self._cells.knows,
+        )  # fmt: skip
+        unit = unit_told(told)
+        if unit.decision == "unknown_change" and not self._cells.has_unit(cell):
+            return "without a unit for the change"
+        reading = self._cells.read(cell, unit.value)
+        if reading is None:
+            return "with an unknown unit or form"
+        return self._made(view, (row, index), name, reading, unit.decision)
+
+    def _name(self, view: _View, row: Row, index: int) -> str | None:
+        head, before, titles = view.heads[index], view.heads[:index], view.context.titles
+        if view.axis.value is Axis.HEADS:
+            return of_head(head, before, titles) or of_title(titles) or (head.text or None)
+        if view.axis.value is Axis.TITLE:
+            return head.own if head.partial else of_title(titles) or head.text or None
+        name = of_row(row, view.half.noun, titles)
+        return f"{name}（{head.own}）" if name and head.partial else name
+
+    def _made(self, view: _View, place: tuple[Row, int], name: str, reading: CellReading, unit: str) -> Entry:
+        row, index = place
+        head = view.heads[index]
+        on_rows = view.axis.value is Axis.ROWS
+        subject, quotes = _subject(view, row, head)
+        return Entry(
+            row=row,
+            head=head,
+            name=name,
+            indicator=row.label_cell if on_rows else (head.cells[-1] if head.cells else None),
+            subject=subject,
+            subject_cells=quotes,
+            reading=reading,
+            days=self._days(view, row, index, name),
+            decisions=(f"axis.{view.axis.decision}", f"unit.{unit}"),
+        )
+
+    def _days(self, view: _View, row: Row, index: int, name: str) -> Days | None:
+        """The days of a figure: of its head, of its row, of the caption or title, of the frame."""
+        head, scope = view.heads[index], view.context.days or view.context.frame.reference.scope
+        year = next((row.cells[c] for c, k in enumerate(view.classes) if k is ColumnClass.YEAR), None)
+        days = head.days
+        if days is None and year is not None:
+            days = self._periods.stated(squeezed(year.text), view.context.frame.reference)[0]
+        if days is None and head.sense.basis == "plan_period":
+            days = _plan(view.heads)
+        if days is None and (head.sense.role != "level" or head.partial):
+            days = _beside(view.heads[:index], scope)
+        days = days or scope
+        label = row.label.text if row.label is not None else ""
+        return None if days is None else at_end(f"{label}|{head.text}|{name}", days)
+
+
+def _beside(before: Sequence[Head], scope: Days | None) -> Days | None:
+    """The days of the nearest column of levels, for a change or share without its own; not those of an earlier time."""
+    if scope is None:
+        told = [head.days for head in before if head.days is not None and head.sense.role == "level"]
+        return max(told, key=lambda days: days[1], default=None)
+    for head in reversed(before):
+        if head.sense.role == "level" and not head.partial:
+            if head.days is None:
+                return None
+            if head.days[1] >= scope[1] and head.status != "planned":
+                return head.days
+    return None
+
+
+def _plan(heads: Sequence[Head]) -> Days | None:
+    """The years of 年均增长: from the one after the first column of a year to the last."""
+    years = sorted(head.days[1].year for head in heads if head.days is not None and head.sense.role == "level")
+    if len(years) < 2 or years[0] == years[-1]:
+        return None
+    return calendar.year(years[0] + 1)[0], calendar.year(years[-1])[1]
+
+
+def _subject(view: _View, row: Row, head: Head) -> tuple[str | None, tuple[TableCell, ...]]:
+    """The entity of a figure: by the row where heads or title name the indicator, else by the head."""
+    if view.axis.value is Axis.ROWS:
+        named = not head.measures or (_entity_heads(view) and head.sense.role == "level" and not head.partial)
+        return (
+            (shown(read_label(head.cells[-1].text, view.knows).name), head.cells[-1:])
+            if named and head.cells
+            else (None, ())
+        )
+    labels = subject_of(row, view.repeated)
+    cells = tuple(cell for cell in (row.group_cell if len(labels) > 1 else None, row.label_cell) if cell is not None)
+    if not labels or (ColumnClass.YEAR in view.classes and not row.label):
+        return None, ()
+    return "".join(label.name for label in labels), cells
+
+
+def _entity_heads(view: _View) -> bool:
+    """Whether the heads name entities, so that a total among them is one too: 自然人, 商业企业, 总计."""
+    return sum(not head.measures for head in view.heads) * 2 > len(view.heads)
