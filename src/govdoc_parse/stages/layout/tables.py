@@ -40,7 +40,7 @@ def find_tables(source: Source, lines: Sequence[Line]) -> tuple[tuple[Table, ...
         end = _over_subheads(lines, rows, end) if end > at + 1 else end
         if end - at >= 2:
             first = _with_head(lines, at)
-            tables.append(_table(source, lines, rows, first, at, end))
+            tables.append(_table(source, lines[first:at], lines[at:end], rows[at:end]))
             taken.update(range(first, end))
         at = max(end, at + 1)
     return tuple(tables), frozenset(taken)
@@ -98,11 +98,26 @@ def _with_head(lines: Sequence[Line], at: int) -> int:
     return first
 
 
-def _table(
-    source: Source, lines: Sequence[Line], rows: list[tuple[Quote, ...]], first: int, at: int, end: int
-) -> Table:
+def _table(source: Source, above: Sequence[Line], lines: Sequence[Line], rows: Sequence[tuple[Quote, ...]]) -> Table:
+    """The table of the lines with their cells; `above` are the lines with its caption and its unit note."""
+    caption, note = _caption(source, above)
+    body = [
+        row or (source.quote(line.start, line.end),)
+        for line, row in zip(lines, rows, strict=True)
+        if row or not _RULE_LINE.fullmatch(line.text)
+    ]
+    figures = [cell.text for cell in body[0][1:] if _NUMBER_CELL.fullmatch(cell.text)]
+    header = () if figures and not all(_YEAR.fullmatch(f) for f in figures) else body.pop(0)
+    span = Span(start=(*above, *lines)[0].start, end=lines[-1].end)
+    if not header:
+        source.report("TABLE_NO_HEADER", span.start, span.end, "the table has no header row")
+    return Table(span=span, caption=caption, unit_note=note, header=header, rows=tuple(body))
+
+
+def _caption(source: Source, above: Sequence[Line]) -> tuple[Quote | None, Quote | None]:
+    """The caption and the unit note, which may stand in the caption."""
     caption = note = None
-    for line in lines[first:at]:
+    for line in above:
         quote = source.quote(line.start, line.end)
         if _UNIT_NOTE.fullmatch(line.text):
             note = quote
@@ -110,19 +125,4 @@ def _table(
             caption = quote
     if note is None and caption is not None and (inside := _UNIT_NOTE.search(fold(caption.text))):
         note = source.quote(caption.start + inside.start(), caption.start + inside.end())
-    body = [
-        row or (source.quote(lines[i].start, lines[i].end),)
-        for i, row in enumerate(rows[at:end], start=at)
-        if row or not _RULE_LINE.fullmatch(lines[i].text)
-    ]
-    figures = [cell.text for cell in body[0][1:] if _NUMBER_CELL.fullmatch(cell.text)]
-    header = () if figures and not all(_YEAR.fullmatch(f) for f in figures) else body.pop(0)
-    if not header:
-        source.report("TABLE_NO_HEADER", lines[first].start, lines[end - 1].end, "the table has no header row")
-    return Table(
-        span=Span(start=lines[first].start, end=lines[end - 1].end),
-        caption=caption,
-        unit_note=note,
-        header=header,
-        rows=tuple(body),
-    )
+    return caption, note
