@@ -62,7 +62,11 @@ class Label(Row):
 class NumberingStyle(Row):
     """A way of numbering. `pattern` matches the marker at its start and names the number `n`.
 
-    `digits` says how `n` is read; `level` ranks the styles by convention; `inline` allows it inside a paragraph.
+    `digits` says how `n` is read; `level` ranks the styles by convention (3 is an article); `inline` allows it inside a
+    paragraph. `series` is the id of the style, mostly its own, of which a document must hold two markers before one of
+    this style is believed. `item_group` names the enumeration inside a paragraph that a marker of this style may open
+    (一是抓生产，二是…). `glues` tells what a marker follows where its line break was lost: the `stop` of a sentence, or also a
+    `figure` whose stop was lost with it (…增长4.2%（二）…).
     """
 
     id: Word
@@ -70,6 +74,9 @@ class NumberingStyle(Row):
     pattern: Word
     digits: Literal["chinese", "arabic", "symbol", "dotted", "ordinal_word", "roman", "latin", "none"]
     inline: bool = False
+    series: Word | None = None
+    item_group: Literal["is", "must", "nth", "of", "word", "cn", "ar", "circle", "dot", "dun", "half"] | None = None
+    glues: Literal["stop", "figure"] | None = None
 
 
 class FurnitureItem(Row):

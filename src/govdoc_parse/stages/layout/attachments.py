@@ -23,7 +23,17 @@ def find_attachments(
     out: list[Attachment] = []
     ends = [*(annex.line for annex in layout.annexes[1:]), len(layout.lines)][: len(layout.annexes)]
     for annex, end in zip(layout.annexes, ends, strict=True):
-        out.append(_found(source, layout, annex, end, listed, openings.get(annex.line, ())))
+        number, name = _taken(annex, listed)
+        out.append(
+            Attachment(
+                kind="annexed" if annex.kind == "annexed" else "attachment",
+                number=annex.number if annex.number is not None else number,
+                listed=name,
+                title=_title(source, layout, annex),
+                span=_span(layout, annex.line, end),
+                paragraphs=openings.get(annex.line, ()),
+            )
+        )
     out += [Attachment(number=number, listed=name) for number, name in listed]
     return tuple(sorted(out, key=lambda a: (a.kind == "attachment", a.number or 0)))
 
@@ -50,32 +60,26 @@ def _listed(source: Source, layout: Layout) -> list[tuple[int | None, Quote]]:
     return names
 
 
-def _found(
-    source: Source,
-    layout: Layout,
-    annex: Annex,
-    end: int,
-    listed: list[tuple[int | None, Quote]],
-    opening: tuple[Paragraph, ...],
-) -> Attachment:
-    title = None
-    if annex.title is not None:
-        line = layout.lines[annex.title]
-        title = source.quote(line.start, line.end)
-    name = (
-        next((i for i in listed if i[0] == annex.number or len(listed) == 1), None)
-        if annex.kind == "attachment"
-        else None
-    )
-    if name is not None:
-        listed.remove(name)
-    while end - 1 > annex.line and layout.kinds[end - 1] == "furniture":
+def _taken(annex: Annex, listed: list[tuple[int | None, Quote]]) -> tuple[int | None, Quote | None]:
+    """The number and the name of an annexed document in the note, taken out of `listed`."""
+    if annex.kind != "attachment":
+        return None, None
+    found = next((each for each in listed if each[0] == annex.number or len(listed) == 1), None)
+    if found is None:
+        return None, None
+    listed.remove(found)
+    return found
+
+
+def _title(source: Source, layout: Layout, annex: Annex) -> Quote | None:
+    if annex.title is None:
+        return None
+    line = layout.lines[annex.title]
+    return source.quote(line.start, line.end)
+
+
+def _span(layout: Layout, first: int, end: int) -> Span:
+    """From the line `first` to the last before `end` that is no furniture of the page."""
+    while end - 1 > first and layout.kinds[end - 1] == "furniture":
         end -= 1
-    return Attachment(
-        kind="annexed" if annex.kind == "annexed" else "attachment",
-        number=annex.number if annex.number is not None else (name[0] if name else None),
-        listed=name[1] if name else None,
-        title=title,
-        span=Span(start=layout.lines[annex.line].start, end=layout.lines[end - 1].end),
-        paragraphs=opening,
-    )
+    return Span(start=layout.lines[first].start, end=layout.lines[end - 1].end)

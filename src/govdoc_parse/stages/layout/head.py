@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from govdoc_parse.stages.layout.labels import LabelFinder, Pair
 from govdoc_parse.stages.text.dates import find_date
 from govdoc_parse.stages.text.lines import Line
 
 LONGEST_HEAD = 100
+_LONGEST_LINE = 600
 PROSE = 80
 _UNKNOWN = re.compile(
     r"[•·●*\- ]*(?P<label>[一-龥]{2,8}) ?: ?(?P<value>[^,。;:]{1,40})"
@@ -43,60 +45,65 @@ def find_pairs(lines: Sequence[Line], labels: LabelFinder, skip: set[int], stop:
     A line that is a label is never a value: so an empty 文号 stays empty. A label written on a line of its own takes
     the next line if that can be its value; generic ones (分类, 名称) do so only beside other labels.
     """
-    found: dict[int, list[Pair]] = {}
-    pending: tuple[int, Pair] | None = None
-
-    def flush() -> None:
-        nonlocal pending
-        if pending is not None:
-            found.setdefault(pending[0], []).append(pending[1])
-        pending = None
-
+    reading = _Pairs()
     for index in range(stop):
         line = lines[index]
         whole = labels.whole(line.text)
         if whole is not None:
-            flush()
             key, generic, (a, b), layout = whole
-            pending = index, Pair(key, (line.start + a, line.start + b), (line.start + b,) * 2, layout, generic)
-            continue
-        if index in skip:
-            continue
-        pairs = labels.pairs(line.text, line.start) if len(line) <= 600 else []
+            reading.label(index, Pair(key, (line.start + a, line.start + b), (line.start + b,) * 2, layout, generic))
+        elif index not in skip:
+            pairs = labels.pairs(line.text, line.start) if len(line) <= _LONGEST_LINE else []
+            inside = not pairs and index - 1 in reading.found and _between(lines, labels, index, stop)
+            unknown = _UNKNOWN.fullmatch(line.text) if inside else None
+            reading.read(index, line, pairs if unknown is None else [_unknown(line, unknown)])
+    reading.flush()
+    return _only_blocks(reading.found)
+
+
+@dataclass(slots=True)
+class _Pairs:
+    """The pairs found so far by the line of each, and the label that waits for its value on a line to come."""
+
+    found: dict[int, list[Pair]] = field(default_factory=dict)
+    pending: tuple[int, Pair] | None = None
+
+    def flush(self) -> None:
+        """The label that waits has no value."""
+        if self.pending is not None:
+            at, pair = self.pending
+            self.found.setdefault(at, []).append(pair)
+        self.pending = None
+
+    def label(self, index: int, pair: Pair) -> None:
+        """A line that is a label alone, or ends with one."""
+        self.flush()
+        self.pending = index, pair
+
+    def read(self, index: int, line: Line, pairs: list[Pair]) -> None:
+        """A line that begins with pairs, or may be the value of the label that waits."""
         if pairs:
-            flush()
+            self.flush()
             *done, last = pairs
-            found.setdefault(index, []).extend(done)
+            self.found.setdefault(index, []).extend(done)
             if last.value[0] < last.value[1]:
-                found[index].append(last)
+                self.found[index].append(last)
             else:
-                pending = index, last
-        elif (
-            index
-            and index - 1 in found
-            and _between(lines, labels, index, stop)
-            and (unknown := _UNKNOWN.fullmatch(line.text))
-        ):
-            flush()
-            start = line.start + unknown.start("value")
-            found[index] = [
-                Pair(
-                    None,
-                    (line.start + unknown.start("label"), line.start + unknown.end("label")),
-                    (start, line.end),
-                    "colon",
-                    generic=True,
-                )
-            ]
-        elif pending is not None and acceptable(pending[1].key, line.text):
-            at, pair = pending
-            pending = at, Pair(pair.key, pair.label, (line.start, line.end), pair.layout, pair.generic)
-            flush()
-            found.setdefault(index, [])
-        else:
-            flush()
-    flush()
-    return _only_blocks(found)
+                self.pending = index, last
+            return
+        if self.pending is not None and acceptable(self.pending[1].key, line.text):
+            at, pair = self.pending
+            self.pending = at, replace(pair, value=(line.start, line.end))
+            self.flush()
+            self.found.setdefault(index, [])
+        self.flush()
+
+
+def _unknown(line: Line, match: re.Match[str]) -> Pair:
+    """The pair of a label that no row knows."""
+    label, start = match.span("label"), match.start("value")
+    place = (line.start + label[0], line.start + label[1])
+    return Pair(None, place, (line.start + start, line.end), "colon", generic=True)
 
 
 def _between(lines: Sequence[Line], labels: LabelFinder, index: int, stop: int) -> bool:

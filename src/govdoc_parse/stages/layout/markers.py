@@ -10,6 +10,7 @@ from govdoc_parse.lexicon import Lexicon, NumberingStyle
 from govdoc_parse.numerals import chinese_value
 from govdoc_parse.patterns.compile import NEVER, compiled
 
+ARTICLE = 3  # the level of 第一条
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 MARKDOWN = re.compile(r"#{1,6} +(?=\S)")

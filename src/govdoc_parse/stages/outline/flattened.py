@@ -19,11 +19,9 @@ SHORTEST = 400  # a paragraph beyond this may be several that lost their line br
 HEADING = 45  # how far behind its parent's marker the first child may begin without a mark between
 RUN_IN = 40  # how soon the heading of a 1. must end with 。
 BARE = 30  # a heading at the end of a paragraph
-_GLUED = frozenset({"cn_dun", "cn_paren", "ar_dot", "ar_paren"})
 _MARK = re.compile("[。;,:]")
 _MARKS = "。;:!?)”》"
 _STOP = re.compile("[。;:!?]")
-_ARABIC = frozenset({"ar_dot", "ar_dun", "ar_paren"})
 _FIGURE = re.compile(r"\d(?:%|个百分点|[一-龥]{1,3})$")
 _RUN_IN = re.compile(rf"[^。;:]{{2,{RUN_IN}}}。(?=.)")
 
@@ -53,9 +51,9 @@ def find_glued(
     if own is not None and own.ordinal is not None:
         open_[own.style.id] = own.ordinal
     for marker in inside:
-        if marker.ordinal is None or marker.style.id not in _GLUED:
+        if marker.ordinal is None or marker.style.glues is None:
             continue
-        lost = marker.style.id == "cn_paren" and _lost_its_mark(source, marker, paragraph.end)
+        lost = marker.style.glues == "figure" and _lost_its_mark(source, marker, paragraph.end)
         if not lost and _behind(source, marker) not in "。!?)":
             continue
         rest = source.fold[marker.end : paragraph.end].strip(" ")
@@ -72,7 +70,7 @@ def find_led(
     source: Source, paragraph: BodyParagraph, following: Marker | None, inside: Sequence[Marker]
 ) -> list[Marker]:
     """The units 1. to 3. inside a paragraph behind which the line 4. follows: their line breaks were lost."""
-    if following is None or following.style.id not in _GLUED or (following.ordinal or 0) < 3:
+    if following is None or following.style.glues is None or (following.ordinal or 0) < 3:
         return []
     run: list[Marker] = []
     for marker in inside:
@@ -117,10 +115,10 @@ def _runs(
         levels[first.style.id] = first.style.level
     for marker in found:
         style, number = marker.style, marker.ordinal or 0
-        lost = style.id == "cn_paren" and number > 1 and _lost_its_mark(source, marker, end)
+        lost = style.glues == "figure" and number > 1 and _lost_its_mark(source, marker, end)
         if number not in expected[style.id] or not (lost or _stands(source, marker, before)):
             continue
-        if style.id in _ARABIC and not _RUN_IN.match(source.fold, marker.end, end):
+        if style.digits == "arabic" and not _RUN_IN.match(source.fold, marker.end, end):
             continue
         kept.append(marker)
         expected[style.id] = {number + 1}

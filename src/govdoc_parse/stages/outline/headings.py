@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from govdoc_parse.stages.layout.markers import ARTICLE
+
 LONGEST = 40
 LONGEST_ALONE = 45
 _STOP = re.compile(r"[。;!?]")
@@ -30,7 +32,6 @@ _TWICE = re.compile(  # 房票转让｜房票转让应当…: the body takes the
 )
 _NOUN = re.compile(r"^(?:应当|应|可以|须)[^,。]{2,12}的[一-龥]{2,6}$")
 _QUOTE = re.compile(r"“[^”]*”")
-_ARTICLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def find_heading(folded: str, start: int, end: int, level: int) -> Heading | Non
         start += 1
     if start >= end:
         return None
-    if level == _ARTICLE:
+    if level == ARTICLE:
         caption = _CAPTION.match(folded, start, end)
         return Heading(caption.start("h"), caption.end("h"), caption.end(), False) if caption else None
     named = _COLON.match(folded, start, end)

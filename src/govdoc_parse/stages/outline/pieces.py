@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from govdoc_parse.stages.layout.markers import Marker, MarkerFinder
+from govdoc_parse.stages.layout.markers import ARTICLE, Marker, MarkerFinder
 from govdoc_parse.stages.layout.paragraphs import BodyParagraph
 from govdoc_parse.stages.outline.flattened import find_cuts, find_glued, find_led
 from govdoc_parse.stages.text.source import Source
 
 _RHETORIC = 10
-_IN_SERIES = {"first_next", "of_these", "dotted"}  # styles that need a second member to be believed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +64,15 @@ def _believed(source: Source, paragraph: BodyParagraph, counts: Counter[str]) ->
     marker = paragraph.marker
     if marker is None:
         return None
-    style = marker.style.id
-    alone = (
-        (style in _IN_SERIES and counts[style] < 2)
-        or (style == "bare" and counts["dotted"] < 2)  # 1 总则 counts beside 1.1 and 1.2 alone
-    )
-    if style == "article" and counts["article"] == 1 and marker.ordinal != 1:
+    style = marker.style
+    alone = style.series is not None and counts[style.series] < 2  # 1 总则 counts beside 1.1 and 1.2 alone
+    if style.level == ARTICLE and counts[style.id] == 1 and marker.ordinal != 1:
         alone = (
             " " not in source.fold[marker.end - 1 : marker.end + 1]
         )  # 第四条政策中…; but an article quoted by itself
     if alone or _refers(source.fold, marker):
         return None
-    return None if marker.style.level == _RHETORIC and _goes_on(source, paragraph, marker) else marker
+    return None if style.level == _RHETORIC and _goes_on(source, paragraph, marker) else marker
 
 
 def _refers(folded: str, marker: Marker) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.outline import Paragraph, Section
-from govdoc_parse.stages.layout.markers import MarkerFinder
+from govdoc_parse.stages.layout.markers import ARTICLE, MarkerFinder
 from govdoc_parse.stages.layout.paragraphs import BodyParagraph
 from govdoc_parse.stages.outline.headings import find_heading
 from govdoc_parse.stages.outline.items import find_items
@@ -16,9 +16,6 @@ from govdoc_parse.stages.outline.ranking import find_ranks
 from govdoc_parse.stages.outline.section_kinds import SectionKinds
 from govdoc_parse.stages.outline.tree import Node, build_tree
 from govdoc_parse.stages.text.source import Source
-
-_ITEM_GROUPS = {"first_is": "is", "ordinal_comma": "nth", "ar_paren": "ar", "cn_paren": "cn", "circled": "circle"}
-_ARTICLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ class SectionFinder:
                 node = self._node(source, piece, fresh)
                 nodes.append(node)
                 fresh = False
-                article = node if node.level[0] == _ARTICLE else article if node.level[0] > _ARTICLE else None
+                article = node if node.level[0] == ARTICLE else article if node.level[0] > ARTICLE else None
             elif node is not None:
                 owner = article or node  # what follows the items of an article is a 款 of the article again
                 owner.paragraphs.append(piece.spans)
@@ -101,7 +98,7 @@ class SectionFinder:
         marker, heading = node.marker, node.heading
         quote = source.quote(heading.start, heading.end) if heading else None
         kind = self._kinds.kind_of(source.fold[heading.start : heading.end]) if heading else None
-        group = _ITEM_GROUPS.get(marker.style.id)
+        group = marker.style.item_group
         opened = (group, marker.ordinal) if group and marker.ordinal else None
         return Section(
             style=marker.style.id,
@@ -137,7 +134,7 @@ def _drop_list_headings(source: Source, roots: list[Node]) -> None:
     stack: list[tuple[Node | None, list[Node]]] = [(None, roots)]
     while stack:
         parent, siblings = stack.pop()
-        in_article = parent is not None and parent.level[0] == _ARTICLE
+        in_article = parent is not None and parent.level[0] == ARTICLE
         listed = in_article or any(_is_list_item(source, s) for s in siblings)
         bare = sum(s.heading is None for s in siblings)
         listed = listed or 2 * bare >= len(siblings) > 1 or all(_is_one_sentence(s) for s in siblings)

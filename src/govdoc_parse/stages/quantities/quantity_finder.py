@@ -20,6 +20,7 @@ _APART = re.compile(  # 不低于投资额的5%, 至少配备6名, 约占全国�
     r"(?:(不(?:低于|少于|超过|高于|小于)|至少)[^,。;、\d]{1,10}的|(至少|至多|最多|最高)[一-龥]{1,3}|(约)占[^,。;\d]{1,8})$"
 )
 _WITHIN = {"duration", "length", "area"}
+_AFTER_RANK = ",。;、:()和及与 "
 _REACH = 8  # how far an approximator stands from its number
 
 
@@ -61,37 +62,32 @@ class QuantityFinder:
             if not self.may_hold(folded, begin, stop):
                 continue
             for rule, match, reading in self._rules.scan(folded, begin, stop):
-                a, b = reading.core or match.span()
-                before = self._before.ending_at(folded, max(start, a - _REACH), a)
-                after = self._after.starting_at(folded, b, end)
-                if (
-                    after is not None
-                    and folded[after[0] - 1] == "内"
-                    and after[0] - b == 1
-                    and reading.kind not in _WITHIN
-                ):
-                    after = None  # 3家内资企业
-                sense: Approximation | None = "over" if reading.step is not None else None
-                if after is not None:
-                    sense = after[1]
-                elif before is not None and sense is None:
-                    sense = before[1]
-                if rule.name == "rank_bare" and b < end and folded[b] not in ",。;、:()和及与 ":
-                    source.report("SENT_RUN_TOGETHER", b, b, "a clause begins without a mark behind a rank")
-                out.append(
-                    Measure(
-                        a,
-                        b,
-                        before[0] if before else a,
-                        after[0] if after else b,
-                        reading,
-                        sense,
-                        after is not None and after[1] == "at_least" and "以上" in folded[b : after[0]],
-                        rule.name,
-                    )
-                )
+                measure = self._measure(folded, (start, end), match, reading, rule.name)
+                if rule.name == "rank_bare" and measure.end < end and folded[measure.end] not in _AFTER_RANK:
+                    at = measure.end
+                    source.report("SENT_RUN_TOGETHER", at, at, "a clause begins without a mark behind a rank")
+                out.append(measure)
         report_unread(source, start, end, sorted([*taken, *((m.outer_start, m.outer_end) for m in out)]))
         return out
+
+    def _measure(
+        self, folded: str, sentence: tuple[int, int], match: re.Match[str], reading: Reading, rule: str
+    ) -> Measure:
+        """The reading with the approximators on both sides of its number."""
+        start, end = sentence
+        a, b = reading.core or match.span()
+        before = self._before.ending_at(folded, max(start, a - _REACH), a)
+        after = self._after.starting_at(folded, b, end)
+        if after is not None and folded[after[0] - 1] == "内" and after[0] - b == 1 and reading.kind not in _WITHIN:
+            after = None  # 3家内资企业
+        sense: Approximation | None = "over" if reading.step is not None else None
+        if after is not None:
+            sense = after[1]
+        elif before is not None and sense is None:
+            sense = before[1]
+        outer_start, outer_end = before[0] if before else a, after[0] if after else b
+        inclusive = after is not None and after[1] == "at_least" and "以上" in folded[b:outer_end]
+        return Measure(a, b, outer_start, outer_end, reading, sense, inclusive, rule)
 
 
 def _whole(match: re.Match[str]) -> str:

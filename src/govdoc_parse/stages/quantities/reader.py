@@ -150,15 +150,13 @@ class Reader:
         row = self._units[m["unit"]]
         return Reading(row.dimension, value_of(m["n"]), unit=m["unit"], unit_id=row.id)
 
-    @staticmethod
-    def ratio(m: re.Match[str]) -> Reading | None:
+    def ratio(self, m: re.Match[str]) -> Reading | None:
         """8.3∶41.4∶50.3; a clock time (09:30) is none."""
         parts = m["r"].translate(_SEPARATORS).split(":")
         clock = len(parts) == 2 and all(p.isdecimal() and len(p) == 2 for p in parts)
         return None if clock else Reading("ratio", None, ratio=":".join(parts))
 
-    @staticmethod
-    def percent_words(m: re.Match[str]) -> Reading | None:
+    def percent_words(self, m: re.Match[str]) -> Reading | None:
         """百分之十五, 千分之五, 百分之负三点八."""
         value = value_of(m["n"])
         if value is not None and (m["sign"] or m["sign2"]):
@@ -174,38 +172,32 @@ class Reader:
             )
         )
 
-    @staticmethod
-    def fraction(m: re.Match[str]) -> Reading | None:
+    def fraction(self, m: re.Match[str]) -> Reading | None:
         """三分之一, 1/3."""
         part, whole = numeral_value(m["n"]), numeral_value(m["d"])
         if part is None or whole is None or whole <= part or whole < 2:
             return None
         return Reading("ratio", None, ratio=f"{part}/{whole}")
 
-    @staticmethod
-    def incidence(m: re.Match[str]) -> Reading | None:
+    def incidence(self, m: re.Match[str]) -> Reading | None:
         """So many among 100,000 people (184.4/10万), as health reports write rates of cases and deaths."""
         value = value_of(m["n"])
         return None if value is None else Reading("rate", value, unit=f"/{m['u']}", unit_id=f"per_{m['u']}")
 
-    @staticmethod
-    def half(_: re.Match[str]) -> Reading:
+    def half(self, _: re.Match[str]) -> Reading:
         """一半, 过半."""
         return Reading("ratio", None, ratio="1/2")
 
-    @staticmethod
-    def doubled(_: re.Match[str]) -> Reading:
+    def doubled(self, _: re.Match[str]) -> Reading:
         """翻番 is 翻一番."""
         return Reading("multiple", Decimal(1), unit="番", unit_id="doubling")
 
-    @staticmethod
-    def rank(m: re.Match[str]) -> Reading | None:
+    def rank(self, m: re.Match[str]) -> Reading | None:
         """第9位, 前三."""
         value = value_of(m["n"])
         return None if value is None else Reading("rank", value, unit="位", unit_id="rank")
 
-    @staticmethod
-    def first(_: re.Match[str]) -> Reading:
+    def first(self, _: re.Match[str]) -> Reading:
         """首位."""
         return Reading("rank", Decimal(1), unit="位", unit_id="rank")
 

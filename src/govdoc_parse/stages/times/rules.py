@@ -12,20 +12,22 @@ from govdoc_parse.stages.times.builders import (
     instant,
     interval,
     month_range,
-    near_month,
-    near_quarter,
     now,
     plan,
     quarter_end,
-    run_of_months,
-    run_of_years,
     since,
     third,
-    two_years,
     year_base,
     years,
 )
 from govdoc_parse.stages.times.expressions import Meaning
+from govdoc_parse.stages.times.near_builders import (
+    near_month,
+    near_quarter,
+    run_of_months,
+    run_of_years,
+    two_years,
+)
 from govdoc_parse.stages.times.wording import CN, COUNT, DAY, MONTH, SPLIT, WORD_YEAR, YEAR
 
 _NO_END = r"(?P<ed>(?!))?(?P<ey>(?!))?(?P<em>(?!))?"
