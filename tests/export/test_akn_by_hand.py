@@ -7,7 +7,7 @@ from decimal import Decimal
 from akn_reading import NS, broken_promises, plain, read, read_schema
 
 import govdoc_parse as gp
-from govdoc_parse.model import Block, DateValue, MetadataEntry, Paragraph, Quote, Signature, Span
+from govdoc_parse.model import Block, DateValue, MetadataEntry, Paragraph, Quote, Signature, Span, TableCell
 
 
 def test_a_lone_surrogate() -> None:
@@ -117,12 +117,16 @@ def _at(text: str, start: int, end: int) -> Quote:
     return Quote(start=start, end=end, text=text[start:end])
 
 
+def _cell(text: str, start: int, end: int, column: int) -> TableCell:
+    return TableCell(start=start, end=end, text=text[start:end], column=column)
+
+
 def test_a_date_that_names_no_day_and_a_table_without_a_header() -> None:
     text = "修路\t3公里\n云溪县水利局\n2023年2月30日"
     document = gp.Document(
         text=text,
         blocks=(Block(start=0, end=6, kind="table"), Block(start=7, end=13, kind="issuer"), Block(start=14, end=24, kind="date")),
-        tables=(gp.Table(span=Span(start=0, end=6), rows=((_at(text, 0, 2), _at(text, 3, 6)),)),),
+        tables=(gp.Table(span=Span(start=0, end=6), body=((_cell(text, 0, 2, 0), _cell(text, 3, 6, 1)),)),),
         signature=Signature(issuers=(_at(text, 7, 13),), date=DateValue(quote=_at(text, 14, 24), value=None)),
     )  # fmt: skip
     root = read(document)

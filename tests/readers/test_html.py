@@ -57,7 +57,7 @@ def test_what_stands_between_the_items_of_a_list_is_kept_without_a_number() -> N
 def test_a_table_of_data_keeps_its_columns() -> None:
     table = gp.parse_bytes(PAGE.encode()).tables[0]
     assert [[cell.text for cell in row] for row in (table.header, *table.rows)] == [
-        ["乡镇", "面积（亩）", "备注"], ["东河镇", "31000"], ["西岭乡", "28500", "含山地"],
+        ["乡镇", "面积（亩）", "备注"], ["东河镇", "31000", ""], ["西岭乡", "28500", "含山地"],
     ]  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def _frame(source: Source, lines: Sequence[Line], first: int, run: RowRun) -> Fr
             note = source.quote(line.start, line.end)
         elif inside is not None and line is lines[run.first - 1]:
             note = source.quote(line.start + inside.start(), line.start + inside.end())
-            caption = source.quote(line.start, line.end) if _CAPTION.match(line.text) else caption
+            caption = source.quote(line.start, line.end) if caption is None and _CAPTION.match(line.text) else caption
         else:
             caption = source.quote(line.start, line.end)
     if note is None and caption is not None and (found := _UNIT_NOTE.search(fold(caption.text))):

@@ -20,6 +20,8 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _AROUND = re.compile(r"^(?:截?[至止到]|于)|^(?:度|份|末|底)")
 _YEARLY = re.compile("^(?:年初|全年|年度|调整)(?=预算|计划|任务|目标|执行|投资)")
 _OWN_YEAR = re.compile("^(?:本年|当年|全年|今年)(?:度)?(?!收入|支出|结转|盈余)")
+_OF_ACCOUNT = re.compile("本年(?:度)?(?:收入|支出)")
+_OF_ACCOUNT = re.compile("本年(?:度)?(?:收入|支出)")
 _LAST = re.compile("年末|期末|普查|[0-9]末")
 _FLOW = re.compile("结转|结余|余额变动")
 
@@ -40,6 +42,10 @@ class HeadPeriods:
             days = time.resolve(reference)
             if days is None:
                 continue
+            if _OF_ACCOUNT.match(text, time.start):
+                return days, text
+            if _OF_ACCOUNT.match(text, time.start):
+                return days, text
             left = re.sub("(?:截[至止]|[至到])$", "", text[: time.start])
             return days, left + re.sub("^(?:年?度|份|末|底|累计(?=$))", "", text[time.end :])
         return None, _OWN_YEAR.sub("", text, count=1)
