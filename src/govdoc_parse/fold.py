@@ -7,6 +7,8 @@ import unicodedata
 
 import regex
 
+from govdoc_parse.variants import CHARACTER_OF, SIMPLIFIED_OF
+
 SPACES = "\t\r\xa0\xad\u1680\u180e\u200b\u200c\u200d\u2060\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
@@ -38,6 +40,8 @@ _TABLE |= {
     )
     for c in chars
 }
+_STAND_FOR = str.maketrans(SIMPLIFIED_OF | CHARACTER_OF)
+_STANDS_FOR = re.compile(f"[{''.join(SIMPLIFIED_OF)}\u2e80-\u2fd5\uf900-\ufaff]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _OTHER_DIGIT = regex.compile(r"[\d--0-9]", regex.VERSION1)
 _OTHER_SCRIPT = re.compile("[\u0660-\u1fff\ua620-\uabff\U00010000-\U0010ffff]")  # those among which such digits are
@@ -46,13 +50,15 @@ _OTHER_SCRIPT = re.compile("[\u0660-\u1fff\ua620-\uabff\U00010000-\U0010ffff]") 
 def fold(text: str) -> str:
     """Return `text` with full-width, blank and dash variants unified, code point for code point.
 
-    Not NFKC: that turns ㎡ into two characters, and every offset behind it would be wrong. What a pattern takes for a
+    Traditional characters and the radicals of PDFs (⽔, ⻓) become the common ones. Not NFKC: that turns ㎡ into two characters, and every offset behind it would be wrong. What a pattern takes for a
     digit is one of 0 to 9, so that `int` reads it.
     """
     folded = _LONE_RETURN.sub("\n", text) if "\r" in text else text  # of \r\n the first becomes a blank
     for variant, plain in _TABLE.items():  # few of them are in any text, and looking for one is quick
         if variant in folded:
             folded = folded.replace(variant, plain)
+    if _STANDS_FOR.search(folded) is not None:
+        folded = folded.translate(_STAND_FOR)
     return folded if _OTHER_SCRIPT.search(folded) is None else _OTHER_DIGIT.sub(_digit, folded)
 
 

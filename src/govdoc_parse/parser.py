@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, Unpack
 
-from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.document import Document, Region
 from govdoc_parse.model.known import Known, check_known
@@ -25,6 +24,7 @@ from govdoc_parse.stages.layout.blocks import BlockFinder
 from govdoc_parse.stages.layout.brackets import report_unpaired
 from govdoc_parse.stages.layout.document_kind import GenreFinder
 from govdoc_parse.stages.layout.document_number import find_number
+from govdoc_parse.stages.layout.elsewhere import report_elsewhere
 from govdoc_parse.stages.layout.layout import Layout
 from govdoc_parse.stages.layout.markers import MarkerFinder
 from govdoc_parse.stages.layout.metadata import find_metadata, find_signature
@@ -32,10 +32,11 @@ from govdoc_parse.stages.layout.paragraphs import find_paragraphs
 from govdoc_parse.stages.layout.tables import find_tables
 from govdoc_parse.stages.layout.title import date_below
 from govdoc_parse.stages.outline.sections import Outline, SectionFinder
+from govdoc_parse.stages.outline.squeezed_outline import squeezed_outline
 from govdoc_parse.stages.quantities.unread import once_a_line
 from govdoc_parse.stages.text.lines import LineSplitter
-from govdoc_parse.stages.text.soft_breaks import without_soft_breaks
 from govdoc_parse.stages.text.source import Source, read_source
+from govdoc_parse.stages.text.squeezed import Squeezed, squeeze
 from govdoc_parse.stages.times.time_finder import TimeFinder
 from govdoc_parse.stages.words.dictionary import Words
 
@@ -54,7 +55,7 @@ class Candidate(NamedTuple):
 
 class _Read(NamedTuple):
     source: Source
-    unbroken: Source
+    squeezed: Squeezed
     layout: Layout
     title: Quote | None
     metadata: Metadata
@@ -101,7 +102,10 @@ class Parser:
         check_known(known)
         read = self._read(text, known)
         source, layout, outline, frames = read.source, read.layout, read.outline, read.frames
-        facts = self._facts.find_facts(read.unbroken, frames, outline.sections, read.tables, read.title)
+        facts = [
+            *self._facts.find_facts(read.squeezed, frames, outline.sections, (), read.title),
+            *self._facts.find_facts(source, replace(frames, texts=()), outline.sections, read.tables, read.title),
+        ]
         attachments = find_attachments(source, layout, outline.openings)
         once_a_line(source)
         report_doubts(source, frames, facts, known.get("year"))
@@ -127,7 +131,7 @@ class Parser:
                 if kind == "furniture"
             ),
             blocks=_blocks(layout),
-            facts=facts,
+            facts=tuple(sorted(facts, key=lambda fact: fact.quantity.quote.start)),
             diagnostics=tuple(sorted(source.diagnostics, key=lambda d: (d.span.start, d.code))),
         )
 
@@ -137,32 +141,35 @@ class Parser:
         lines = self._lines.split(source)
         tables, table_lines = find_tables(source, lines)
         layout = self._blocks.find_layout(source, lines, table_lines)
+        report_elsewhere(source, layout)
         title = source.quote(*layout.title) if layout.title else None
-        metadata = find_metadata(source, layout)
+        metadata = find_metadata(source, layout, title)
         signature = find_signature(source, layout)
         paragraphs = find_paragraphs(source, layout, self._markers)
         report_unpaired(source, paragraphs)
         outline = self._sections.find_outline(source, paragraphs, layout.scopes)
-        unbroken = replace(source, fold=without_soft_breaks(source.fold, outline.body()))
+        squeezed = squeeze(source, outline.body())
         name = source.fold[title.start : title.end] if title else ""
         at = next((i for i, line in enumerate(lines) if title and line.start <= title.start < line.end), None)
         kind = known.get("kind")
         genre = self._genres.genre_of(name) if kind is None else self._genres.by_id(kind)
         delivered = date_below(lines, at)
         head = Head(name, genre, metadata, signature, delivered, known.get("published"), known.get("year"))
-        frames = self._frames.find_frames(unbroken.fold, outline, head)
-        return _Read(source, unbroken, layout, title, metadata, signature, outline, frames, tables)
+        frames = self._frames.find_frames(squeezed.fold, squeezed_outline(outline, squeezed), head)
+        return _Read(source, squeezed, layout, title, metadata, signature, outline, frames, tables)
 
     def outcome(self, text: str, start: int) -> Outcome | None:
         """The figure of the prose that begins at `start` with what was decided of it, made again; `None` if there is none."""
         read = self._read(text, {})
-        outcomes = self._facts.outcomes(read.unbroken, read.frames)
-        return next((each for each in outcomes if each.verdicts.statement.clause.measure.start == start), None)
+        outcomes = self._facts.outcomes(read.squeezed, read.frames)
+        at = read.squeezed.place(start)
+        return next((each for each in outcomes if each.verdicts.statement.clause.measure.start == at), None)
 
     def candidates(self, text: str, offset: int, start: int, end: int) -> tuple[Candidate, ...]:
         """All that the rules considered for the place `offset` of the sentence `[start, end)`, also what they declined."""
-        found = self._facts.candidates(fold(text), offset, start, end)
-        return tuple(Candidate(*each) for each in found)
+        twin = self._read(text, {}).squeezed
+        found = self._facts.candidates(twin.fold, *map(twin.place, (offset, start, end)))
+        return tuple(Candidate(kind, rule, *twin.stretch(a, b), accepted) for kind, rule, a, b, accepted in found)
 
 
 def parse(text: str, **known: Unpack[Known]) -> Document:

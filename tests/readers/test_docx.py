@@ -73,18 +73,20 @@ def test_number_formats(name: str, expected: str) -> None:
 
 
 def test_a_level_holds_the_numbers_above_it() -> None:
-    counter = ListCounter({0: Level("decimal", "%1"), 1: Level("decimal", "%1.%2"), 2: Level("decimal", "%1.%2.%3")})
-    assert [counter.marker(level) for level in (0, 1, 1, 2, 0, 1)] == ["1", "1.1", "1.2", "1.2.1", "2", "2.1"]
+    counter = ListCounter(
+        {0: Level("decimal", "%1", suffix=""), 1: Level("decimal", "%1.%2"), 2: Level("decimal", "%1.%2.%3")}
+    )
+    assert [counter.marker(level) for level in (0, 1, 1, 2, 0, 1)] == ["1", "1.1\t", "1.2\t", "1.2.1\t", "2", "2.1\t"]
 
 
 def test_a_level_that_is_not_restarted_counts_on() -> None:
     counter = ListCounter({0: Level("chineseCounting", "%1、"), 1: Level("decimal", "第%2条", restart=0)})
-    assert [counter.marker(level) for level in (0, 1, 1, 0, 1)] == ["一、", "第1条", "第2条", "二、", "第3条"]
+    assert [counter.marker(level) for level in (0, 1, 1, 0, 1)] == ["一、\t", "第1条\t", "第2条\t", "二、\t", "第3条\t"]
 
 
 def test_a_level_that_is_not_described_has_no_number_and_leaves_no_trace() -> None:
     counter = ListCounter({1: Level("decimal", "%1%2.")})
-    assert [counter.marker(level) for level in (0, 1, 3, 1)] == ["", "1.", "", "2."]
+    assert [counter.marker(level) for level in (0, 1, 3, 1)] == ["", "1.\t", "", "2.\t"]
 
 
 def test_bullets_have_no_number() -> None:
@@ -132,8 +134,8 @@ def test_a_text_box_is_read_once() -> None:
 
 
 LEVELS = (
-    '<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/>{0}<w:lvlText w:val="%1、"/></w:lvl>'
-    '<w:lvl w:ilvl="1"><w:numFmt w:val="chineseCounting"/>{1}<w:lvlText w:val="（%2）"/></w:lvl>'
+    '<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/>{0}<w:suff w:val="nothing"/><w:lvlText w:val="%1、"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:numFmt w:val="chineseCounting"/>{1}<w:suff w:val="nothing"/><w:lvlText w:val="（%2）"/></w:lvl>'
 )
 
 
@@ -166,7 +168,7 @@ def _numbered(*paragraphs: tuple[int, str]) -> str:
         ("<w:startOverride/>", ["一、春灌", "一、防汛", "二、造林"]),
         ('<w:startOverride w:val="1"/>', ["一、春灌", "一、防汛", "二、造林"]),
         ('<w:startOverride w:val="5"/>', ["一、春灌", "五、防汛", "二、造林"]),
-        ('<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="第%1条"/></w:lvl><w:startOverride w:val="3"/>',
+        ('<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="第%1条"/></w:lvl><w:startOverride w:val="3"/>',
          ["一、春灌", "第3条防汛", "二、造林"]),
     ],
 )  # fmt: skip

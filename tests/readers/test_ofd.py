@@ -86,10 +86,23 @@ def test_a_matrix_scales_and_moves_text() -> None:
 
 @pytest.mark.parametrize(
     "more",
-    [{"Visible": "false"}, {"CTM": "0.7 -0.7 0.7 0.7 0 0"}, {"CTM": "0.87 0.5 -0.5 0.87 0 0"}, {"Size": "0"}],
+    [
+        {"Visible": "false"},
+        {"Fill": "false"},
+        {"Alpha": "0"},
+        {"CTM": "0.7 -0.7 0.7 0.7 0 0"},
+        {"CTM": "0.87 0.5 -0.5 0.87 0 0"},
+        {"Size": "0"},
+    ],
 )
 def test_hidden_and_slanted_text_is_dropped(more: dict[str, str]) -> None:
     assert read_text(_ofd(_text("检修泵站。", 100), _text("内部资料", 150, **more))) == "检修泵站。\n"
+
+
+def test_text_of_transparent_colour_is_dropped_and_an_outline_kept() -> None:
+    unseen = _text("内部资料", 150).replace("<ofd:TextCode", '<ofd:FillColor Alpha="0"/><ofd:TextCode')
+    drawn = _text("造林。", 108, Fill="false", Stroke="true")
+    assert read_text(_ofd(_text("检修泵站。", 100), unseen, drawn)) == "检修泵站。\n造林。\n"
 
 
 @pytest.mark.parametrize("number", ["nan", "1e999", "-inf", "1e300", "x"])

@@ -116,14 +116,14 @@ def _verdicts(document: Document, fact: Fact, verdicts: Verdicts) -> Iterator[Ex
 
 def _place(evidence: object, verdicts: Verdicts) -> Span | None:
     """Where the words are that decided."""
-    number = verdicts.statement.clause.number
+    source, number = verdicts.statement.figure.source, verdicts.statement.clause.number
     match evidence:
         case Change(start=start):
-            return Span(start=start, end=max(start, number))
+            return source.span(start, max(start, number))
         case Stated(time=time):
-            return Span(start=time.start, end=time.end)
+            return source.span(time.start, time.end)
         case Base(start=start, end=end) | Cue(start=start, end=end):
-            return Span(start=start, end=end)
+            return source.span(start, end)
         case _:
             return None
 

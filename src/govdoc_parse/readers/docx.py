@@ -16,7 +16,7 @@ from govdoc_parse.readers.tables import one_line
 from govdoc_parse.readers.text import UnreadableFileError
 from govdoc_parse.readers.word_lists import ListMarkers
 from govdoc_parse.readers.word_repair import repaired
-from govdoc_parse.readers.word_runs import M, W, is_hidden, run_text, shown, text_boxes
+from govdoc_parse.readers.word_runs import M, W, is_hidden, line_text, shown, text_boxes
 from govdoc_parse.readers.word_tables import GOES_ON, Cell, table_lines
 
 _DAMAGE = (KeyError, ValueError, OSError, AttributeError, SyntaxError, RecursionError)
@@ -82,13 +82,13 @@ class _Writer:
             elif child.tag in _AROUND:
                 self._blocks(child)
             elif child.tag == f"{M}oMathPara":
-                self._lines.append("".join(run_text(child)).strip())
+                self._lines.append(line_text(child).strip())
 
     def _paragraph(self, paragraph: Any) -> None:
-        content = "".join(run_text(paragraph)).strip()
+        content = line_text(paragraph).strip()
         properties = paragraph.find(f"{W}pPr")
         if content or properties is None or not is_hidden(properties):  # Word does not count a hidden paragraph either
-            text = self._markers.marker(paragraph) + content
+            text = _led(self._markers.marker(paragraph), content)
             self._lines += [line.strip() for line in text.split("\n")]
         for box in text_boxes(paragraph):
             self._blocks(box)
@@ -121,11 +121,17 @@ class _Writer:
             if kind not in parts or parts[kind].is_external:
                 continue
             for note in need("lxml.etree", "docx").fromstring(parts[kind].target_part.blob).iter(tag):
-                lines = ["".join(run_text(p)).strip() for p in note.iter(f"{W}p")]
+                lines = [line_text(p).strip() for p in note.iter(f"{W}p")]
                 text = one_line([line for line in lines if line])
                 if text and note.get(f"{W}type") in {None, "normal"}:
                     number += 1
                     yield f"[{number}] {text}"
+
+
+def _led(marker: str, content: str) -> str:
+    """The automatic number in front of the text; the two never make one number (1. and 500万元)."""
+    glued = content[:1].isdecimal() and marker[-1:] in {*"0123456789.．"}
+    return f"{marker} {content}" if glued else marker + content
 
 
 def _count(properties: Any, name: str, default: int) -> int:

@@ -22,6 +22,8 @@ _REFUSED: dict[Format, str] = {
     "encrypted": "an encrypted Office file; remove its password first",
     "spreadsheet": "a spreadsheet; save the sheet as text (CSV) or HTML first",
     "archive": "an archive; unpack it and read the files in it",
+    "mhtml": "a page saved with its pictures (MHTML); save it as HTML first",
+    "odt": "an Open Document file; save it as DOCX first",
     "binary": "a picture, a program or a packed file, not a document",
 }
 
@@ -41,7 +43,7 @@ def parse_file(
     or GB2312. `UnreadableFileError` names the file and what is wrong with it: damaged, encrypted, a scan, an archive, a
     page of frames, or `TooLargeError` for more than `max_bytes`, packed or unpacked. An empty file is a document without
     text, with the diagnostic TEXT_EMPTY. A missing file raises the `OSError` of the system. Of a page, `Document.text` is
-    what a reader sees, without navigation; the addresses of its attachments are made absolute by `base_url`, the
+    what a reader sees, without navigation, after what the page states of itself in its head alone; the addresses of its attachments are made absolute by `base_url`, the
     address it was loaded from, or else by the address that it states itself. `known` is what the caller knows of the
     document, as in `Parser.parse`.
     """

@@ -9,7 +9,7 @@ import regex
 from govdoc_parse.readers.archive import entry_names
 
 Format: TypeAlias = Literal[
-    "text", "html", "docx", "pdf", "ofd", "doc", "rtf", "encrypted", "spreadsheet", "archive", "binary"
+    "text", "html", "docx", "pdf", "ofd", "doc", "rtf", "encrypted", "spreadsheet", "archive", "binary", "mhtml", "odt"
 ]
 
 _BEFORE = regex.compile(  # what may stand before the first tag of a page
@@ -23,6 +23,7 @@ _HTML = regex.compile(
 _HTML_INLINE = regex.compile(  # short names that prose puts in angle brackets too: with an attribute, or closed again
     rb"<(a|b|i|u|em|strong|font)(?:\s+[a-z-]+\s*=|\s*>.*?</\1\s*>)", regex.IGNORECASE | regex.DOTALL
 )
+_MHTML = regex.compile(rb"^MIME-Version:.{0,2000}?multipart/related", regex.IGNORECASE | regex.DOTALL | regex.MULTILINE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ\x90")  # fmt: skip
@@ -40,6 +41,8 @@ def find_format(data: bytes, name: str) -> Format:
         return "encrypted" if _ENCRYPTED in data else "doc"
     if head.lstrip().startswith(b"{\\rtf"):
         return "rtf"
+    if _MHTML.search(head):
+        return "mhtml"
     if head.startswith(_BINARY) or (head.startswith(b"BM") and b"\x00" in head[:16]):  # and no text on the BMI
         return "binary"
     return "html" if _is_html(data) or _is_html(_narrowed(data)) else "text"
@@ -53,7 +56,7 @@ def _archive(data: bytes, name: str) -> Format:
         return "ofd"
     if "xl/workbook.xml" in names:
         return "spreadsheet"
-    return "archive"
+    return "odt" if b"application/vnd.oasis.opendocument" in data[:_SNIFFED] else "archive"
 
 
 def _is_html(data: bytes) -> bool:

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, TypeAlias
 import regex
 
 from govdoc_parse.extras import need
+from govdoc_parse.readers.html_head import elsewhere, head_lines
 from govdoc_parse.readers.html_links import file_address, frames, page_address
 from govdoc_parse.readers.html_navigation import is_hidden, is_navigation
 from govdoc_parse.readers.html_tables import Cell, grid, table_lines
 from govdoc_parse.readers.html_tags import BLOCKS, CELLS, DROPPED, children, count, holds_lines, keeps_lines, layouts
+from govdoc_parse.readers.raised import NEAR, settled
 from govdoc_parse.readers.text import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 
     _Step: TypeAlias = LexborNode | Callable[[], "list[_Step]"]
 
-_METRE = regex.compile(r"(?<![A-Za-z])[kKhdcmμµ]?[mMｍ]\s*$")
-_POWERS = {"2": "²", "3": "³"}
 _HIGHEST = 9999
 _DEEPEST = 512  # browsers nest no deeper; to look there for navigation costs the square of the depth
 _SPACE = regex.compile(r"[ \t\r\n\f]+")
@@ -43,7 +43,8 @@ _LINE_END = regex.compile(r"\r\n?|\n")
 def html_text(html: str, base_url: str = "", name: str = "<html>") -> str:
     """The text of a page, a line a paragraph, table rows between pipes, ordered lists with their numbers.
 
-    The 索引号 table becomes lines of `label：value`. The address of a linked attachment stands on a line of its own behind
+    What the page says of its title, date and source in its head alone stands in front, the addresses of the pictures or the
+    viewer that it shows in place of a text behind. The 索引号 table becomes lines of `label：value`. The address of a linked attachment stands on a line of its own behind
     the paragraph that links it, absolute where `base_url` or the page tells its place. `name` is for the messages.
     """
     lexbor = need("selectolax.lexbor", "html")
@@ -52,6 +53,8 @@ def html_text(html: str, base_url: str = "", name: str = "<html>") -> str:
     if tree.body is None:  # the HTML standard gives every page a body, or a frameset in its place
         raise UnreadableFileError(f"{name}: a page of frames without a text of its own; read {frames(tree)} instead")
     page.read(tree.body)
+    beyond = elsewhere(tree, page.lines, base_url or page_address(tree))
+    page.lines = [*head_lines(tree, page.lines), *page.lines, *(each for each in beyond if each not in page.lines)]
     return "\n".join(page.lines) + "\n" if page.lines else ""
 
 
@@ -137,9 +140,10 @@ class _Page:
         return self._inside(node)
 
     def _power(self, node: LexborNode) -> str | None:
-        """The raised 2 or 3 of a metre as its one letter: 12米<sup>2</sup> is no 122."""
-        raised = _POWERS.get(node.text().strip()) if node.tag == "sup" else None
-        return raised if raised and _METRE.search("".join(self._pieces[-3:])) else None
+        """Raised digits as what they are: 12米<sup>2</sup> is no 122, 42<sup>1</sup>亿元 no 421亿元."""
+        text = node.text().strip() if node.tag == "sup" else ""
+        made = settled(text, "".join(self._pieces[-3:])[-NEAR:])
+        return made if made != text else None
 
     def _end_block(self) -> list[_Step]:
         self.end_line()

@@ -12,7 +12,10 @@ from govdoc_parse.readers.tables import is_pair
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
+_HIDDEN = regex.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:opacity|font-size)\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|$)",
+    regex.IGNORECASE,
+)
 _NAVIGATION = regex.compile(
     r"(?:^|[-_ ])(?:bread-?crumbs?|crumbs?|position|curpage|weizhi|dqwz|nav|navbar|menu|foot|footer|copyright|share|bdshare\w*"
     r"|bdsharebuttonbox|print|print-close|close|qr\w*|ewm|erweima|toolbar|sidebar|prevPage|nextPage|pagination|yybb|voice)(?:$|[-_ ])",

@@ -83,7 +83,7 @@ class Level:
     """One level of a list: how its number is written (`format`), the text around it (`%1、`), where it starts.
 
     `restart` is the level, counted from 0, whose number sets it back; `None` means every higher one. `legal` writes the
-    numbers of higher levels as digits. `style` is the style whose paragraphs stand at this level (ECMA-376 17.9.23).
+    numbers of higher levels as digits. `suffix` follows the number (w:suff; a tab unless it says otherwise). `style` is the style whose paragraphs stand at this level (ECMA-376 17.9.23).
     """
 
     format: str
@@ -92,6 +92,7 @@ class Level:
     restart: int | None = None
     legal: bool = False
     style: str | None = None
+    suffix: str = "\t"
 
 
 @dataclass(slots=True)
@@ -122,7 +123,7 @@ class ListCounter:
         for index in range(level, -1, -1):
             if f"%{index + 1}" in out:
                 out = out.replace(f"%{index + 1}", self._written(index, here.legal and index != level))
-        return out
+        return out + here.suffix if out else ""
 
     def _written(self, level: int, as_digits: bool) -> str:
         described = self.levels.get(level)

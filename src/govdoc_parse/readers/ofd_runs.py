@@ -12,6 +12,7 @@ _SMALLEST = 0.1  # smaller letters, in millimetres, are not seen
 _FARTHEST = 1e6  # no number of a page is larger
 _ASKEW = 3.0  # degrees by which text may stand askew; a watermark stands at 30 or more
 _TIGHT = 1.1  # a boundary no wider than its letters at full width is the extent of the text; a wider one tells nothing
+_NO = {"false", "0"}
 _AS_IT_IS = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -30,7 +31,7 @@ def numbers(text: str, count: int) -> tuple[float, ...]:
 
 def runs(element: Any) -> Iterator[PlacedLine]:
     """The runs of a text object, one for each of its text codes; none if it is hidden or slanted (a watermark)."""
-    if tag(element) != "TextObject" or (element.get("Visible") or "").strip().lower() in {"false", "0"}:
+    if tag(element) != "TextObject" or _is_unseen(element):
         return
     left, top, width, _ = numbers(element.get("Boundary") or "0 0 0 0", 4)
     ctm = numbers(element.get("CTM"), 6) if element.get("CTM") else _AS_IT_IS
@@ -49,6 +50,15 @@ def runs(element: Any) -> Iterator[PlacedLine]:
         start = left + ctm[0] * x + ctm[2] * y + ctm[4] + before
         base = top + ctm[1] * x + ctm[3] * y + ctm[5]
         yield PlacedLine(" ".join(text.split()), start, start + extent, base - size, base, size)
+
+
+def _is_unseen(element: Any) -> bool:
+    """Hidden, fully transparent, or drawn with neither inside nor outline."""
+    said = {name: (element.get(name) or "").strip().lower() for name in ("Visible", "Fill", "Stroke", "Alpha")}
+    colours = [child for child in element if tag(child) in {"FillColor", "StrokeColor"}]
+    if said["Visible"] in _NO or said["Alpha"] == "0" or (said["Fill"] in _NO and said["Stroke"] not in {"true", "1"}):
+        return True
+    return bool(colours) and all((colour.get("Alpha") or "").strip() == "0" for colour in colours)
 
 
 def _number(element: Any, name: str, usual: float) -> float:

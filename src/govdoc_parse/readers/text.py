@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -11,6 +12,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _FEW, _FEW_OF_ALL = 3, 0.001  # so many bad bytes leave a page readable
+_PAIRS = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
+_SURE, _COMMON = 0.85, 0.6  # parts of the characters: of Big5 nine in ten are common, of GB18030 more than that
 _DAMAGE = 3  # so many Chinese characters for each undecodable byte: UTF-8 with damage, not GB18030
 
 
@@ -19,9 +22,9 @@ class UnreadableFileError(ValueError):
 
 
 def decode(data: bytes, name: str = "<bytes>") -> str:
-    """The text of `data`: UTF-8 with or without BOM, UTF-16, or GB18030 (which holds GBK and GB2312).
+    """The text of `data`: UTF-8 with or without BOM, UTF-16, GB18030 (which holds GBK and GB2312), or Big5.
 
-    The order is UTF-16 by its BOM or its NUL bytes, UTF-8, GB18030. Line ends stay as they are; a BOM is dropped. Bytes
+    The order is UTF-16 by its BOM or its NUL bytes, UTF-8, Big5 by its characters, GB18030. Line ends stay as they are; a BOM is dropped. Bytes
     that no encoding explains raise `UnreadableFileError` with the offset of the first of them: a damaged UTF-8 file
     would decode as GB18030 too, but to nonsense.
     """
@@ -38,7 +41,7 @@ def decode(data: bytes, name: str = "<bytes>") -> str:
     except UnicodeDecodeError as error:
         if _is_damaged_utf8(data):
             raise UnreadableFileError(f"{name}: not valid UTF-8 at offset {error.start}") from error
-    return _strict(data, "gb18030", name, 0)
+    return _strict(data, "cp950" if _is_big5(data) else "gb18030", name, 0)
 
 
 def decode_page(data: bytes, name: str) -> str:
@@ -65,6 +68,20 @@ def _strict(data: bytes, encoding: str, name: str, skipped: int) -> str:
     except UnicodeDecodeError as error:
         at = error.start + skipped
         raise UnreadableFileError(f"{name}: not UTF-8, and not valid {encoding.upper()} at offset {at}") from error
+
+
+def _is_big5(data: bytes) -> bool:
+    """Whether the bytes are Big5 (code page 950): common characters there, and rare ones or none in GB18030."""
+    pairs = _PAIRS.findall(data)
+    common_there = sum(0xA4 <= pair[0] <= 0xC6 for pair in pairs)
+    common_here = sum(0xB0 <= pair[0] <= 0xD7 and pair[1] >= 0xA1 for pair in pairs)
+    if common_there < _SURE * len(pairs) or common_here > _COMMON * len(pairs):
+        return False
+    try:
+        data.decode("cp950")
+    except UnicodeDecodeError:
+        return False
+    return bool(pairs)
 
 
 def _is_damaged_utf8(data: bytes) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from govdoc_parse.readers.numbering import Level, ListCounter
 from govdoc_parse.readers.word_runs import W
 
+_SUFFIXES = {"tab": "\t", "space": " ", "nothing": ""}
 _Styles: TypeAlias = dict[str | None, tuple[str | None, int | None, str | None]]
 
 
@@ -125,5 +126,6 @@ def _levels(parent: Any) -> Iterator[tuple[int, Level]]:
                 restart=int(restart) if restart and restart.isdecimal() else None,
                 legal=f"{W}isLgl" in values,
                 style=values.get(f"{W}pStyle"),
+                suffix=_SUFFIXES.get(values.get(f"{W}suff") or "tab", "\t"),
             ),
         )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from govdoc_parse.readers.raised import CLOSE, OPEN, power, with_raised
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _BOX = f"{W}txbxContent"
 _SKIPPED = {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "instrText", "rubyPr", "rt")}
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 def shown(node: Any) -> Iterator[Any]:
@@ -33,6 +34,11 @@ def _holds_text(node: Any) -> bool:
     return next(node.iter(f"{W}t", f"{M}t"), None) is not None
 
 
+def line_text(node: Any) -> str:
+    """The text of a paragraph, its raised digits as powers or as numbers of notes."""
+    return with_raised("".join(run_text(node)))
+
+
 def run_text(node: Any) -> Iterator[str]:
     """The text of a paragraph in order; what stands in its text boxes is left out."""
     for child in shown(node):
@@ -47,8 +53,17 @@ def run_text(node: Any) -> Iterator[str]:
             yield "\n"
         elif tag == f"{W}noBreakHyphen":
             yield "-"
+        elif tag.startswith(M):
+            yield from _formula(child)
         else:
-            yield from _formula(child) if tag.startswith(M) else run_text(child)
+            inner = run_text(child)
+            yield from (OPEN, *inner, CLOSE) if _is_raised(child) else inner
+
+
+def _is_raised(run: Any) -> bool:
+    properties = run.find(f"{W}rPr") if run.tag == f"{W}r" else None
+    place = properties.find(f"{W}vertAlign") if properties is not None else None
+    return place is not None and place.get(f"{W}val") == "superscript"
 
 
 def _formula(node: Any) -> Iterator[str]:
@@ -57,8 +72,8 @@ def _formula(node: Any) -> Iterator[str]:
     if node.tag == f"{M}den":
         text = f"/{text}"
     elif node.tag == f"{M}sup" and text:
-        raised = text.translate(_RAISED)
-        text = raised if not any(character in raised for character in text) else f"^{text}"
+        high = power(text)
+        text = high if not any(character in high for character in text) else f"^{text}"
     yield text
 
 

@@ -31,9 +31,15 @@ def find_number(source: Source, metadata: Metadata, title: Quote | None) -> Docu
     stated = [e.value for e in metadata.all("document_number") if e.value is not None]
     quote = stated[0] if stated else None
     if quote is None and title is not None:
-        bracket = _BRACKETED.search(source.fold[title.start : title.end])
-        quote = source.quote(title.start + bracket.start("n"), title.start + bracket.end("n")) if bracket else None
+        place = number_at(source.fold, title.start, title.end)
+        quote = source.quote(*place) if place else None
     return None if quote is None else _taken_apart(source, quote)
+
+
+def number_at(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a number stands in brackets at the end of the title at `[start, end)`."""
+    bracket = _BRACKETED.search(folded, start, end)
+    return bracket.span("n") if bracket else None
 
 
 def _taken_apart(source: Source, quote: Quote) -> DocumentNumber | None:

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 from govdoc_parse.lexicon import Label, Lexicon
 from govdoc_parse.patterns.compile import NEVER
+from govdoc_parse.stages.text.dates import DATE
 
 _TOOLS = re.compile(
-    r"[【\[](?:关闭|打印|收藏|字[号体]).*|字[号体]:.*|关闭(?:窗口|本页|关闭).*|打印本页.*"
+    r"[【\[](?:关闭|打印|收藏|字[号体]).*|字[号体]:.*|关闭(?:窗口|本页|关闭).*|打印本页.*|(?<= )(?:责任编辑|编辑|审核|校对|点击次数|点击率|作者) *:.*"
 )  # furniture behind a value
+_CLOCK = r"(?: *\d{1,2}:\d\d(?::\d\d)?)?"
+_UNNAMED_DATE = re.sub("[?]P<[a-z0-9]+>", "?:", DATE)
+_DAY = re.compile(rf"(?:{_UNNAMED_DATE}){_CLOCK}")
+_DAY_BEHIND = re.compile(rf" +(?P<day>(?:{_UNNAMED_DATE}){_CLOCK})$")
+_BEFORE_A_DAY = {"source", "publisher", "author", "issuing_authority"}
 BULLETS = "•·●▪*| -"
 
 
@@ -50,9 +56,11 @@ class LabelFinder:
     def pairs(self, line: str, offset: int) -> list[Pair]:
         """The pairs of a folded line that begins with a label; `offset` is where the line stands in the source."""
         marks = [m for m in self._label.finditer(line) if self._stands(line, m)]
-        if not marks or line[: marks[0].start()].strip(BULLETS):
+        lead = line[: marks[0].start()].strip(BULLETS) if marks else ""
+        day = _DAY.fullmatch(lead) if lead else None
+        if not marks or (lead and day is None):
             return []
-        out = []
+        out = [_bare_day(offset + line.index(lead), offset + line.index(lead) + len(lead))] if day else []
         for mark, after in zip(marks, [*marks[1:], None], strict=True):
             name = next(g for g in ("a", "b", "c") if mark[g])
             end = after.start() if after else len(line)
@@ -60,7 +68,11 @@ class LabelFinder:
             row = self._row(mark[name])
             layout = {"a": "bracket", "b": "colon", "c": "space"}[name]
             span = (offset + mark.start(name), offset + mark.end(name))
-            out.append(Pair(row.key, span, (offset + start, offset + end), layout, row.generic))
+            behind = _DAY_BEHIND.search(line, start, end) if row.key in _BEFORE_A_DAY and not day else None
+            stop = behind.start() if behind else end
+            out.append(Pair(row.key, span, (offset + start, offset + stop), layout, row.generic))
+            if behind:
+                out.append(_bare_day(offset + behind.start("day"), offset + end))
         return out
 
     def _row(self, surface: str) -> Label:
@@ -72,6 +84,11 @@ class LabelFinder:
             return True
         before = line[mark.start() - 1] if mark.start() else " "
         return before in BULLETS + "【[】])" or before.isdecimal()
+
+
+def _bare_day(start: int, end: int) -> Pair:
+    """The day of publication, which stands without a label beside that of the source."""
+    return Pair("date_published", (start, start), (start, end), "colon")
 
 
 def _trim(line: str, start: int, end: int) -> tuple[int, int]:

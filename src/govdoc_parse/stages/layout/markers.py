@@ -11,7 +11,9 @@ from govdoc_parse.numerals import chinese_value
 from govdoc_parse.patterns.compile import NEVER, compiled
 
 ARTICLE = 3  # the level of 第一条
-_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4} | {
+    stem: at for at, stem in enumerate("甲乙丙丁戊己庚辛壬癸", start=1)
+}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 MARKDOWN = re.compile(r"#{1,6} +(?=\S)")
 
@@ -64,6 +66,7 @@ class MarkerFinder:
 
 
 def _ordinal(text: str, style: NumberingStyle) -> int | None:
+    text = text.replace(" ", "")  # 第 1 0 条
     match style.digits:
         case "symbol":
             return int(unicodedata.numeric(text))

@@ -7,6 +7,7 @@ import re
 from govdoc_parse.model.metadata import DateValue, Metadata, MetadataEntry, Normalized, Signature
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.layout.blocks import DOCUMENT_NUMBER
+from govdoc_parse.stages.layout.document_number import number_at
 from govdoc_parse.stages.layout.labels import Pair
 from govdoc_parse.stages.layout.layout import Layout
 from govdoc_parse.stages.layout.letterhead import HEAD, IMPRINT, match_line
@@ -31,8 +32,11 @@ _ACTS = {
 }
 
 
-def find_metadata(source: Source, layout: Layout) -> Metadata:
-    """All entries in text order. Empty labels stay, with `value=None` and a META_EMPTY_VALUE diagnostic."""
+def find_metadata(source: Source, layout: Layout, title: Quote | None = None) -> Metadata:
+    """All entries in text order. Empty labels stay, with `value=None` and a META_EMPTY_VALUE diagnostic.
+
+    A document number in brackets behind the title is one where no other is stated.
+    """
     entries = [_entry(source, pair) for pairs in layout.pairs.values() for pair in pairs]
     entries += _head_entries(source, layout)
     entries += _note_entries(source, layout)
@@ -44,6 +48,11 @@ def find_metadata(source: Source, layout: Layout) -> Metadata:
         parts = zip([0, *(c + 1 for c in cuts)], [*cuts, len(line) - 1], strict=True)
         names = tuple(name for a, b in parts if (name := quote.text[a:b].strip()))
         entries.append(MetadataEntry(key="addressees", label=None, value=quote, normalized=names, layout="head"))
+    if title is not None and not any(entry.key == "document_number" and entry.value for entry in entries):
+        place = number_at(source.fold, title.start, title.end)
+        if place is not None:
+            quote = source.quote(*place)
+            entries.append(_bare("document_number", quote, "".join(quote.text.split())))
     entries.sort(key=lambda e: (e.label or e.value or source.quote(0, 0)).start)
     return Metadata(entries=tuple(entries))
 
@@ -75,8 +84,8 @@ def _organs(line: str) -> list[tuple[int, int]]:
 
 
 def _entry(source: Source, pair: Pair) -> MetadataEntry:
-    label = source.quote(*pair.label)
-    if _NULL.fullmatch(source.fold, *pair.value):
+    label = source.quote(*pair.label) if pair.label[0] < pair.label[1] else None
+    if label is not None and _NULL.fullmatch(source.fold, *pair.value):
         if pair.key is not None:
             source.report("META_EMPTY_VALUE", *pair.label, f"{label.text} stands without a value")
         return MetadataEntry(key=pair.key, label=label, value=None, layout=pair.layout)

@@ -14,10 +14,20 @@ from govdoc_parse.stages.text.source import Source
 ENDS = "。;:!?…”》)】"
 HEADING = 45
 FEWEST_LINES = 12
+FEWEST_SET, MOSTLY = 5, 0.8  # so many lines tell how a document is set, if so large a part of them agrees
+SHORTEST = 8  # characters of a line that may go on
 GLUED = 30  # the longest heading at the end of a paragraph
 _LABELLED = re.compile(r"[一-龥]{2,8}:")
 _MARK = re.compile("[。;,:]")
 _TORN = re.compile(r"[\d.] *\n *[\d.%‰万亿元]")  # a number over two lines of prose
+_FIGURE = re.compile(  # a line that begins so goes on: 18320.55万元。, 7亿元，新建…
+    r"\d[\d,]{0,12}(?:\.\d{1,4})? ?[余多]?(?:[十百千]?[万亿]? ?(?:元|人|户|吨|亩|公里|平方米|立方米|千瓦时?|人次|次|个百分点|家|个|件|台|座|处|套)|%|[万亿])(?:以[上下内])?[,。;、]"
+)
+_UNIT = re.compile(r"\d[十百千]?[万亿]?(?:[个人平立公千美百万亿]|个百|个百分|百分|平方|立方|平方公)?$")
+_REST = re.compile(r"(?:[分次点元里顷斤方米]|百分点|分点|方米|方公里|公里|瓦|[万亿] ?[元人吨亩])[^,。;]{0,3}[,。;]")
+_PAGE, _HAN = re.compile(r"\d{1,3}"), re.compile("[一-龥]")
+_DIGIT = re.compile(r"\d")
+_PROSE = re.compile("[,。]")
 _DATED = re.compile(r"\d年\d{1,2}月\d{1,2}日$")
 _DATE = 8  # characters of it at most
 
@@ -46,7 +56,8 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
     """The body lines as paragraphs, each break inside a sentence repaired and reported as PARA_SPLIT."""
     out: list[BodyParagraph] = []
     scopes = sorted(layout.scopes)
-    width = wrap_width([layout.lines[i] for i in layout.body()])
+    body = [layout.lines[i] for i in layout.body()]
+    set_ = _Setting(source, wrap_width(body), _apart_by_indents(source, body), _apart_by_gaps(body))
     last_line = -1
     for index in layout.body():
         line = layout.lines[index]
@@ -64,7 +75,7 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
             and marker is None
             and not fresh
             and unbroken
-            and _is_cut(source, out[-1], line, width)
+            and _is_cut(set_, out[-1], line)
             and not _ends_in_heading(source, out[-1], markers)
         ):
             source.report("PARA_SPLIT", out[-1].end, line.start, "a paragraph broken inside a sentence was joined")
@@ -86,14 +97,42 @@ def wrap_width(lines: list[Line]) -> int:
     return width if 15 <= width <= 80 and full >= 0.4 * len(lengths) and longer <= 0.05 * len(lengths) else 0
 
 
-def _is_cut(source: Source, paragraph: BodyParagraph, following: Line, width: int) -> bool:
-    """Whether a paragraph stops in the middle of a sentence: behind a comma, inside a number, or long and without any
-    mark, or with a
-    full line of hard-wrapped text whose next line is not indented.
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the body of a document is set: the width at which its lines end, 0 for none, and what its paragraphs begin with."""
+
+    source: Source
+    width: int
+    indents: bool
+    gaps: bool
+
+    def goes_on(self, line: Line) -> bool:
+        """Whether a line lacks what the paragraphs of the document begin with."""
+        return not line.gap and (self.gaps or (self.indents and not _is_indented(self.source, line)))
+
+
+def _apart_by_indents(source: Source, lines: list[Line]) -> bool:
+    """Whether the prose of a document stands in paragraphs with indents."""
+    prose = [line for line in lines if "。" in line.text]
+    return len(prose) >= FEWEST_SET and sum(_is_indented(source, line) for line in prose) >= MOSTLY * len(prose)
+
+
+def _apart_by_gaps(lines: list[Line]) -> bool:
+    """Whether a blank line stands before almost every line."""
+    return len(lines) > FEWEST_SET and sum(line.gap for line in lines[1:]) >= MOSTLY * (len(lines) - 1)
+
+
+def _is_indented(source: Source, line: Line) -> bool:
+    return line.start > 0 and source.fold[line.start - 1] == " "
+
+
+def _is_cut(setting: _Setting, paragraph: BodyParagraph, following: Line) -> bool:
+    """Whether a paragraph stops in the middle of a sentence: behind a comma, inside a number or a unit, or long and without
+    any mark, or with a line that is full or followed by one that begins no paragraph of such a document.
     """
-    folded = source.fold
+    folded, width = setting.source.fold, setting.width
     final = folded[paragraph.end - 1]
-    if final in "《“(" or following.text[0] in "》”),、。;":
+    if final in "《“(" or following.text[0] in "》”),、。;%‰":
         return True
     if (
         _LABELLED.match(following.text)
@@ -102,15 +141,35 @@ def _is_cut(source: Source, paragraph: BodyParagraph, following: Line, width: in
         or _DATED.search(folded, max(paragraph.start, paragraph.end - _DATE), paragraph.end)
     ):
         return False
-    if final in ",、" or (
-        _TORN.match(folded, paragraph.end - 1) and _MARK.search(folded, paragraph.start, paragraph.end)
-    ):
+    if final in ",、" or _is_torn(folded, paragraph, following):
+        return True
+    if setting.goes_on(following) and final not in ENDS and paragraph.end - paragraph.start >= SHORTEST:
         return True
     start, end = paragraph.spans[-1]
     if width and end - start >= width - 3:
         indent = following.start - max(folded.rfind("\n", 0, following.start) + 1, 0)
         return final not in "。!?" or (indent == 0 and not following.gap and end - start >= width)
     return final not in ENDS and end - start > HEADING and "。" not in folded[max(start, end - 3) : end]
+
+
+def _is_torn(folded: str, paragraph: BodyParagraph, following: Line) -> bool:
+    """Whether the line end stands inside a number, a unit, or between the words and the figure of a sentence."""
+    if _FIGURE.match(following.text) and folded[paragraph.end - 1] not in ENDS:
+        return True
+    if _REST.match(following.text) and _UNIT.search(folded, max(paragraph.start, paragraph.end - 6), paragraph.end):
+        return True
+    said = _MARK.search(folded, paragraph.start, paragraph.end)
+    if said and _PAGE.fullmatch(following.text) and _HAN.match(folded, paragraph.end - 1):
+        return True
+    if _TORN.match(folded, paragraph.end - 1) and said:
+        return True
+    clause = said and folded[paragraph.end - 1] not in ENDS and _PROSE.search(following.text)
+    if not clause or following.gap or folded[following.start - 1] != "\n":
+        return False
+    marker = paragraph.marker
+    if marker is None or len(paragraph.spans) > 1 or folded.find("。", paragraph.start, paragraph.end) >= 0:
+        return True
+    return _DIGIT.search(folded, marker.end, paragraph.end) is not None  # （一）加强统筹，压实责任⏎各乡镇… is a heading
 
 
 def _ends_in_heading(source: Source, paragraph: BodyParagraph, markers: MarkerFinder) -> bool:

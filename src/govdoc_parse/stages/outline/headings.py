@@ -13,6 +13,9 @@ _STOP = re.compile(r"[。;!?]")
 _COLON = re.compile(r"[^,。;:\d(]{2,20}:(?!//)(?=.)")
 _INTRODUCTION = re.compile(r"(?:如下|下列|以下|包括|须提供|(?<!目)的):$|按(?:以下|下列)")
 _SPACED = re.compile(r"[^ ,。;:]{2,20}(?= {1,4}\S{12,})")
+_TITLED = re.compile(  # 工业生产稳步回升 前三季度，规上工业增加值增长6.2%。
+    r"[一-龥、]{4,20}(?= {1,4}(?:[上下前全今去本截]|\d|一季度|目前)[^ ]{1,12},[^。]{4,})"
+)
 _CAPTION = re.compile(r"[【(](?P<h>[^】)]{2,30})[】)]")
 _SENTENCE = re.compile(  # what a heading does not say
     r"应当|不符合|,.{0,6}如下:?$|不得|不能|须|不超过|暂定|从其规定|详见|也要|另行|可(?:下设|由|按|在|以)|如下$|自.{2,20}起(?:施行|执行|实施)|负责解释|是指|^(?:由|经|对|如|凡)[^,]{2,}的(?:,|$)|^(?:该|你[省市县区]|对于|凡|同意)|\d(?:万|亿)?(?:元|%|公里|平方米|公斤|吨|户|人|家|倍|周岁)|20\d\d年\d{1,2}月\d|^自.{2,12}起|的,"
@@ -64,9 +67,9 @@ def find_heading(folded: str, start: int, end: int, level: int) -> Heading | Non
     stop = _STOP.search(folded, start, end)
     if stop is not None and folded[stop.start()] == "?" and _asks(folded[start:end]):
         return Heading(start, end, end, False)
-    twice = _TWICE.match(folded, start, end)
-    if twice is not None:
-        return Heading(start, twice.end(), twice.end(), False)
+    told = _TWICE.match(folded, start, end) or _TITLED.match(folded, start, end)
+    if told is not None:
+        return Heading(start, told.end(), told.end(), False)
     last = stop.start() if stop else end
     if last - start <= LONGEST_ALONE and _is_sentence(folded[start:last]):
         return None

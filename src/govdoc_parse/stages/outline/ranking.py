@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from govdoc_parse.stages.outline.tree import Node
 
 Style = tuple[str, int]
+_ARTICLE = "article"
 TOP = 4  # a new 一、 begins the numbering below it anew
 LAWFUL = 3  # 编 章 节 条 are never ranked anew
 
@@ -24,7 +25,26 @@ def find_ranks(nodes: Sequence[Node]) -> dict[Style, tuple[float, int]]:
         inverted = ranks[above][0] > ranks[below][0] > LAWFUL
         if inverted and times >= 2 and continued[above, below] > restarted[above, below]:
             ranks[below] = (ranks[above][0] + 0.5, ranks[below][1])
+    over = _over_articles(nodes)
+    for style in [style for style in ranks if style[0] == _ARTICLE and over]:
+        ranks[style] = (max(ranks[each][0] for each in over) + 0.25, ranks[style][1])
     return ranks
+
+
+def _over_articles(nodes: Sequence[Node]) -> set[Style]:
+    """The styles of headings that the articles of a policy stand below: they open before 第一条 and count on across articles."""
+    first = next((i for i, node in enumerate(nodes) if node.style[0] == _ARTICLE), 0)
+    before = {node.style for node in nodes[:first] if node.level[0] > LAWFUL}
+    last: dict[Style, int] = {}
+    counted: set[Style] = set()
+    for node in nodes[first - 1 if first else 0 :]:
+        number = node.marker.ordinal or 0
+        if node.style in before and number == last.get(node.style, 0) + 1 > 1:
+            counted.add(node.style)
+        last[node.style] = number
+    numbers = [node.marker.ordinal for node in nodes if node.style[0] == _ARTICLE]
+    runs_on = numbers == list(range(1, len(numbers) + 1))
+    return counted if counted and runs_on and nodes[first - 1].style in before else set()
 
 
 def _evidence(

@@ -85,7 +85,9 @@ class SectionFinder:
         begin = piece.marker.end
         if rest and not source.fold[begin:first_end].strip(" "):  # the marker stands alone on its line
             (begin, first_end), *rest = rest
-        node.heading = find_heading(source.fold, begin, first_end, piece.marker.style.level)
+        heading = find_heading(source.fold, begin, first_end, piece.marker.style.level)
+        goes_on = heading and rest and heading.end >= first_end and "," in source.fold[heading.start : heading.end]
+        node.heading = None if goes_on else heading  # the sentence of a broken line is no name
         body = node.heading.body if node.heading else begin
         spans = ((body, first_end), *rest)
         trimmed = tuple(t for s in spans if (t := _trim(source, *s)) is not None)

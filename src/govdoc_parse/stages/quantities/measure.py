@@ -25,6 +25,7 @@ class Reading:
     scope: tuple[int, int] | None = None  # of a rank: 全国
     of: int | None = None  # of a rank: 17个…中
     core: tuple[int, int] | None = None  # the quote, where the match holds more than it
+    ahead: bool = False  # what the match holds in front of the quote is a sign of the unit, and no part of a name
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from govdoc_parse.stages.quantities.measure import Reading
 from govdoc_parse.stages.quantities.values import step_of, value_of
 
 SIGNS = {"¥": "CNY", "￥": "CNY", "$": "USD", "€": "EUR", "£": "GBP"}
+CODES = {"USD": "USD", "US$": "USD", "EUR": "EUR", "RMB": "CNY", "CNY": "CNY", "HKD": "HKD", "HK$": "HKD", "JPY": "JPY", "GBP": "GBP"}  # fmt: skip
 _CURRENCIES = r"(?P<c>人民币|新?台币|港币|日币|美金|欧元|美元|日元|英镑|韩元|澳元|卢布)"
 _BEFORE = re.compile(rf"{_CURRENCIES} ?$")
 _BEHIND = re.compile(_CURRENCIES)
@@ -47,7 +48,15 @@ def behind_sign(m: re.Match[str]) -> Reading | None:
     value = arabic_value(m["n"])
     assert value is not None, "the rule takes what arabic_value reads"
     amount = trimmed(value * magnitude_of(m["mag"] or ""))
-    return Reading("money", amount, unit=m["s"], unit_id=SIGNS[m["s"]], core=(m.start("n"), m.end()))
+    return Reading("money", amount, unit=m["s"], unit_id=SIGNS[m["s"]], core=(m.start("n"), m.end()), ahead=True)
+
+
+def behind_code(m: re.Match[str]) -> Reading | None:
+    """USD 1,680万, EUR 30万元: the code of the currency stands in front, whatever 元 stands behind."""
+    value = arabic_value(m["n"])
+    assert value is not None, "the rule takes what arabic_value reads"
+    amount = trimmed(value * magnitude_of(m["mag"] or ""))
+    return Reading("money", amount, unit=m["c"], unit_id=CODES[m["c"]], core=(m.start("n"), m.end()), ahead=True)
 
 
 def without_unit(m: re.Match[str]) -> Reading | None:

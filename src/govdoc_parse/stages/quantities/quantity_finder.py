@@ -76,7 +76,8 @@ class QuantityFinder:
         """The reading with the approximators on both sides of its number."""
         start, end = sentence
         a, b = reading.core or match.span()
-        before = self._before.ending_at(folded, max(start, a - _REACH), a)
+        first = match.start() if reading.ahead else a
+        before = self._before.ending_at(folded, max(start, first - _REACH), first)
         after = self._after.starting_at(folded, b, end)
         if after is not None and folded[after[0] - 1] == "内" and after[0] - b == 1 and reading.kind not in _WITHIN:
             after = None  # 3家内资企业
@@ -85,7 +86,7 @@ class QuantityFinder:
             sense = after[1]
         elif before is not None and sense is None:
             sense = before[1]
-        outer_start, outer_end = before[0] if before else a, after[0] if after else b
+        outer_start, outer_end = before[0] if before else first, after[0] if after else b
         inclusive = after is not None and after[1] == "at_least" and "以上" in folded[b:outer_end]
         return Measure(a, b, outer_start, outer_end, reading, sense, inclusive, rule)
 

@@ -47,7 +47,7 @@ class Reader:
                 return None
             value /= SMALL
         scale = SMALL if row.id == "tenth" else Decimal(1)  # 三成 is 30 %
-        step = step_of(text, magnitude) if more or is_vague(text) else None
+        step = step_of(text, magnitude) * scale if more or is_vague(text) else None
         unit = "%" if row.id == "tenth" else m["unit"]
         value = -value if m["sign"] else value  # 零下4摄氏度, 负3.9%
         if m["unit"] == "块" and money.is_told(m.string, m.start()):
@@ -183,6 +183,19 @@ class Reader:
         """So many among 100,000 people (184.4/10万), as health reports write rates of cases and deaths."""
         value = value_of(m["n"])
         return None if value is None else Reading("rate", value, unit=f"/{m['u']}", unit_id=f"per_{m['u']}")
+
+    def points(self, m: re.Match[str]) -> Reading:
+        """提高2.6个点: short for percentage points behind a change or with a decimal; 12个点 are places."""
+        return Reading("percentage_point", value_of(m["n"] or m["whole"]), unit="个点", unit_id="percentage_point")
+
+    def tenths(self, m: re.Match[str]) -> Reading | None:
+        """三成五 is 35 %."""
+        value = value_of(m["n"] + "十" + m["f"])
+        return None if value is None else Reading("percent", value, unit="%", unit_id="percent")
+
+    def bare_index(self, m: re.Match[str]) -> Reading:
+        """The 99.4 of 价格指数为99.4: an index or a coefficient has no unit."""
+        return Reading("other", value_of(m["n"]), core=m.span("n"))
 
     def half(self, _: re.Match[str]) -> Reading:
         """一半, 过半."""

@@ -12,11 +12,11 @@ from govdoc_parse.patterns.rule import Rule, RuleSet
 from govdoc_parse.stages.quantities import money
 from govdoc_parse.stages.quantities.measure import Reading
 from govdoc_parse.stages.quantities.reader import CUE, Reader
-from govdoc_parse.stages.text.soft_breaks import BROKEN
+from govdoc_parse.stages.text.squeezed import BROKEN
 
 CN = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億"
 ARABIC = rf"(?<![\d{BROKEN}])(?<!\d[.,])(?:\d{{1,3}}+(?:,\d{{3}}){{1,6}}+(?:\.\d{{1,12}}+)?|\d{{1,18}}+(?:[.·]\d{{1,12}}+)?)(?![\d{BROKEN}])"
-CHINESE = rf"(?<![{CN}])[{CN}]{{1,40}}(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{{1,12}})?"
+CHINESE = rf"(?<![{CN}])(?:(?!千[瓦伏])[{CN}]){{1,40}}(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{{1,12}})?"
 VAGUE = "(?:[数几][十百千万亿]{1,4}|(?<![以线网之向迈跃站跨])上[百千万亿]{1,4}|十几|[二三四五六七八九]十几|几)"
 NUMBER = rf"(?:{ARABIC}|{VAGUE}|{CHINESE})"
 MAGNITUDE = "(?:[十百千]?万亿|[十百千]?[万亿]|千(?!瓦|米|克|伏|卡|帕|赫|焦)|百(?!分))"
@@ -24,7 +24,7 @@ CONNECTOR = r" ?(?:-{1,2}|~|至|到) ?"
 UNIT = r"\L<units>"
 PER = rf"(?:/(?:{MAGNITUDE}|\d{{1,9}})?\L<units>(?:·[年月日天])?|/[年月日天](?!\d))?"
 MORE = "(?P<more>[多余来几])"
-PLAIN = rf"(?P<n>{NUMBER}){MORE}? ?(?P<mag>{MAGNITUDE})?(?:(?P<more2>[多余])(?P<mag2>亿)?)? ?(?P<unit>{UNIT}{PER})(?P<more3>多(?=[年月个])|(?<=番)多)?(?P<half>半(?![年天月径个成数]))?"
+PLAIN = rf"(?P<n>{NUMBER}){MORE}? ?(?P<mag>{MAGNITUDE})?(?:(?P<more2>[多余])(?P<mag2>亿)?)? ?(?P<unit>{UNIT}{PER})(?P<more3>多(?=[年月个])|(?<=[番成])多)?(?P<half>半(?![年天月径个成数]))?"
 LOW = rf"(?P<lo>{ARABIC}|{CHINESE})(?: ?(?P<lomag>{MAGNITUDE}))?(?: ?(?P<lounit>{UNIT}))?(?:\(含\))?{CONNECTOR}"
 
 
@@ -120,10 +120,34 @@ RULES: tuple[_Row, ...] = (
         ("合计86元4角5分",),
     ),
     _Row(
+        "currency_code",
+        rf"(?<![A-Za-z])(?P<c>USD|EUR|RMB|CNY|HKD|JPY|GBP|US\$|HK\$) ?(?P<n>{ARABIC})(?P<mag>{MAGNITUDE})?(?:[美欧港日]?元)?",
+        lambda _, m: money.behind_code(m),
+        ("进口USD 1,680万",),
+    ),
+    _Row(
         "money_sign",
         rf"(?P<s>[¥￥$€£]) ?(?P<n>{ARABIC})(?P<mag>{MAGNITUDE})?(?!\d| ?元)",
         lambda _, match: money.behind_sign(match),
         ("中标金额￥300",),
+    ),
+    _Row(
+        "points",
+        r"(?:(?P<n>\d{1,3}\.\d{1,3})|(?<=提高|提升|上升|下降|回落|增长|加快|收窄|扩大)(?P<whole>\d{1,2}))个点(?=[,。;、:)和及以\n]|$)",
+        Reader.points,
+        ("合格率提高2.6个点",),
+    ),
+    _Row(
+        "tenths",
+        r"(?<![一二两三四五六七八九十])(?P<n>[一二两三四五六七八九])成(?P<f>[一二三四五六七八九])(?=[,。;、:)的以左\n]|$)",
+        Reader.tenths,
+        ("占三成五",),
+    ),
+    _Row(
+        "bare_index",
+        r"(?:指数|系数|收入比|比值)(?:[为是]|达到?|升至|降至|降到|(?:提高|提升|上升|下降|控制|保持|稳定)[到至在])?(?P<n>\d{1,4}\.\d{1,4})(?=[,。;、)\n]|以[上下内]|左右|$)",
+        Reader.bare_index,
+        ("居民消费价格总指数为99.4",),
     ),
     _Row(
         "mixed",

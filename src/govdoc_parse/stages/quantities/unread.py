@@ -18,6 +18,7 @@ _UNREAD = re.compile(
     (?<![\dA-Za-z.,:/〔\[(\#+*=~-])(?<!第)         # not inside a number, a code or an ordinal
     (?!(?:19|20)\d\d(?!\d)|12\d{{3}}(?!\d)|96\d{{3,4}}(?!\d))  # no year, no hotline (12345)
     (?: (?:{_ARABIC}|{_CHINESE})(?:[多余]?{MAGNITUDE})?(?P<what>[一-龥A-Za-z℃Ω]{{1,4}})
+      | 几成(?=[一-龥,。;])
       | (?<=[为达到至在])\d{{1,6}}\.\d{{1,4}}(?=[,。;、)]|$) )  # 系数为0.563: a figure without a unit
     """,
     re.VERBOSE,
@@ -46,7 +47,7 @@ def find_unread(folded: str, start: int, end: int, taken: Sequence[tuple[int, in
 def report_unread(source: Source, start: int, end: int, taken: Sequence[tuple[int, int]]) -> None:
     """Report each unread numeral of `[start, end)`; `once_a_line` makes one report of those of a line."""
     for a, b in find_unread(source.fold, start, end, taken):
-        source.report("NUMBER_UNREAD", a, b, f"no rule reads the number in {source.text[a:b]!r}")
+        source.report("NUMBER_UNREAD", a, b, f"no rule reads the number in {source.quote(a, b).text!r}")
 
 
 def once_a_line(source: Source) -> None:

@@ -50,6 +50,8 @@ class LineSplitter:
             cuts = self._breaks.find_breaks(source, start, end, flat) if end - start > LONG else []
             if not out and not cuts and end - start > SHORT:
                 cuts = self._breaks.head(source, start, end)
+            if not cuts and end - start > SHORT:
+                cuts = self._breaks.signed(source, start, end)
             if copy is not None and start < copy < end:
                 cuts = sorted({*cuts, copy})
             for cut, stop in zip([start, *cuts], [*cuts, end], strict=True):

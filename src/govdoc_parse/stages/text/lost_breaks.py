@@ -63,6 +63,13 @@ class LostBreakFinder:
                 cuts += self._signed(source, match, end)
         return sorted({cut for cut in cuts if start < cut < end})
 
+    def signed(self, source: Source, start: int, end: int) -> list[int]:
+        """Around the organs and the date that end a line of prose: …公墓4处。某某局 2023年12月20日."""
+        if source.fold[end - 1] not in "日号" or source.fold.find("。", start, end) < 0:
+            return []
+        match = self._signature.search(source.fold, max(start, end - REACH), end)
+        return [match.start("organs"), match.start("date")] if match is not None and match.end() == end else []
+
     def head(self, source: Source, start: int, end: int) -> list[int]:
         """At the very start: around a title, behind a document number, and behind the colon of an addressee."""
         out = [*self._title(source, start, end)]

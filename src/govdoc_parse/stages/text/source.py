@@ -8,8 +8,12 @@ from dataclasses import dataclass, field
 from govdoc_parse.fold import fold
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.span import Quote, Span
+from govdoc_parse.stages.text.marks import without_marks
+from govdoc_parse.variants import SIMPLIFIED_OF
 
 _OF_SPAN, _OF_QUOTE = set(Span.model_fields), set(Quote.model_fields)
+_TRADITIONAL = re.compile(f"[{''.join(SIMPLIFIED_OF)}]")
+_FEW, _PART = 3, 0.05  # so many such characters, and so large a part of all, make a text traditional
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -39,12 +43,21 @@ def read_source(text: str) -> Source:
     """Fold the text. A lone surrogate, which no encoding can carry, becomes U+FFFD and is reported."""
     lone = _SURROGATE.search(text)
     source = Source(text, "") if lone is None else Source(_SURROGATE.sub("\ufffd", text), "")
-    source = Source(source.text, fold(source.text))
+    source = Source(source.text, without_marks(fold(source.text), source.text))
     if lone is not None:
         source.report("TEXT_SURROGATE", lone.start(), lone.end(), "a lone surrogate was replaced by U+FFFD")
     if "\ufffd" in text:
         at = text.index("\ufffd")
         source.report("TEXT_REPLACED", at, at + 1, "characters were lost where the text was decoded (U+FFFD)")
+    foreign = list(_TRADITIONAL.finditer(text))
+    if len(foreign) >= max(_FEW, len(text) * _PART):
+        at = foreign[0].start()
+        source.report(
+            "TEXT_TRADITIONAL",
+            at,
+            at + 1,
+            "traditional characters; they are read as the simplified ones they stand for",
+        )
     if "\x00" in text:
         at = text.index("\x00")
         source.report("TEXT_CONTROL", at, at + 1, "the text holds NUL characters; is it a binary file?")

@@ -10,7 +10,7 @@ from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import Meaning
 from govdoc_parse.stages.times.reference import ReferenceDays
-from govdoc_parse.stages.times.wording import day_of, split, year_number, year_of
+from govdoc_parse.stages.times.wording import count, day_of, split, year_number, year_of
 
 
 def interval(match: re.Match[str]) -> Meaning:
@@ -182,6 +182,16 @@ def plan(match: re.Match[str]) -> Meaning:
     def resolve(_: ReferenceDays) -> Days | None:
         days = calendar.plan(match["p"])
         return (days[1].replace(month=1, day=1), days[1]) if days and match["e"] else days
+
+    return Meaning("interval", resolve)
+
+
+def last_months(match: re.Match[str]) -> Meaning:
+    """去年最后两个月: November and December."""
+
+    def resolve(reference: ReferenceDays) -> Days | None:
+        number = year_of(match, reference)
+        return None if number is None else calendar.months(number, 13 - count(match["n"]), 12)
 
     return Meaning("interval", resolve)
 

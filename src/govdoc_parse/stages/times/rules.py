@@ -11,6 +11,7 @@ from govdoc_parse.stages.times.builders import (
     dotted_months,
     instant,
     interval,
+    last_months,
     month_range,
     now,
     plan,
@@ -28,7 +29,17 @@ from govdoc_parse.stages.times.near_builders import (
     run_of_years,
     two_years,
 )
-from govdoc_parse.stages.times.wording import CN, COUNT, DAY, MONTH, SPLIT, WORD_YEAR, YEAR
+from govdoc_parse.stages.times.wording import (
+    CN,
+    COUNT,
+    DAY,
+    MONTH,
+    SPLIT,
+    WORD_YEAR,
+    YEAR,
+    compact_day,
+    numeric_day,
+)
 
 _NO_END = r"(?P<ed>(?!))?(?P<ey>(?!))?(?P<em>(?!))?"
 
@@ -72,6 +83,12 @@ RULES: tuple[Rule[Meaning], ...] = (
         ("截至5月30日",),
     ),
     Rule(
+        "as_of_numeric",
+        rf"截[至止](?:到)?(?:{numeric_day()}(?![\d.])|{compact_day()})",
+        as_of,
+        ("截至2024/3/7", "截至20240630"),
+    ),
+    Rule(
         "as_of",
         rf"截[至止](?:到)?(?:(?:{YEAR}|{WORD_YEAR})?{SPLIT}(?:末|底)?|(?:{YEAR}|{WORD_YEAR})(?:年?末|年?底)?)",
         as_of,
@@ -91,10 +108,16 @@ RULES: tuple[Rule[Meaning], ...] = (
     ),
     Rule("third", rf"(?:{YEAR}|{WORD_YEAR})?(?P<m>{MONTH})月(?P<x>[上中下])旬", third, ("3月上旬",)),
     Rule(
-        "iso_day",
-        rf"(?<![\d.-])(?P<y>(?:19|20)\d\d)(?:-(?P<m>{MONTH})-(?P<d>{DAY})|/(?P<m>{MONTH})/(?P<d>{DAY})|\.(?P<m>{MONTH})\.(?P<d>{DAY}))(?![\d.]){_NO_END}",
+        "numeric_range",
+        rf"(?<![\d.-])(?:{numeric_day()}(?:-{{1,2}}|~|至|到){numeric_day('e')}(?![\d.])|{compact_day()}(?:-{{1,2}}|~|至|到){compact_day('e')})",
         dated,
-        ("2020-05-26", "2019.9.6"),
+        ("2017.9.8—2017.9.30", "20230701至20230831"),
+    ),
+    Rule(
+        "iso_day",
+        rf"(?<![\d.-])(?:{numeric_day()}(?![\d.])|{compact_day()}(?=[起前至到止,。;、)~-]|$)){_NO_END}",
+        dated,
+        ("2020-05-26", "2019.9.6", "20240901起"),
     ),
     Rule(
         "dotted_months",
@@ -150,7 +173,18 @@ RULES: tuple[Rule[Meaning], ...] = (
         run_of_years,
         ("五年累计新增就业", "近三年"),
     ),
-    Rule("run_of_months", rf"(?:过去|最?近|今后|未来)的?(?P<n>{COUNT})个月(?:以?来|内)?", run_of_months, ("近三个月",)),
+    Rule(
+        "run_of_months",
+        rf"(?:过去|最?近|今后|未来)的?(?P<n>{COUNT})个月(?:以?来|内)?|近(?P<n>[三六])月",
+        run_of_months,
+        ("近三个月", "近三月"),
+    ),
+    Rule(
+        "last_months",
+        rf"(?:{YEAR}|{WORD_YEAR})的?最?后(?P<n>[一二两三四五六\d])个?月",
+        last_months,
+        ("去年最后两个月",),
+    ),
     Rule("two_years", r"今明两年", two_years, ("今明两年",)),
     Rule(
         "near_month",

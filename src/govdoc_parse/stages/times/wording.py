@@ -37,6 +37,17 @@ SPLIT = (
 COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]|二?十[一二三四五六七八九])"
 
 
+def numeric_day(e: str = "") -> str:
+    """2020-05-26, 2020/5/26, 2019.9.6 as a pattern; `e` goes before the names of its groups."""
+    marked = (rf"{mark}(?P<{e}m>{MONTH}){mark}(?P<{e}d>{DAY})" for mark in ("-", "/", r"\."))
+    return rf"(?P<{e}y>(?:19|20)\d\d)(?:{'|'.join(marked)})"
+
+
+def compact_day(e: str = "") -> str:
+    """20240630 as a pattern."""
+    return rf"(?P<{e}y>(?:19|20)\d\d)(?P<{e}m>0[1-9]|1[0-2])(?P<{e}d>0[1-9]|[12]\d|3[01])(?!\d)"
+
+
 def year_number(text: str) -> int:
     """The year of 2023, 二〇二三 or, with two digits, of the years 1950 to 2049."""
     number = part(text)
