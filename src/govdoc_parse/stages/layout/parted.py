@@ -15,6 +15,7 @@ _PAIR = re.compile(r"(?!其中|注|[(（])[^:：()（）]{2,12}[:：].")
 _RULE = re.compile(r":?-{2,}:?")  # the line under the header of a pipe table
 _RULE_LINE = re.compile(r"\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?")
 _CELL_LENGTH = 60
+_UNEVEN = 8
 _WIDEST = 200  # columns
 
 
@@ -24,12 +25,17 @@ def parted_frames(source: Source, lines: Sequence[Line], taken: frozenset[int]) 
     at = 0
     while at < len(lines):
         end = at
-        while end < len(lines) and (len(rows[end]) > 1 or (end > at and _RULE_LINE.fullmatch(lines[end].text))):
+        while end < len(lines) and (_fits(rows[at], rows[end]) or (end > at and _RULE_LINE.fullmatch(lines[end].text))):
             end += 1
         end = _over_subheads(lines, rows, end) if end > at + 1 else end
         if end - at >= 2:
             yield RowRun(at, end, _rows(source, lines, rows, at, end))
         at = max(end, at + 1)
+
+
+def _fits(first: Sequence[Quote], row: Sequence[Quote]) -> bool:
+    """Whether a row may stand in the table of another: of many times its cells it is no row of the same grid."""
+    return len(row) > 1 and len(first) > 1 and max(len(first), len(row)) <= _UNEVEN * min(len(first), len(row))
 
 
 def _rows(

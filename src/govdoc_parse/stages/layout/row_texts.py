@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from govdoc_parse.fold import fold
 
@@ -18,6 +19,11 @@ _BLANKS = re.compile(r"\s+")
 
 def squeezed(text: str) -> str:
     """A cell folded and without blanks."""
+    return _BLANKS.sub("", text) if text.isascii() else _squeezed(text)
+
+
+@lru_cache(maxsize=4096)
+def _squeezed(text: str) -> str:
     return _BLANKS.sub("", fold(text))
 
 

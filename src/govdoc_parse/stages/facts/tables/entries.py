@@ -198,7 +198,11 @@ def _indicator(source: Source, entry: Entry) -> Quote | None:
     if cell is None or not cell.text.strip():
         return None
     label = entry.row.label
-    name = label.name if label is not None and cell is entry.row.label_cell else entry.name
-    plain = name.replace("（", "(").replace("）", ")")
-    at = fold(cell.text).find(plain)
-    return source.quote(cell.start, cell.end) if at < 0 else source.quote(cell.start + at, cell.start + at + len(plain))
+    of_row = label is not None and cell is entry.row.label_cell
+    names = (label.name,) if label is not None and of_row else (entry.name, entry.head.text)
+    folded = fold(cell.text)
+    for name in names:
+        plain = name.replace("（", "(").replace("）", ")")
+        if plain and (at := folded.find(plain)) >= 0:
+            return source.quote(cell.start + at, cell.start + at + len(plain))
+    return source.quote(cell.start, cell.end)

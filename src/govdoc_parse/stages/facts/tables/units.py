@@ -10,11 +10,12 @@ from govdoc_parse.stages.facts.decision import Decision, Verdict, decided
 from govdoc_parse.stages.facts.tables.heads import Head
 
 _NOTE = re.compile(r"单 *位 *: *(?P<units>[^()|]{1,16})")
-_COUNT = re.compile(r"(?P<unit>[户人件起家所台辆头只处座宗例次名项])数$")
+_COUNT = re.compile(r"(?P<unit>[户人件起家所台辆头只处座宗例次名项个])数$")
 _BATCH = re.compile("(?P<unit>批次|人次|家次|户次)$")
 _SCORE = re.compile("得分|分值|总分|评分|自评分")
 _RATE = re.compile("(?<!汇)(?<!利)率$")
 _UNITLESS = re.compile("指数|系数|[倍]数$")
+_COUNTED = re.compile("(?:(?<![预决])数|数量|面积|里程|长度|产量)$")
 _SAME = re.compile('[〃"″]|同上')
 
 
@@ -53,6 +54,8 @@ def _rate(told: Told) -> bool:
 def _note(told: Told) -> str | None:
     if _UNITLESS.search(told.head.own or told.name):
         return None
+    if _COUNTED.search(told.head.own or told.name) and all("元" in unit for unit in told.notes):
+        return None  # 班级数 in a table of 万元
     return next((unit for unit in told.notes if unit not in {"%", "‰"}), told.notes[0] if told.notes else None)
 
 
