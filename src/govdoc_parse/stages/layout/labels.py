@@ -15,7 +15,7 @@ _TOOLS = re.compile(
 _CLOCK = r"(?: *\d{1,2}:\d\d(?::\d\d)?)?"
 _UNNAMED_DATE = re.sub("[?]P<[a-z0-9]+>", "?:", DATE)
 _DAY = re.compile(rf"(?:{_UNNAMED_DATE}){_CLOCK}")
-_DAY_BEHIND = re.compile(rf" +(?P<day>(?:{_UNNAMED_DATE}){_CLOCK})$")
+_DAY_BEHIND = re.compile(rf"(?<! ) +(?P<day>(?:{_UNNAMED_DATE}){_CLOCK})$")
 _BEFORE_A_DAY = {"source", "publisher", "author", "issuing_authority"}
 BULLETS = "•·●▪*| -"
 
