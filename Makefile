@@ -8,7 +8,7 @@ DEV    := cobalt hatchling hypothesis import-linter lxml-stubs matplotlib mkdocs
           pytest reportlab ruff types-regex
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test lint types contracts unit docs golden schema eval govfacts govfacts-agreement govfacts-peers bench coverage fuzz mutants test-view test-engines test-dist clean
+.PHONY: demo test lint types contracts unit docs golden schema eval govfacts govfacts-agreement govfacts-peers bench house ablate nightly coverage fuzz mutants test-view test-engines test-dist clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python examples/demo.py
@@ -73,6 +73,16 @@ TARGET  ?= parse
 SECONDS ?= 600
 fuzz: $(VENV)/.fuzzable
 	$(BIN)/python -m fuzz $(TARGET) --seconds $(SECONDS)
+
+# Long modules, functions and patterns of the stages (eval/house.py).
+house: $(VENV)/.developed
+	$(BIN)/python eval/house.py
+
+# Patterns and decisions of the fact rooms that no case, fixture or corpus fact would miss; CHANGED=1: those on changed lines.
+ablate: $(VENV)/.developed
+	$(BIN)/python eval/ablate.py $(if $(CHANGED),--changed)
+
+nightly: ablate coverage
 
 # Mutants of two stages that the cases pass (eval/mutants.md).
 mutants: $(VENV)/.mutable

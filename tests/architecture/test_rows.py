@@ -1,17 +1,15 @@
-"""Every row of every table has an example that works."""
+"""Every row of every table has an example that is read otherwise without it, by the stage that reads the table."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-import regex
 
-from govdoc_parse import Lexicon
+from govdoc_parse import Lexicon, Parser
 from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import TABLES, Row
-from govdoc_parse.stages.facts.changes import ChangeFinder
-from govdoc_parse.stages.facts.cues import CueFinder
 from govdoc_parse.stages.layout.document_kind import GenreFinder
 from govdoc_parse.stages.layout.furniture import FurnitureFinder
 from govdoc_parse.stages.layout.labels import LabelFinder
@@ -19,92 +17,74 @@ from govdoc_parse.stages.layout.markers import MarkerFinder
 from govdoc_parse.stages.layout.tail import OrganFinder
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 from govdoc_parse.stages.text.source import read_source
-from govdoc_parse.stages.times.bases import BaseFinder
 
 LEXICON = Lexicon.default()
 QUANTITIES = QuantityFinder(LEXICON)
-CHANGES = ChangeFinder(LEXICON)
-BASES = BaseFinder(LEXICON)
+UNITS = {surface: row for row in reversed(LEXICON.units) for surface in row.surfaces}
 
 
-def _measures(text: str) -> list[Any]:
+def _measures(lexicon: Lexicon, text: str) -> Any:
     source = read_source(text)
-    return QUANTITIES.find_measures(source, 0, len(text), [])
+    found = (QUANTITIES if lexicon is LEXICON else QuantityFinder(lexicon)).find_measures(source, 0, len(text), [])
+    return found, source.diagnostics
 
 
-def _unit(row: Any) -> bool:
-    return row.id in {measure.reading.unit_id for measure in _measures(row.example)} or row.id == "tenth"
+def _labels(lexicon: Lexicon, text: str) -> Any:
+    finder = LabelFinder(lexicon)
+    return finder.whole(fold(text)), finder.pairs(fold(text), 0)
 
 
-def _approximator(row: Any) -> bool:
-    return row.sense in {measure.approximation for measure in _measures(row.example)}
+def _facts(lexicon: Lexicon, text: str) -> Any:
+    return Parser(lexicon).parse(text).facts
 
 
-def _label(row: Any) -> bool:
-    finder = LabelFinder(LEXICON)
-    whole = finder.whole(fold(row.example))
-    keys = {whole[0]} if whole else {pair.key for pair in finder.pairs(fold(row.example), 0)}
-    return row.key in keys
-
-
-def _numbering(row: Any) -> bool:
-    marker = MarkerFinder(LEXICON).at(fold(row.example), 0, len(row.example))
-    return marker is not None and marker.style.id == row.id
-
-
-def _change(row: Any) -> bool:
-    found = [CHANGES.change(surface, 0, len(surface), None) for surface in row.surfaces]
-    return all(c is not None and c.direction == row.direction and c.reaches == row.reaches for c in found)
-
-
-def _comparison(row: Any) -> bool:
-    base = BASES.last(row.example, 0, len(row.example))
-    return base is not None and base.basis == row.basis
-
-
-def _status(row: Any) -> bool:
-    return row.status in {cue.status for cue in CueFinder(LEXICON).find_cues(row.example, 0, len(row.example))}
-
-
-def _false_friend(row: Any) -> bool:
-    folded = fold(row.example)
-    found = regex.search(row.pattern, folded)
-    return found is not None and not any(
-        found.start() < m.end and m.start < found.end() for m in _measures(row.example)
-    )
-
-
-CHECKS = {
-    "units": _unit,
-    "approximators": _approximator,
-    "labels": _label,
-    "numbering": _numbering,
-    "furniture": lambda row: FurnitureFinder(LEXICON).matches(fold(row.example)),
-    "changes": _change,
-    "comparisons": _comparison,
-    "statuses": _status,
-    "verbs": lambda row: any(surface in row.example for surface in row.surfaces),
-    "section_kinds": lambda row: regex.search(row.pattern, row.example.lstrip("一二三四五、第章 　")) is not None,
-    "genres": lambda row: GenreFinder(LEXICON).genre_of(row.example) == row,
-    "organs": lambda row: OrganFinder(LEXICON).matches(row.example),
-    "false_friends": _false_friend,
+READ: dict[str, Callable[[Lexicon, str], Any]] = {
+    "approximators": _measures,
+    "false_friends": _measures,
+    "labels": _labels,
+    "numbering": lambda lexicon, text: MarkerFinder(lexicon).at(fold(text), 0, len(text)),
+    "furniture": lambda lexicon, text: FurnitureFinder(lexicon).matches(fold(text)),
+    "genres": lambda lexicon, text: GenreFinder(lexicon).genre_of(fold(text)),
+    "organs": lambda lexicon, text: OrganFinder(lexicon).matches(fold(text)),
+    "section_kinds": lambda lexicon, text: [section.kind for section in Parser(lexicon).parse(text).sections],
+    "changes": _facts,
+    "comparisons": _facts,
+    "statuses": _facts,
+    "verbs": _facts,
 }
+OPEN = {"changes": 2, "comparisons": 1, "verbs": 19}  # rows of the facts that still lack such an example
+
+
+def _undecided(name: str) -> list[Row]:
+    """The rows of a table whose example is read the same without them."""
+    rows: tuple[Row, ...] = getattr(LEXICON, name)
+    out = []
+    for index, row in enumerate(rows):
+        without = LEXICON.model_copy(update={name: (*rows[:index], *rows[index + 1 :])})
+        if READ[name](without, row.example) == READ[name](LEXICON, row.example):
+            out.append(row)
+    return out
 
 
 def test_every_table_is_checked() -> None:
-    assert CHECKS.keys() == TABLES.keys()
+    assert {*READ, "units"} == TABLES.keys()
 
 
-ROWS = [pytest.param(name, row, id=f"{name}-{i}") for name in TABLES for i, row in enumerate(getattr(LEXICON, name))]
+@pytest.mark.parametrize("name", READ)
+def test_every_row_decides_its_example(name: str) -> None:
+    undecided = _undecided(name)
+    assert len(undecided) <= OPEN.get(name, 0), undecided
 
 
-@pytest.mark.parametrize(("name", "row"), ROWS)
-def test_example(name: str, row: Row) -> None:
-    assert CHECKS[name](row), row
+@pytest.mark.parametrize("row", LEXICON.units, ids=lambda row: row.id)
+def test_every_unit_is_that_of_a_measure_of_its_example(row: Any) -> None:
+    quotes = [fold(row.example)[measure.start : measure.end] for measure in _measures(LEXICON, row.example)[0]]
+    written = [max((s for s in UNITS if quote.endswith(s)), key=len, default="") for quote in quotes]
+    assert row in [UNITS.get(surface) for surface in written]
 
 
 @pytest.mark.parametrize("surface", sorted({s for row in LEXICON.units for s in row.surfaces}))
 def test_every_surface_of_a_unit_is_read(surface: str) -> None:
-    found = _measures(f"共计3.5万{surface}。")
+    found, _ = _measures(LEXICON, f"共计3.5万{surface}。")
     assert [m.reading.value for m in found] in ([35000], [350000], [3500]), surface
     # 成 counts by tens of percent, and 35折 is 3.5折
