@@ -217,7 +217,7 @@ def _explain(reader: Reader, files: Sequence[str], offset: int) -> None:
                 f"govdoc-parse: {file}: no offset {offset} in a text of {len(document.text)} characters", err=True
             )
             continue
-        for item in reader.attempt(file, partial(explain, document, offset)) or ():
+        for item in reader.attempt(file, partial(explain, document, offset, reader.parser)) or ():
             evidence = " ".join(item.evidence.split())
             typer.echo(f"{item.what}\t{item.rule}\t[{item.span.start}, {item.span.end})\t{evidence}")
     if outside:

@@ -25,7 +25,7 @@ class Reader:
     """Reads the files of one call with one parser, and remembers whether any failed."""
 
     def __init__(self, lexicon: Path | None = None) -> None:
-        self._parser = None if lexicon is None else Parser(extended_lexicon(lexicon))
+        self.parser = None if lexicon is None else Parser(extended_lexicon(lexicon))
         self.failed = False
 
     def read(self, file: str) -> Document | None:
@@ -62,8 +62,8 @@ class Reader:
 
     def _document(self, file: str) -> Document:
         if file == "-":
-            return parse_bytes(sys.stdin.buffer.read(), "<stdin>", self._parser)
-        return parse_file(file, self._parser)
+            return parse_bytes(sys.stdin.buffer.read(), "<stdin>", self.parser)
+        return parse_file(file, self.parser)
 
     def _fail(self, message: str) -> None:
         self.failed = True
