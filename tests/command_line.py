@@ -14,9 +14,13 @@ Done = subprocess.CompletedProcess[bytes]
 MODULE = [sys.executable, "-m", "govdoc_parse"]
 
 
-def run(*arguments: str, stdin: bytes = b"") -> Done:
-    """Runs the command line in this process: its streams in bytes, none of them a terminal, and its exit status."""
-    out, err = io.BytesIO(), io.BytesIO()
+def run(*arguments: str, stdin: bytes = b"", joined: bool = False) -> Done:
+    """Runs the command line in this process: its streams in bytes, none of them a terminal, and its exit status.
+
+    `joined` writes errors where output goes.
+    """
+    out = io.BytesIO()
+    err = out if joined else io.BytesIO()
     streams = {
         "stdin": io.TextIOWrapper(io.BytesIO(stdin)),
         "stdout": io.TextIOWrapper(out, encoding="ascii", write_through=True),
@@ -29,7 +33,7 @@ def run(*arguments: str, stdin: bytes = b"") -> Done:
         except SystemExit as ended:
             status = ended.code
     assert status is None or isinstance(status, int)
-    return subprocess.CompletedProcess(arguments, status or 0, out.getvalue(), err.getvalue())
+    return subprocess.CompletedProcess(arguments, status or 0, out.getvalue(), b"" if joined else err.getvalue())
 
 
 def run_process(*arguments: str, stdin: bytes = b"", locale: str = "C.UTF-8") -> Done:
