@@ -7,20 +7,29 @@ import doctest
 import io
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from command_line import run
 from pages import PAGES, ROOT, blocks
 
 import govdoc_parse
 
 SHOWN = {"text", "toml", "ipython"}  # the languages of blocks that are not run
 SETUP = re.compile(r"^(?:pip install|make|python3 -m venv) ", re.M)  # what installs or builds is not run
+STATUS = ' || echo "status $?"'
+COMMAND = re.compile(  # nothing that needs a shell, but *.txt and STATUS
+    rf"""govdoc-parse (?:[^|&;<>$`?~#"'\\]|"[^"$`*\\]*"|'[^'*]*')+(?:{re.escape(STATUS)})?"""
+)
+HEREDOC = re.compile(r"<< '(\w+)'\n(?!(?s:.*)^\1$)", re.M)  # that no line has ended
 ELSEWHERE = {  # blocks by their titles that need more than these tests have, and the tests that run them
     "Spark": "tests/engines",  # Apache Spark and Java
     "Ray": "tests/engines",  # Ray
@@ -70,9 +79,61 @@ def _python(body: str, name: str, namespace: dict[str, object]) -> str:
 
 
 def _sh(body: str) -> str:
-    """What a script writes, errors included, in the order written. It may end with a status of its own if it says why."""
-    run = subprocess.run(
-        ["bash", "-euc", body],
+    """What a script writes, errors included, in the order written; plain calls of the command line start no process."""
+    return "".join(_called(part) if COMMAND.fullmatch(part) else _shell(part) for part in _parts(body))
+
+
+def _parts(script: str) -> Iterator[str]:
+    """The plain calls of a script, each by itself, and what is before, between and after them."""
+    rest = ""
+    for line in script.splitlines():
+        if COMMAND.fullmatch(line) and not _is_open(rest):
+            yield from [rest] if rest else []
+            yield line
+            rest = ""
+        else:
+            rest += line + "\n"
+    yield from [rest] if rest else []
+
+
+def _is_open(script: str) -> bool:
+    """Whether a quotation or a document inside of a script goes on behind it."""
+    try:
+        shlex.split(script)
+    except ValueError:
+        return True
+    return HEREDOC.search(script) is not None
+
+
+def test_a_script_is_parted_at_plain_calls_alone() -> None:
+    lines = [
+        "cat > a << 'END'",
+        "govdoc-parse parse b",
+        "END",
+        "govdoc-parse parse 'a b'",
+        "govdoc-parse parse - < a",
+        "ls",
+    ]
+    assert list(_parts("\n".join(lines))) == ["\n".join(lines[:3]) + "\n", lines[3], "\n".join(lines[4:]) + "\n"]
+    query = 'govdoc-parse query corpus "\ngovdoc-parse parse c\n"\n'
+    assert list(_parts(query)) == [query]
+
+
+def _called(command: str) -> str:
+    call = command.removesuffix(STATUS)
+    files = [sorted(map(str, Path().glob(word))) if "*" in word else [word] for word in shlex.split(call)[1:]]
+    done = run(*chain.from_iterable(files), joined=True)
+    said = done.stdout.decode()
+    if call != command and done.returncode:
+        return f"{said}status {done.returncode}\n"
+    assert done.returncode == 0 or said.startswith("govdoc-parse: "), said
+    return said
+
+
+def _shell(script: str) -> str:
+    """It may end with a status of its own if it says why."""
+    done = subprocess.run(
+        ["bash", "-euc", script],
         env=os.environ
         | {
             "BROWSER": "true",  # opens nothing
@@ -84,8 +145,8 @@ def _sh(body: str) -> str:
         encoding="utf-8",
         check=False,
     )
-    assert run.returncode == 0 or run.stdout.startswith("govdoc-parse: "), run.stdout
-    return run.stdout
+    assert done.returncode == 0 or done.stdout.startswith("govdoc-parse: "), done.stdout
+    return done.stdout
 
 
 def _stand_in(monkeypatch: pytest.MonkeyPatch) -> None:

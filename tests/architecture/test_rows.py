@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from govdoc_parse import Lexicon, Parser
+from govdoc_parse import Document, Lexicon, Parser
 from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import TABLES, Row
+from govdoc_parse.parser import default_parser
 from govdoc_parse.stages.layout.document_kind import GenreFinder
 from govdoc_parse.stages.layout.furniture import FurnitureFinder
 from govdoc_parse.stages.layout.labels import LabelFinder
@@ -34,8 +35,12 @@ def _labels(lexicon: Lexicon, text: str) -> Any:
     return finder.whole(fold(text)), finder.pairs(fold(text), 0)
 
 
+def _document(lexicon: Lexicon, text: str) -> Document:
+    return (default_parser() if lexicon is LEXICON else Parser(lexicon)).parse(text)
+
+
 def _facts(lexicon: Lexicon, text: str) -> Any:
-    return Parser(lexicon).parse(text).facts
+    return _document(lexicon, text).facts
 
 
 READ: dict[str, Callable[[Lexicon, str], Any]] = {
@@ -46,7 +51,7 @@ READ: dict[str, Callable[[Lexicon, str], Any]] = {
     "furniture": lambda lexicon, text: FurnitureFinder(lexicon).matches(fold(text)),
     "genres": lambda lexicon, text: GenreFinder(lexicon).genre_of(fold(text)),
     "organs": lambda lexicon, text: OrganFinder(lexicon).matches(fold(text)),
-    "section_kinds": lambda lexicon, text: [section.kind for section in Parser(lexicon).parse(text).sections],
+    "section_kinds": lambda lexicon, text: [section.kind for section in _document(lexicon, text).sections],
     "changes": _facts,
     "comparisons": _facts,
     "statuses": _facts,

@@ -1,12 +1,11 @@
-"""The command line as a process: output, errors, exit status, encodings."""
+"""The command line: output, errors, exit status, encodings; five tests start a process."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
+
+from command_line import run, run_process
 
 import govdoc_parse as gp
 from govdoc_parse import export
@@ -14,17 +13,10 @@ from govdoc_parse import export
 TEXT = "一、工作情况\n全年新增学位1620个，同比增长6.4%。\n"
 
 
-def run(*arguments: str, stdin: bytes = b"", locale: str = "C.UTF-8") -> subprocess.CompletedProcess[bytes]:
-    env = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0"}
-    return subprocess.run(
-        [sys.executable, "-m", "govdoc_parse", *arguments], input=stdin, capture_output=True, env=env, check=False
-    )
-
-
 def test_json_is_the_document(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
-    done = run("parse", str(path))
+    done = run_process("parse", str(path))
     assert done.returncode == 0
     assert gp.Document.model_validate_json(done.stdout) == gp.parse(TEXT)
 
@@ -48,7 +40,9 @@ def test_outline_and_facts_from_standard_input() -> None:
 
 def test_output_is_utf8_in_the_c_locale() -> None:
     assert (
-        run("parse", "-f", "outline", "-", stdin=TEXT.encode(), locale="C").stdout.decode().startswith("一、 工作情况")
+        run_process("parse", "-f", "outline", "-", stdin=TEXT.encode(), locale="C")
+        .stdout.decode()
+        .startswith("一、 工作情况")
     )
 
 
@@ -71,7 +65,7 @@ def test_an_unreadable_file_is_one_line_and_status_1(tmp_path: Path) -> None:
     bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
     bad.write_bytes(b"\x00\x01\x02")
     good.write_text(TEXT, encoding="utf-8")
-    done = run("parse", "-f", "outline", str(bad), str(tmp_path / "none.txt"), str(good))
+    done = run_process("parse", "-f", "outline", str(bad), str(tmp_path / "none.txt"), str(good))
     assert done.returncode == 1
     errors = done.stderr.decode().splitlines()
     assert len(errors) == 2
@@ -88,7 +82,7 @@ def test_a_file_that_cannot_be_read_is_status_1(tmp_path: Path) -> None:
 
 
 def test_wrong_use_is_status_2() -> None:
-    assert run("parse", "--format", "pdf", "-").returncode == 2
+    assert run_process("parse", "--format", "pdf", "-").returncode == 2
     assert run("explain", "-", "99999", stdin=TEXT.encode()).returncode == 2
 
 
@@ -104,4 +98,4 @@ def test_case_prints_a_place_as_a_case(tmp_path: Path) -> None:
 
 
 def test_version() -> None:
-    assert run("--version").stdout.decode().strip() == f"govdoc-parse {gp.__version__}"
+    assert run_process("--version").stdout.decode().strip() == f"govdoc-parse {gp.__version__}"

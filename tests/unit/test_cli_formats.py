@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from command_line import run
 from openpyxl import load_workbook
-from test_cli import TEXT, run
+from test_cli import TEXT
 
 import govdoc_parse as gp
 from govdoc_parse import export
