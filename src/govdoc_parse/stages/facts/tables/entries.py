@@ -164,6 +164,7 @@ def fact_of(source: Source, entry: Entry, context: Context) -> Fact:
         "period": period,
         "rank": None,
         "group": None,
+        "endpoint": None,
         "sentence": source.span(min(cell.start for cell in cells), max(cell.end for cell in cells)),
         "section": context.frame.path,
         "rules": ("table_cell", *made),
