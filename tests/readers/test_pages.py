@@ -14,7 +14,14 @@ from govdoc_parse.readers.placed import Page, PlacedLine
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 # Their tables are set with tabs, which a page keeps as places; tests/readers/test_pdf.py and test_ofd.py have ruled ones.
-OF_TABLES = {"department_account", "disclosure_report", "performance_form", "project_list", "subsidy_standards", "target_table"}
+OF_TABLES = {
+    "department_account",
+    "disclosure_report",
+    "performance_form",
+    "project_list",
+    "subsidy_standards",
+    "target_table",
+}
 NAMES = sorted(p.stem for p in FIXTURES.glob("*.txt") if ".golden" not in p.name and p.stem not in OF_TABLES)
 
 
