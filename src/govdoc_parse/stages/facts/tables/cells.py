@@ -20,6 +20,7 @@ _BOUNDS: dict[str, Approximation] = {
     "约": "about", "左右": "about", "≈": "about",
 }  # fmt: skip
 _BEFORE = "|".join(("≥", "≧", ">=", "≤", "≦", "<=", "不低于", "不少于", "不超过", "不高于", ">", "<", "大于", "高于", "小于", "低于", "约", "≈"))  # fmt: skip
+LONGEST = 60  # characters of a cell that is a figure
 _CELL = re.compile(
     rf" *(?P<before>{_BEFORE})? *(?P<sign>[-+])? *(?P<n>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,12}})?|\d{{1,18}}(?:\.\d{{1,12}})?)"
     r"(?P<rest> *(?P<unit>[^\d①-⑳*\[\] -][^\d①-⑳*\[\] ]{0,14}?(?:/\d{1,4}[^\d①-⑳*\[\] ]{1,6})?)??) *(?P<after>左右|以上|以内|以下)? *(?:[①-⑳*]+|\[\d\])? *"
@@ -65,13 +66,13 @@ class CellReader:
 
     def has_unit(self, cell: Quote) -> bool:
         """Whether a cell states its own unit."""
-        match = _CELL.fullmatch(fold(cell.text))
+        match = _CELL.fullmatch(fold(cell.text[:LONGEST]))
         return match is not None and match["unit"] is not None and _MAGNITUDE.fullmatch(match["unit"]) is None
 
     def read(self, cell: Quote, unit: str | None) -> CellReading | None:
         """The number of a cell in its own unit, else in `unit`; `None` where it is no number or its unit is not known."""
         folded = fold(cell.text)
-        match = _CELL.fullmatch(folded)
+        match = _CELL.fullmatch(folded) if len(folded) <= LONGEST else None
         own = (match["unit"] or "") if match is not None else ""
         if match is None or (own and not _MAGNITUDE.fullmatch(own) and not self.knows(own)):
             return self._in_words(cell, folded)

@@ -16,7 +16,7 @@ _NUMBERS = (
     re.compile("[①-⑳]"),
 )
 _AMONG = re.compile("其中[:：]?|其[:：]|[#*]+")
-_NOTE = re.compile(r"[①-⑳*]+$|\[\d{1,2}\]$")
+_NOTE = re.compile(r"[①-⑳*]{1,8}$|\[\d{1,2}\]$")
 _BRACKET = re.compile(r"\((?P<in>[^()]{1,16})\)")
 _COUNTED = re.compile(r"\((?:共)?\d{1,4}[项个家户件处]\)$")
 _SET = re.compile(r"\([^()]{0,12}=[^()]{0,12}\)|\(\d{1,3}分\)")  # （上年=100）, and the full marks of a head

@@ -72,8 +72,9 @@ DECISIONS: tuple[Decision[Sense], ...] = (
     Decision("level", lambda _: True, Sense("level"), ("绝对数", "产量")),
 )
 
+LONGEST_HEAD = 120  # characters of a head
 _SAYS_CHANGE = re.compile(
-    "(?:[比较与]?(?:上|去|前)[年月]?(?:同[期月])?|[同环]比|年均|年平均|[比较]20\\d\\d年)*(?:增长|增速|增幅|增减|±|涨跌幅?|涨幅|降幅|升降|变动|下降|上升|增加|减少|提高|降低)?"
+    "(?:[比较与]?(?:上|去|前)[年月]?(?:同[期月])?|[同环]比|年均|年平均|[比较]20\\d\\d年){0,4}(?:增长|增速|增幅|增减|±|涨跌幅?|涨幅|降幅|升降|变动|下降|上升|增加|减少|提高|降低)?"
     "(?:率|额|值|幅度|速度|情况|\\+-)?$"
 )
 _MEASURE = re.compile(
@@ -107,7 +108,13 @@ def is_partial(text: str) -> bool:
 def without_change(text: str, sense: Sense) -> str:
     """The head without the words of change, rank or share: 地区生产总值增速 → 地区生产总值."""
     if sense.role == "change":
-        return "" if text[:1] in "比较" else _SAYS_CHANGE.sub("", text, count=1)
+        return (
+            ""
+            if text[:1] in "比较"
+            else _SAYS_CHANGE.sub("", text[-LONGEST_HEAD:], count=1)
+            if len(text) > LONGEST_HEAD
+            else _SAYS_CHANGE.sub("", text, count=1)
+        )
     if sense.role == "rank":
         return re.sub("(?:全[国省市]|本[省市])?(?:位次|名次|排名|排位|排序)$", "", text)
     if sense.role == "share":
