@@ -108,13 +108,7 @@ def is_partial(text: str) -> bool:
 def without_change(text: str, sense: Sense) -> str:
     """The head without the words of change, rank or share: 地区生产总值增速 → 地区生产总值."""
     if sense.role == "change":
-        return (
-            ""
-            if text[:1] in "比较"
-            else _SAYS_CHANGE.sub("", text[-LONGEST_HEAD:], count=1)
-            if len(text) > LONGEST_HEAD
-            else _SAYS_CHANGE.sub("", text, count=1)
-        )
+        return "" if text[:1] in "比较" else text[:-LONGEST_HEAD] + _SAYS_CHANGE.sub("", text[-LONGEST_HEAD:], count=1)
     if sense.role == "rank":
         return re.sub("(?:全[国省市]|本[省市])?(?:位次|名次|排名|排位|排序)$", "", text)
     if sense.role == "share":
