@@ -32,7 +32,7 @@ def test_the_demo_needs_no_extras(root: Path) -> None:
     assert "  (一) 紧盯运行调度,工业经济稳中有进" in lines
     assert "规上工业总产值 | 168.42亿元 | level | achieved | 2024" in lines
     assert "省级专精特新中小企业 | 27.0% | change | achieved | 2024" in lines
-    assert "  comparison: prev_year_full 较去年全年" in lines
+    assert "  comparison: comparison.stated prev_year_full: 较去年全年" in lines
     assert run.stderr == ""
 
 

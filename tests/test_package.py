@@ -58,7 +58,7 @@ def test_the_wheel_parses_outside_of_the_repository(installed: Path, tmp_path: P
 import govdoc_parse as gp
 print(gp.__file__)
 print(gp.__version__)
-document = gp.parse_html("<h1>云溪县2024年工作总结</h1><p>一、全年新增学位1620个，同比增长6.4%。</p>")
+document = gp.parse_bytes("<h1>云溪县2024年工作总结</h1><p>一、全年新增学位1620个，同比增长6.4%。</p>".encode())
 for fact in document.facts:
     print(fact.quantity.quote, fact.name, fact.status)
 """

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+import webbrowser
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -49,6 +50,7 @@ def test_every_block_of_a_page_runs_and_prints_what_is_shown(
     """The blocks of a page run in order, in one folder that holds fixtures/, those in Python in one namespace."""
     shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(webbrowser, "open", lambda _: True)
     _stand_in(monkeypatch)
     namespace: dict[str, object] = {}
     for language, title, body, shown in blocks(name):

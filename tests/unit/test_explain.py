@@ -32,8 +32,42 @@ def test_every_attribute_has_its_evidence() -> None:
     found = {item.what: item for item in gp.explain(gp.parse(TEXT), TEXT.index("6.4%"))}
     assert (found["role"].rule, found["role"].evidence) == ("role.change", "change up: 增长")
     assert (found["comparison"].rule, found["comparison"].evidence) == ("comparison.stated", "yoy: 同比")
-    assert found["status"].evidence == "achieved: no word of the sentence; from 工作总结"
+    assert found["status"].evidence == "achieved: the heading “工作总结”"
+    assert found["status"].evidence_zh == "已完成：小标题「工作总结」"
     assert found["period"].evidence == "2023-01-01..2023-12-31: 全年"
+    assert found["period"].evidence_zh == "2023-01-01..2023-12-31：「全年」"
+
+
+FRAMES = [
+    ("安陵县2023年工作总结\n\n新建公路3公里。", "period", "the title “安陵县2023年工作总结”"),
+    ("安陵县2023年工作总结\n\n新建公路3公里。", "status", "the genre, work summary"),
+    ("安陵县2024年工作计划\n\n一、2023年工作情况\n新建公路3公里。", "period", "the heading “2023年工作情况”"),
+    ("安陵县交通局情况\n\n2022年，全县交通有序发展。新建公路3公里。", "period", "the words before it, “2022年”"),
+    ("红岭街道工作报告\n\n2023年工作回顾\n新建公园3个。", "period", "the heading “2023年工作回顾”"),
+    ("安陵县统计公报\n发布日期：2024-03-05\n\n新建公园3个。", "period", "the date of the document, 2024-03-05"),
+    ("安陵县统计公报\n\n新建公园3个。\n\n安陵县统计局\n2024年3月5日", "period", "the date of the signature, 2024-03-05"),
+    ("供水率由91.2%提高到93.5%。", "period", "a value to start from, whose time no word states"),
+    ("安陵县2023年工作总结\n\n|项目|数量（个）|\n|公园|3|\n|学校|5|", "period", "the title “安陵县2023年工作总结”"),
+    (
+        "|项目|2022年|\n|公园（个）|3|\n|学校（个）|5|",
+        "period",
+        "the heads of its row and column, or the caption of the table",
+    ),
+    (
+        "安陵县工程表\n|项目|2022年预算数（元）|\n|公园|33|\n|学校|55|",
+        "status",
+        "the heads of its row and column, or the caption of the table",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "reason"), FRAMES)
+def test_what_the_frame_lends_is_explained_by_its_place(text: str, what: str, reason: str) -> None:
+    document = gp.parse(text)
+    at = document.facts[0].quantity.quote.start
+    (found,) = [item for item in gp.explain(document, at) if item.what == what]
+    assert found.evidence.partition(": ")[2] == reason
+    assert found.evidence_zh
 
 
 def test_a_status_is_explained_by_its_word() -> None:
@@ -72,7 +106,7 @@ def test_a_figure_without_an_indicator_is_its_own_evidence() -> None:
     found = {item.what: item for item in gp.explain(document, text.index("300"))}
     assert "indicator" not in found
     assert (found["role"].rule, found["role"].evidence) == ("role.level", "level: by the words around the figure")
-    assert found["status"].evidence == "achieved: no word of the sentence, no heading, no title"
+    assert found["status"].evidence == "achieved: no word, heading, title or date says otherwise"
 
 
 def test_between_the_lines_stands_nothing() -> None:

@@ -218,8 +218,8 @@ def _explain(reader: Reader, files: Sequence[str], offset: int) -> None:
             )
             continue
         for item in reader.attempt(file, partial(explain, document, offset, reader.parser)) or ():
-            evidence = " ".join(item.evidence.split())
-            typer.echo(f"{item.what}\t{item.rule}\t[{item.span.start}, {item.span.end})\t{evidence}")
+            shown = [" ".join(said.split()) for said in (item.evidence, item.evidence_zh) if said or said is item.evidence]
+            typer.echo("\t".join([item.what, item.rule, f"[{item.span.start}, {item.span.end})", *shown]))
     if outside:
         raise typer.Exit(2)
 

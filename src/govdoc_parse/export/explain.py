@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from govdoc_parse.export.frame_reasons import Reason, cell_reason, period_reason, status_reason
+from govdoc_parse.export.view.words import WORDS
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.span import Model, Span
@@ -21,13 +23,15 @@ class Explanation(Model):
     """One thing that covers an offset: `what` it is, the `rule`, style or layout that made it, and the evidence.
 
     `what` is block, metadata, section, quantity, indicator, role, comparison, period, status, region, actor, diagnostic,
-    or candidate: what a rule considered, whether it was taken or not.
+    or candidate: what a rule considered, whether it was taken or not. A verdict tells its evidence in English and in
+    Chinese (`evidence_zh`, empty for the rest, whose evidence is the text itself).
     """
 
     what: str
     rule: str
     span: Span
     evidence: str
+    evidence_zh: str = ""
 
 
 def explain(document: Document, offset: int, parser: Parser | None = None) -> tuple[Explanation, ...]:
@@ -96,22 +100,47 @@ def _fact(document: Document, fact: Fact, parser: Parser) -> Iterator[Explanatio
     outcome = parser.outcome(document.text, quantity.quote.start)
     if outcome is not None:
         yield from _verdicts(document, fact, outcome.verdicts)
+        return
+    for what, said in (("period", _days(fact)), ("status", fact.status)):
+        if said is not None:
+            rule = next((rule for rule in fact.rules if rule.startswith(f"{what}.")), fact.rules[0])
+            yield _reasoned(what, rule, quantity.quote, [said], cell_reason(document, fact, what))
 
 
 def _verdicts(document: Document, fact: Fact, verdicts: Verdicts) -> Iterator[Explanation]:
     """Each verdict with its decision and the words that decided, or the frame that did."""
-    period = fact.period and f"{fact.period.start}..{fact.period.end}"
-    shown = (
-        ("role", verdicts.role, " ".join(w for w in (fact.role, fact.direction) if w)),
-        ("comparison", verdicts.base, fact.comparison and fact.comparison.basis),
-        ("period", verdicts.period, period),
-        ("status", verdicts.status, fact.status),
+    shown: tuple[tuple[str, Verdict[Any] | None, tuple[str | None, ...]], ...] = (
+        ("role", verdicts.role, (fact.role, fact.direction)),
+        ("comparison", verdicts.base, (None if fact.comparison is None else fact.comparison.basis,)),
+        ("period", verdicts.period, (_days(fact),)),
+        ("status", verdicts.status, (fact.status,)),
     )
-    for what, verdict, value in shown:
-        if verdict is not None:
-            place = _place(verdict.evidence, verdicts)
-            words = _words(document, fact, verdict, place)
-            yield _found(what, f"{what}.{verdict.decision}", place or fact.quantity.quote, f"{value}: {words}")
+    for what, verdict, values in shown:
+        if verdict is None:
+            continue
+        said = [each for each in values if each is not None] or ["not_set"]
+        place = _place(verdict.evidence, verdicts)
+        if place is not None and place.start < place.end:
+            words = " ".join(document.text[place.start : place.end].split())
+            reason = Reason(words, f"「{words}」")
+        else:
+            reason = _reason(document, fact, what, verdict, verdicts)
+        yield _reasoned(what, f"{what}.{verdict.decision}", place or fact.quantity.quote, said, reason)
+
+
+def _days(fact: Fact) -> str | None:
+    return None if fact.period is None else f"{fact.period.start}..{fact.period.end}"
+
+
+def _reasoned(what: str, rule: str, place: Span, said: list[str], reason: Reason) -> Explanation:
+    chinese = "".join(WORDS[value][1] if value in WORDS else value for value in said)
+    return Explanation(
+        what=what,
+        rule=rule,
+        span=_span(place),
+        evidence=f"{' '.join(said)}: {reason.english}",
+        evidence_zh=f"{chinese}：{reason.chinese}",
+    )
 
 
 def _place(evidence: object, verdicts: Verdicts) -> Span | None:
@@ -128,17 +157,19 @@ def _place(evidence: object, verdicts: Verdicts) -> Span | None:
             return None
 
 
-def _words(document: Document, fact: Fact, verdict: Verdict[Any], place: Span | None) -> str:
-    """The words that decided; where there are none, what is true of the figure by its place."""
-    if place is not None and place.start < place.end:
-        return " ".join(document.text[place.start : place.end].split())
-    if verdict.decision != FRAME:
-        return "by the words around the figure"
-    section = document.section_at(fact.quantity.quote.start)
-    heading = section.heading.text if section is not None and section.heading is not None else None
-    if fact.period is not None and fact.period.inherited_from == "title" and document.title is not None:
-        heading = document.title.text
-    return f"no word of the sentence; from {heading}" if heading else "no word of the sentence, no heading, no title"
+def _reason(document: Document, fact: Fact, what: str, verdict: Verdict[Any], verdicts: Verdicts) -> Reason:
+    """What is true of the figure by its place, if no words decided."""
+    if what == "period" and fact.period is None and verdict.decision != FRAME:
+        return Reason("a value to start from, whose time no word states", "变动的起点，词语未说明时间")
+    if what == "period":
+        figure = verdicts.statement.figure
+        said = figure.frame.words
+        place = None if said is None else figure.source.span(*said)
+        words = None if place is None else " ".join(document.text[place.start : place.end].split())
+        return period_reason(document, fact, words)
+    if what == "status" and verdict.decision == FRAME:
+        return status_reason(document, fact)
+    return Reason("by the words around the figure", "由数字前后的词语判定")
 
 
 def _considered(document: Document, candidate: Candidate, facts: list[Fact]) -> Explanation:
@@ -162,4 +193,8 @@ def _considered(document: Document, candidate: Candidate, facts: list[Fact]) -> 
 
 
 def _found(what: str, rule: str, span: Span, evidence: str) -> Explanation:
-    return Explanation(what=what, rule=rule, span=Span(start=span.start, end=span.end), evidence=evidence)
+    return Explanation(what=what, rule=rule, span=_span(span), evidence=evidence)
+
+
+def _span(span: Span) -> Span:
+    return Span(start=span.start, end=span.end)

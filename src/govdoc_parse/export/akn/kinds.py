@@ -12,7 +12,7 @@ from govdoc_parse.model.document import Document
 _STATEMENTS = frozenset({
     "announcement", "annual_disclosure_report", "bill", "circular", "communique", "decision", "letter", "notice",
     "opinion", "order", "public_notice", "reply", "report", "request_for_instructions", "resolution", "speech",
-    "statistical_communique", "summary_and_plan", "work_report", "work_summary", "government_work_report", "economic_brief",
+    "statistical_communique", "summary_and_plan", "work_report", "work_summary", "economic_brief",
     "audit_report", "budget_execution_report",
 })  # fmt: skip
 _LAWS = frozenset({"law", "measures", "regulation"})

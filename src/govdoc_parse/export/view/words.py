@@ -95,6 +95,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "share": ("share", "占比"),
     "rank": ("rank", "位次"),
     "standard": ("standard", "标准"),
+    "not_set": ("none", "无"),
     "up": ("up", "上升"),
     "down": ("down", "下降"),
     "flat": ("flat", "持平"),

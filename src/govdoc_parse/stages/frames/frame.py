@@ -52,13 +52,14 @@ class SectionFrame:
 class ParagraphFrame:
     """What a paragraph lends to its figures.
 
-    `around` are the days of what surrounds a paragraph that opens with a period of its own; `example` tells a case
-    that shows how rules are applied.
+    `words` are where the words stand that opened a period of its own, here or in a paragraph before; `around` are the days of
+    what surrounds it; `example` tells a case that shows how rules are applied.
     """
 
     section: SectionFrame
     reference: ReferenceDays
     whose: Scope
+    words: tuple[int, int] | None = None
     around: Days | None = None
     example: bool = False
 

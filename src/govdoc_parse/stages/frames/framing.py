@@ -90,6 +90,7 @@ class Framing:
             bare = self._headings.bare(self._folded, paragraph)
             if bare is not None:
                 here = self._within(here, bare[1], bare[0], path=here.section.path)
+                here = replace(here, words=(paragraph.spans[0].start, paragraph.spans[-1].end))
                 self._bare = paragraph.spans[0].start, here
             elif self._plans(here) and self._headings.targets(
                 self._folded, paragraph, self._document.reference.this_year
@@ -144,7 +145,7 @@ class Framing:
         review = (kind == "review" and expected == "achieved") or (outer.section.review and kind not in _STATUS)
         regulates = document.regulates and not review
         section = SectionFrame(document, path, reference, whose, expected, review, regulates)
-        return ParagraphFrame(section, reference, whose)
+        return ParagraphFrame(section, reference, whose, outer.words if days is None else None)
 
     def _expected(self, outer: SectionFrame, kind: str | None, heading: str) -> Status:
         """The status under a heading: that of its kind; an account is of one status throughout, but for what its headings call done."""

@@ -51,7 +51,13 @@ class ParagraphFrames:
             if days is not None and governs(self._folded, time.end):
                 days = (days[1], days[1]) if UNTIL.match(self._folded, time.start - 1) else days
                 reference = here.reference.within(days)
-                return replace(here, reference=reference, whose="paragraph", around=here.reference.scope)
+                return replace(
+                    here,
+                    reference=reference,
+                    whose="paragraph",
+                    words=(time.start, time.end),
+                    around=here.reference.scope,
+                )
         return here
 
     def after(self, section: Section, here: ParagraphFrame) -> ParagraphFrame:
@@ -69,15 +75,18 @@ class ParagraphFrames:
         """A preamble that names one part of the period of the title (2025年二季度，我局开展抽检，…) sets it for the rest."""
         if here.reference.scope is None:
             return here
-        named: set[Days] = set()
+        named: dict[Days, tuple[int, int]] = {}
         for paragraph in preamble:
             for time in self._times.find_times(self._folded, paragraph.spans[0].start, paragraph.spans[-1].end):
                 days = time.resolve(here.reference) if time.kind == "interval" and not time.local else None
                 if days is not None:
-                    named.add(days)
-        if len(named) != 1 or not within(days := named.pop(), here.reference.scope):
+                    named.setdefault(days, (time.start, time.end))
+        if len(named) != 1:
             return here
-        return replace(here, reference=here.reference.within(days), whose="paragraph")
+        ((days, words),) = named.items()
+        if not within(days, here.reference.scope):
+            return here
+        return replace(here, reference=here.reference.within(days), whose="paragraph", words=words)
 
     def _narrowed(self, paragraph: Paragraph, here: ParagraphFrame) -> ParagraphFrame:
         start, end = paragraph.spans[0].start, paragraph.spans[-1].end
@@ -91,5 +100,5 @@ class ParagraphFrames:
         if year is here and scope is not None and scope[1].year - scope[0].year > 1:
             first = last[0].startswith("今年")  # the first year of the plan, the last of a review
             days = calendar.year(scope[0].year if first else scope[1].year)
-            return replace(here, reference=here.reference.within(days), whose="paragraph")
+            return replace(here, reference=here.reference.within(days), whose="paragraph", words=last.span())
         return year if within(year.reference.scope, scope) else here
