@@ -18,10 +18,10 @@ PLACES, MOST = 15, 0.02  # of the places of all fixtures, those at which the fig
 def _figures(document: gp.Document) -> list[tuple[object, ...]]:
     return [
         (
-            "".join(f.quantity.quote.text.split()),
+            _UNSEEN.sub("", f.quantity.quote.text),
             f.quantity.value,
             f.quantity.high,
-            f.quantity.unit,
+            _UNSEEN.sub("", f.quantity.unit or ""),
             f.role,
             f.direction,
         )
