@@ -15,7 +15,7 @@ from govdoc_parse.stages.layout.document_kind import GenreFinder
 from govdoc_parse.stages.layout.furniture import FurnitureFinder
 from govdoc_parse.stages.layout.labels import LabelFinder
 from govdoc_parse.stages.layout.markers import MarkerFinder
-from govdoc_parse.stages.layout.tail import OrganFinder
+from govdoc_parse.stages.layout.tail import AuthorityFinder
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 from govdoc_parse.stages.text.source import read_source
 
@@ -50,7 +50,7 @@ READ: dict[str, Callable[[Lexicon, str], Any]] = {
     "numbering": lambda lexicon, text: MarkerFinder(lexicon).at(fold(text), 0, len(text)),
     "furniture": lambda lexicon, text: FurnitureFinder(lexicon).matches(fold(text)),
     "genres": lambda lexicon, text: GenreFinder(lexicon).genre_of(fold(text)),
-    "organs": lambda lexicon, text: OrganFinder(lexicon).matches(fold(text)),
+    "authorities": lambda lexicon, text: AuthorityFinder(lexicon).matches(fold(text)),
     "section_kinds": lambda lexicon, text: [section.kind for section in _document(lexicon, text).sections],
     "changes": _facts,
     "comparisons": _facts,

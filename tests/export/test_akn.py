@@ -98,10 +98,10 @@ def test_a_report() -> None:
     assert [e.text for e in root.iter(NS + "heading")][:2] == ["工作完成情况", "推进工程建设。"]
     assert [_text(e) for e in root.iter(NS + "intro")] == ["工作计划如下："]
     assert _text(root.find(f".//{NS}preface//{NS}docTitle")) == "云溪县水利局2024年上半年工作总结"
-    organ, date = root.find(f".//{NS}conclusions//{NS}organization"), root.find(f".//{NS}conclusions//{NS}date")
-    assert organ is not None
-    assert (_text(organ), date is not None and date.get("date")) == ("云溪县水利局", "2024-07-08")
-    assert organ.getparent().tag == NS + "signature"
+    authority, date = root.find(f".//{NS}conclusions//{NS}organization"), root.find(f".//{NS}conclusions//{NS}date")
+    assert authority is not None
+    assert (_text(authority), date is not None and date.get("date")) == ("云溪县水利局", "2024-07-08")
+    assert authority.getparent().tag == NS + "signature"
 
 
 def test_identification() -> None:
@@ -263,11 +263,11 @@ def test_the_root_tells_the_kind(title: str, tag: str, name: str) -> None:
     assert (root[0].tag, root[0].get("name")) == (NS + tag, name)
 
 
-def test_addressees_are_organs_with_a_role() -> None:
+def test_addressees_are_authorities_with_a_role() -> None:
     root = read(gp.parse("安陵县水利局关于开展检查的通知\n各乡镇人民政府，县（区）水利站：\n现通知如下。\n"))
-    organs = list(root.iter(NS + "organization"))
-    assert [_text(e) for e in organs] == ["各乡镇人民政府", "县（区）水利站"]
-    assert all("#addressee" in e.get("refersTo", "") for e in organs)
+    authorities = list(root.iter(NS + "organization"))
+    assert [_text(e) for e in authorities] == ["各乡镇人民政府", "县（区）水利站"]
+    assert all("#addressee" in e.get("refersTo", "") for e in authorities)
 
 
 def test_a_paragraph_put_before_changes_no_number() -> None:

@@ -82,7 +82,7 @@ VALID: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "changes": LISTS.map(lambda surfaces: {"surfaces": surfaces, "direction": "up", "example": "增长"}),
     "verbs": st.builds(lambda surfaces, place, before, after, words: {"surfaces": surfaces, "place": place, "not_before": before, "not_after": after, "not_before_words": words, "example": "完成"},
                        LISTS, st.sampled_from(["governor", "action", "opener", "linker", "stop", "compound", "attribute"]), NEIGHBOURS, NEIGHBOURS, LISTS),
-    "organs": LISTS.map(lambda surfaces: {"surfaces": surfaces, "example": "水利局"}),
+    "authorities": LISTS.map(lambda surfaces: {"surfaces": surfaces, "example": "水利局"}),
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""A line end inside a paragraph, or a blank where one may stand, changes no figure."""
+"""A soft break, or a blank where one may be, changes no figure."""
 
 from __future__ import annotations
 

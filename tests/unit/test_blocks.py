@@ -17,7 +17,7 @@ def _blocks(text: str) -> list[tuple[str, str]]:
 
 
 def test_a_notice_without_line_breaks_is_cut_where_its_parts_begin() -> None:
-    """A second organ begins like the first; the annexed title is one of those that the notice names."""
+    """A second authority begins like the first; the annexed title is one of those that the notice names."""
     parts = [
         ("document_number", "岚水发〔2023〕12号"),
         ("title", "岚川县水利局岚川县应急局关于印发《岚川县防汛物资管理办法》的通知"),

@@ -1,4 +1,4 @@
-"""What makes scanning fast leaves nothing out: first characters, gates and patterns of `re` against the real patterns."""
+"""What makes scanning fast leaves nothing out: first characters, prefilters and patterns of `re` against the real patterns."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from govdoc_parse import Lexicon
 from govdoc_parse.fold import fold
 from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.patterns.first_chars import first_characters
-from govdoc_parse.patterns.prefilter import gate
+from govdoc_parse.patterns.prefilter import prefilter
 from govdoc_parse.patterns.rule import Rule, RuleSet
 from govdoc_parse.patterns.scan import Alternation
 from govdoc_parse.stages.quantities.rules import make_rules
@@ -84,10 +84,10 @@ def test_a_scan_finds_what_trying_every_rule_at_every_place_finds(name: str, tex
 
 @pytest.mark.parametrize("rule", [*RULES, *SETS["quantities"].rules, *MASKS], ids=lambda rule: rule.name)
 def test_every_rule_has_a_gate_and_first_characters_that_let_its_matches_through(rule: Rule[Any]) -> None:
-    opened = re.compile(gate(rule.pattern, {"units": UNITS}))
+    opened = re.compile(prefilter(rule.pattern, {"units": UNITS}))
     chars = first_characters(rule.pattern, {"units": UNITS})
     whole = regex.compile(rule.pattern, units=UNITS, ignore_unused=True)
-    assert opened.match("") is None, "the gate that is always open"
+    assert opened.match("") is None, "the prefilter that lets everything through"
     found = 0
     for text in EXAMPLES:
         for match in whole.finditer(text, overlapped=True):
@@ -99,14 +99,14 @@ def test_every_rule_has_a_gate_and_first_characters_that_let_its_matches_through
 
 @pytest.mark.parametrize("pattern", [r"\p{Han}+", "(?i)甲", r"(甲)\1", "[[甲]--[乙]]", r"\L<names>", "甲)", "甲{e<=1}"])
 def test_the_gate_of_what_is_not_known_is_open(pattern: str) -> None:
-    assert gate(pattern) == ""
+    assert prefilter(pattern) == ""
 
 
 def test_a_gate_keeps_what_looks_ahead_and_behind_by_one_character_and_forgets_what_looks_further() -> None:
-    assert gate(r"(?<![\d.])(?P<n>\d)++(?!年|月)(?=[个家])") == r"(?<![\d.])(?:\d)+(?!年|月)(?=[个家])"
-    assert gate(r"(?<=上)(?<!增长|\w)年") == "(?<=上)(?:)年"
-    assert gate(r"(?!(?<=上半)年)\L<units>(?>个)", {"units": ["年", "月底"]}) == "(?:)[年月](?:个)"
-    assert gate(r"\L<units>", {"units": []}) == "(?!)"
+    assert prefilter(r"(?<![\d.])(?P<n>\d)++(?!年|月)(?=[个家])") == r"(?<![\d.])(?:\d)+(?!年|月)(?=[个家])"
+    assert prefilter(r"(?<=上)(?<!增长|\w)年") == "(?<=上)(?:)年"
+    assert prefilter(r"(?!(?<=上半)年)\L<units>(?>个)", {"units": ["年", "月底"]}) == "(?:)[年月](?:个)"
+    assert prefilter(r"\L<units>", {"units": []}) == "(?!)"
 
 
 def test_an_alternation_tells_the_patterns_to_try() -> None:

@@ -15,7 +15,7 @@ from govdoc_parse.model.span import Quote, Span
 PieceKind: TypeAlias = Literal["title", "annexed_title", "heading", "paragraph", "table", "line"]
 
 _MARKS = "。：:、，,；;！？!?.·… \u3000"
-_WRAPPED = regex.compile(r"(?<=[一-龥、，。；：”》）])[^\S\n]*\n\s*(?=[一-龥“《（])")
+_SOFT_BREAK = regex.compile(r"(?<=[一-龥、，。；：”》）])[^\S\n]*\n\s*(?=[一-龥“《（])")
 _LEFT_OUT = frozenset({"furniture", "duplicate", "metadata", "contents"})  # of the page, or said again elsewhere
 
 
@@ -46,7 +46,7 @@ class Piece:
         return self.spans[-1].end
 
     def text(self, document: Document) -> str:
-        """Its text, the line ends inside a repaired paragraph taken out."""
+        """Its text, without soft breaks."""
         return "".join(document.text[span.start : span.end] for span in self.spans)
 
 
@@ -72,7 +72,7 @@ def heading_text(document: Document, section: Section) -> str:
 
 def one_line(text: str) -> str:
     """Text on one line: a line end between Chinese characters goes without a trace, all other blanks become one."""
-    return " ".join(_WRAPPED.sub("", text).split())
+    return " ".join(_SOFT_BREAK.sub("", text).split())
 
 
 def _tables(document: Document) -> Iterator[Piece]:

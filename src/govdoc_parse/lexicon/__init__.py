@@ -3,6 +3,7 @@
 from govdoc_parse.lexicon.lexicon import TABLES, Lexicon
 from govdoc_parse.lexicon.rows import (
     Approximator,
+    AuthoritySuffix,
     ChangeVerb,
     ComparisonCue,
     FalseFriend,
@@ -10,7 +11,6 @@ from govdoc_parse.lexicon.rows import (
     Genre,
     Label,
     NumberingStyle,
-    OrganSuffix,
     Row,
     SectionKind,
     StatusCue,
@@ -22,6 +22,7 @@ from govdoc_parse.lexicon.validate import LexiconError
 __all__ = [
     "TABLES",
     "Approximator",
+    "AuthoritySuffix",
     "ChangeVerb",
     "ComparisonCue",
     "FalseFriend",
@@ -31,7 +32,6 @@ __all__ = [
     "Lexicon",
     "LexiconError",
     "NumberingStyle",
-    "OrganSuffix",
     "Row",
     "SectionKind",
     "StatusCue",

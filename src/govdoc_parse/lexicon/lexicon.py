@@ -26,7 +26,7 @@ TABLES: dict[str, type[rows.Row]] = {
     "verbs": rows.Verb,
     "section_kinds": rows.SectionKind,
     "genres": rows.Genre,
-    "organs": rows.OrganSuffix,
+    "authorities": rows.AuthoritySuffix,
     "false_friends": rows.FalseFriend,
 }
 
@@ -47,7 +47,7 @@ class Lexicon(BaseModel):
     verbs: tuple[rows.Verb, ...] = ()
     section_kinds: tuple[rows.SectionKind, ...] = ()
     genres: tuple[rows.Genre, ...] = ()
-    organs: tuple[rows.OrganSuffix, ...] = ()
+    authorities: tuple[rows.AuthoritySuffix, ...] = ()
     false_friends: tuple[rows.FalseFriend, ...] = ()
 
     @classmethod

@@ -165,8 +165,8 @@ class Genre(Row):
     date_shift: int = 0
 
 
-class OrganSuffix(Row):
-    """How the name of an organ ends, for signatures and addressees."""
+class AuthoritySuffix(Row):
+    """How the name of an authority ends, for signatures and addressees."""
 
     surfaces: Words
 

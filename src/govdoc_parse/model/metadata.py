@@ -180,7 +180,7 @@ class DateValue(Model):
 
 
 class Signature(Model):
-    """The 落款 at the end of the body: the issuing organs and the date of writing (GB/T 9704-2012, 7.3.5)."""
+    """The 落款 at the end of the body: the issuing authorities and the date of writing (GB/T 9704-2012, 7.3.5)."""
 
     issuers: tuple[Quote, ...]
     date: DateValue | None

@@ -47,7 +47,7 @@ class ListItem(Model):
 
 
 class Paragraph(Model):
-    """A paragraph of body text: one span, or several where a broken line was joined."""
+    """A paragraph of body text: one span, or several if it has soft breaks."""
 
     spans: tuple[Span, ...]
     items: tuple[ListItem, ...] = ()

@@ -1,7 +1,7 @@
-"""Patterns → gates: cheaper patterns of the standard library's `re` that let through all that the real ones match.
+"""Patterns → prefilters: cheaper patterns of the standard library's `re` that let through all that the real ones match.
 
 `regex` has what the rules need (lookbehind of any width, named lists), and pays for it: to find that none of twenty rules
-matches takes it fifteen microseconds. A gate says so in one.
+matches takes it fifteen microseconds. A prefilter says so in one.
 """
 
 from __future__ import annotations
@@ -31,12 +31,13 @@ class _UnknownError(Exception):
     """A construct that is not read here."""
 
 
-def gate(pattern: str, lists: Mapping[str, Iterable[str]] | None = None) -> str:
+def prefilter(pattern: str, lists: Mapping[str, Iterable[str]] | None = None) -> str:
     r"""A pattern for `re` that matches wherever `pattern` does, and perhaps elsewhere; it has no groups.
 
     What only forbids is left out (looking behind by more than one character, atomic groups, negative lookahead that holds more
     than characters), and
-    of a named list stands the first character alone. A pattern with what is not read here has the gate that is always open.
+    of a named list only the first characters are kept. A pattern with a construct not read here has the prefilter that lets
+    everything through.
     """
     try:
         text, end = _read(pattern, 0, {name: _initials(words) for name, words in (lists or {}).items()})
@@ -46,7 +47,7 @@ def gate(pattern: str, lists: Mapping[str, Iterable[str]] | None = None) -> str:
 
 
 def _read(pattern: str, at: int, initials: Mapping[str, str]) -> tuple[str, int]:
-    """The gate of what stands from `at` to the end of its group, and where that is."""
+    """The prefilter of the pattern from `at` to the end of its group, and where that is."""
     out: list[str] = []
     while at < len(pattern):
         token = _TOKEN.match(pattern, at)

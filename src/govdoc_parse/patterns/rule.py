@@ -12,7 +12,7 @@ from govdoc_parse.patterns.scan import Alternation
 
 T = TypeVar("T")
 
-_BLANK, _JOINT = " ?", " {0,2}"  # a line that was broken inside of a paragraph leaves a blank, on Windows two
+_BLANK, _SOFT_BREAK = " ?", " {0,2}"  # a soft break leaves a blank, on Windows two
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class RuleSet(Generic[T]):
         """`inside_numbers` lets a match begin at a digit behind a digit."""
         self.rules = rules
         self._units = {"units": units}
-        self._patterns = [rule.pattern.replace(_BLANK, _JOINT) for rule in rules]
+        self._patterns = [rule.pattern.replace(_BLANK, _SOFT_BREAK) for rule in rules]
         self._any = Alternation(self._patterns, self._units, inside_numbers=inside_numbers)
         self._compiled: dict[int, re.Pattern[str]] = {}
 

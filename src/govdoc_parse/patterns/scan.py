@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from govdoc_parse.patterns.first_chars import Chars, first_characters
-from govdoc_parse.patterns.prefilter import gate
+from govdoc_parse.patterns.prefilter import prefilter
 
 Place: TypeAlias = tuple[int, Sequence[int]]  # an offset, and the numbers of the patterns to try there, in order
 _NEAR = 12  # two classes of characters share their alternatives where that adds at most so many to either: compiling costs more than trying
@@ -25,28 +25,28 @@ class Alternation:
     ) -> None:
         """Without `inside_numbers`, nothing is looked for at a digit behind a digit."""
         firsts = [first_characters(pattern, lists) for pattern in patterns]
-        gates = [gate(pattern, lists) for pattern in patterns]
+        prefilters = [prefilter(pattern, lists) for pattern in patterns]
         classes = _classes(firsts)
         anywhere = [number for number, chars in enumerate(firsts) if chars is None]
         known = _class("".join("".join(chars) for chars, _ in classes))
-        branches = [f"(?={_class(chars)})(?={_in_order(gates, numbers)})" for chars, numbers in classes]
-        branches += [f"(?={_in_order(gates, anywhere)})"] if anywhere else []
+        branches = [f"(?={_class(chars)})(?={_in_order(prefilters, numbers)})" for chars, numbers in classes]
+        branches += [f"(?={_in_order(prefilters, anywhere)})"] if anywhere else []
         whole = "" if inside_numbers else "(?!(?<=[0-9])[0-9])"
         ahead = "" if anywhere else f"(?={known})"
-        self._gates = re.compile(f"{ahead}{whole}(?:{'|'.join(branches)})")
+        self._prefilter = re.compile(f"{ahead}{whole}(?:{'|'.join(branches)})")
         tried = [(numbers, at) for _, numbers in [*classes, ("", anywhere)] for at in range(len(numbers))]
         self._numbers = [numbers[at:] for numbers, at in tried]
 
     def scan(self, text: str, start: int, end: int) -> Iterator[Place]:
         """Every place where a pattern may match."""
-        for place in self._gates.finditer(text, start, end):
+        for place in self._prefilter.finditer(text, start, end):
             assert place.lastindex is not None
             yield place.start(), self._numbers[place.lastindex - 1]
 
 
-def _in_order(gates: Sequence[str], numbers: Sequence[int]) -> str:
+def _in_order(prefilters: Sequence[str], numbers: Sequence[int]) -> str:
     """The alternatives, each with an empty group that tells it."""
-    return "|".join(f"(?:{gates[n]})()" for n in numbers)
+    return "|".join(f"(?:{prefilters[n]})()" for n in numbers)
 
 
 def _class(chars: Iterable[str]) -> str:

@@ -25,7 +25,7 @@ _ALIASES = {"index_number": "索引号", "document_number": "文号", "unified_n
 _EVENTS = {"date_amended": "amendment", "date_expired": "repeal"}
 
 Stamp = tuple[date, str]
-Author = tuple[str, str]  # the references to an organ and to its role
+Author = tuple[str, str]  # the references to an authority and to its role
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +164,12 @@ def _aliases(document: Document) -> list[tuple[str, str]]:
 
 
 def _authors(sheet: Sheet) -> tuple[Author, ...]:
-    """The organs that sign; else the one that the page names as issuing, or as publishing."""
+    """The authorities that sign; else the one that the page names as issuing, or as publishing."""
     document, references = sheet.document, sheet.references
     signed = [issuer.text for issuer in document.signature.issuers] if document.signature else []
     stated = document.metadata.issuing_authority or document.metadata.publisher or ""
-    organs = dict.fromkeys(references.organization(name) for name in signed or [stated])
-    return tuple((organ, references.role("issuer")) for organ in organs)
+    authorities = dict.fromkeys(references.organization(name) for name in signed or [stated])
+    return tuple((authority, references.role("issuer")) for authority in authorities)
 
 
 def _publishers(sheet: Sheet) -> tuple[Author, ...]:

@@ -8,7 +8,7 @@ from govdoc_parse.export.akn.regions import Region
 from govdoc_parse.export.pieces import one_line
 from govdoc_parse.model.document import Document
 
-# What an organ says or decides is a statement; plans, schemes, lists, budgets and guides are documents.
+# What an authority says or decides is a statement; plans, schemes, lists, budgets and guides are documents.
 _STATEMENTS = frozenset({
     "announcement", "annual_disclosure_report", "bill", "circular", "communique", "decision", "letter", "notice",
     "opinion", "order", "public_notice", "reply", "report", "request_for_instructions", "resolution", "speech",

@@ -1,4 +1,4 @@
-"""What is marked inside the text: quantities, title, numbers, organs, dates."""
+"""What is marked inside the text: quantities, title, numbers, authorities, dates."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def find_marks(document: Document, references: References) -> list[Mark]:
 
 
 def _inside(mark: Mark, blocks: list[Block]) -> Iterator[Mark]:
-    """The parts of a mark that lie in the blocks: an organ on each of two lines makes two."""
+    """The parts of a mark that lie in the blocks: an authority on each of two lines makes two."""
     for block in blocks:
         if mark.start < block.end and block.start < mark.end:
             yield replace(mark, start=max(mark.start, block.start), end=min(mark.end, block.end))

@@ -43,7 +43,7 @@ class References:
         return self._enter("original", "original", title, href)
 
     def organization(self, name: str) -> str:
-        """An organ by its name, blanks left out."""
+        """An authority by its name, blanks left out."""
         name = "".join(name.split()) or "不详"
         found = self._entries.get(("TLCOrganization", name))
         eid = found[0] if found else self._ids.counted("", "organ")
@@ -52,7 +52,7 @@ class References:
         return f"#{eid}"
 
     def role(self, name: str) -> str:
-        """One of the roles that an organ has."""
+        """One of the roles that an authority has."""
         return self._enter("TLCRole", name, _ROLES[name], f"/akn/ontology/role/cn.{name}")
 
     def category(self, key: str, label: str) -> str:

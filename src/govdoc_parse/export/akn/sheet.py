@@ -35,7 +35,7 @@ class Sheet:
         return eid
 
     def fill(self, element: Element, eid: str, spans: Spans) -> None:
-        """Write the text of the spans, one behind the other without their line ends, with the marks inside."""
+        """Write the text of the spans, one behind the other without soft breaks, with the marks inside."""
         spans = [span for span in spans if span[0] < span[1]]
         at = spans[0][0] if spans else 0
         for mark in self._within(spans):

@@ -25,8 +25,8 @@ def akoma_ntoso(document: Document) -> str:
     """The document as Akoma Ntoso 3.0, valid against the OASIS schema of 29 August 2018; docs/akoma-ntoso.md has the mapping.
 
     All of the body stands in it, in order; metadata blocks, page furniture and duplicates do not, but every header
-    pair is kept in `meta/proprietary`, as are the offsets of all elements and facts. Line ends inside a paragraph are
-    left out. Characters that XML 1.0 forbids become a blank (control characters that part lines) or U+FFFD, here
+    pair is kept in `meta/proprietary`, as are the offsets of all elements and facts. Soft breaks are left
+    out. Characters that XML 1.0 forbids become a blank (control characters that part lines) or U+FFFD, here
     alone. Equal documents give equal text; no clock is asked: where no date is known, 0001-01-01 stands.
 
     Needs lxml (`pip install 'govdoc-parse[akn]'`), else raises `MissingExtraError`.

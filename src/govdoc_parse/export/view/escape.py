@@ -15,7 +15,7 @@ _VISIBLE: dict[int, str] = {
     0xFFFE: "\ufffd",
     0xFFFF: "\ufffd",
 }
-_WRAPPED = re.compile(r"(?<=[\u2e80-\u2fff\u3001-\uffef])[ \t\u3000]*[\r\n]\s*(?=[\u2e80-\uffef])")
+_SOFT_BREAK = re.compile(r"(?<=[\u2e80-\u2fff\u3001-\uffef])[ \t\u3000]*[\r\n]\s*(?=[\u2e80-\uffef])")
 _ESCAPED: dict[int, str] = {
     **_VISIBLE,
     ord("\t"): "\t",
@@ -36,7 +36,7 @@ def escape(text: str) -> str:
 
 def flat(text: str) -> str:
     """The text on one line: blanks and line ends as single blanks, and as nothing where a line of Chinese goes on."""
-    return " ".join(_WRAPPED.sub("", text).split())
+    return " ".join(_SOFT_BREAK.sub("", text).split())
 
 
 def code_html(code: str) -> str:

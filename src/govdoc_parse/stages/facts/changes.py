@@ -11,7 +11,7 @@ from govdoc_parse.patterns.compile import NEVER, compiled
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.times.bases import Base
 
-_JOINT = " {0,2}"  # a line of the source may have ended inside of a verb: 提高⏎到4%
+_SOFT_BREAK = " {0,2}"  # it may be inside a verb: 提高⏎到4%
 _NO_OBJECT = "(?![的后前率量值幅额期到至]|空气|天然气|机)"  # 减少率, 降低到, 压缩空气
 _OBJECT = "(?:(?!新增|新建|建成|完成|实现|引进|增加|提高|培育|打造)[^,。;:、\\d]){2,16}"
 _FALL = re.compile("[降跌]幅")  # a fall that narrows goes up
@@ -36,7 +36,7 @@ class ChangeFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._verbs = {s.replace(" ", ""): row for row in reversed(lexicon.changes) for s in row.surfaces}
-        broken = (_JOINT.join(map(re.escape, s)) for s in sorted(self._verbs, key=len, reverse=True))
+        broken = (_SOFT_BREAK.join(map(re.escape, s)) for s in sorted(self._verbs, key=len, reverse=True))
         words = "|".join(broken) or NEVER
         self._tail = compiled(
             rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?>了|约为?|近|超|再|又|各|分别|均为?|逾|为|达到?|预期(?:目标)?|目标|控制在|保持在|稳定在|比例|(?:19|20)\d\d年的?|每[年月日人户亩]| )*+$"

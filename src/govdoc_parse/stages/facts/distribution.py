@@ -1,4 +1,4 @@
-"""Lists of numbers shared out over lists of subjects: 一产、二产增加值分别增长6%、5.2%."""
+"""Lists of numbers shared out over lists of indicators: 一产、二产增加值分别增长6%、5.2%."""
 
 from __future__ import annotations
 
@@ -36,19 +36,19 @@ _EACH = re.compile("分别|依次")
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The indexes of the clauses whose numbers form one list, and the place of the subject of each.
+    """The indexes of the clauses whose numbers form one list, and the place of the indicator of each.
 
-    `subjects` is empty where 分别 refers to the figures before (…3.6亿吨、…245万标箱，分别增长4%和9%), and `refers` is false
+    `indicators` is empty where 分别 refers to the figures before (…3.6亿吨、…245万标箱，分别增长4%和9%), and `refers` is false
     where the numbers have but their verb in common (增长4.8%和6.5%), or are those of several times.
     """
 
     members: range
-    subjects: tuple[tuple[int, int], ...]
+    indicators: tuple[tuple[int, int], ...]
     refers: bool = True
 
 
 class ListFinder:
-    """Finds the lists of figures that share a verb, and shares them out over their subjects."""
+    """Finds the lists of figures that share a verb, and shares them out over their indicators."""
 
     def __init__(self, lexicon: Lexicon, phrases: Phrases) -> None:
         self._phrases = phrases
@@ -61,7 +61,7 @@ class ListFinder:
         self._moves = compiled(rf"(?:{_HOW}){{0,3}}(?:{moves})(?:了|约)?$")  # 一产、二产增加值｜增长5%、6%
 
     def find_chains(self, folded: str, clauses: list[Clause]) -> list[Chain]:
-        """The distributive lists of a sentence. A list without subjects of its own takes over those before it."""
+        """The distributive lists of a sentence. A list without indicators of its own takes over those before it."""
         chains: list[Chain] = []
         known: tuple[Place, ...] = ()
         at = 0
@@ -70,8 +70,8 @@ class ListFinder:
             while end < len(clauses) and self._linked(folded, clauses[end - 1], clauses[end]):
                 end += 1
             if end - at >= 2:
-                chain, subjects = self._chain(folded, clauses, range(at, end), known)
-                known = subjects or known
+                chain, indicators = self._chain(folded, clauses, range(at, end), known)
+                known = indicators or known
                 chains += [chain] if chain is not None else []
             at = end
         return chains
@@ -81,14 +81,14 @@ class ListFinder:
     ) -> tuple[Chain | None, tuple[Place, ...]]:
         first = clauses[members[0]]
         times = LISTED_TIMES.search(folded, first.left, first.number)
-        subjects = self._subjects(folded, first, len(members), times.start() if times else None)
+        indicators = self._indicators(folded, first, len(members), times.start() if times else None)
         each = _EACH.search(folded, first.left, first.number) is not None
         bare = self._bare(folded, first)
-        if not subjects and times is None and len(known) == len(members) and (each or bare):
-            subjects = known
-        if not (subjects or each or self._verb_alone.fullmatch(folded, first.left, first.number)):
-            return None, subjects
-        return Chain(members, subjects, each and times is None and bare), subjects
+        if not indicators and times is None and len(known) == len(members) and (each or bare):
+            indicators = known
+        if not (indicators or each or self._verb_alone.fullmatch(folded, first.left, first.number)):
+            return None, indicators
+        return Chain(members, indicators, each and times is None and bare), indicators
 
     def _linked(self, folded: str, before: Clause, clause: Clause) -> bool:
         between = folded[before.behind : clause.number]
@@ -100,8 +100,8 @@ class ListFinder:
             return False
         return between[:1] in set("、和与及以 ") and between != "" and self._link.fullmatch(between) is not None
 
-    def _subjects(self, folded: str, clause: Clause, count: int, before: int | None) -> tuple[Place, ...]:
-        """The members of the subject before 分别, and of a list of times at `before`, if there are as many as numbers."""
+    def _indicators(self, folded: str, clause: Clause, count: int, before: int | None) -> tuple[Place, ...]:
+        """The members of the list before 分别, and of a list of times at `before`, if there are as many as numbers."""
         each = _EACH.search(folded, clause.left, clause.number)
         edge = min(each.start() if each is not None else clause.number, before if before is not None else clause.number)
         left = clause.left
@@ -115,7 +115,7 @@ class ListFinder:
         return (phrase, phrase) if count == 2 and _BOTH.match(folded, *phrase) else ()
 
     def _bare(self, folded: str, clause: Clause) -> bool:
-        """Whether a list opens with a verb alone (,增长4.7%、5.1%), so that its subjects must stand before."""
+        """Whether a list opens with a verb alone (,增长4.7%、5.1%), so that its indicators must stand before."""
         if self._verb_alone.fullmatch(folded, clause.left, clause.number):
             return True
         phrase = self._phrases.before(folded, clause.left, clause.number)
@@ -123,7 +123,7 @@ class ListFinder:
 
 
 def _splits(folded: str, start: int, end: int) -> list[tuple[tuple[int, int], ...]]:
-    """The ways to cut a list of subjects: at 、 alone, at 、 and the last 和, at every mark and conjunction."""
+    """The ways to cut a list of indicators: at 、 alone, at 、 and the last 和, at every mark and conjunction."""
     at_marks = _cut(folded, start, end, re.compile("、"))
     last = at_marks[-1]
     with_last = (*at_marks[:-1], *_first_cut(folded, *last))
@@ -145,7 +145,7 @@ def _first_cut(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]
     return ((start, match.start()), (match.end(), end)) if match else ((start, end),)
 
 
-def composed(folded: str, subjects: tuple[tuple[int, int], ...], index: int) -> str:
+def composed(folded: str, indicators: tuple[tuple[int, int], ...], index: int) -> str:
     """The name of one member with the tail that all share: 城镇 of 城镇、农村居民人均可支配收入 → 城镇居民人均可支配收入.
 
     城乡居民收入分别增长4%、6% is said of 城镇居民收入 and of 农村居民收入, in this order.
@@ -153,14 +153,14 @@ def composed(folded: str, subjects: tuple[tuple[int, int], ...], index: int) -> 
     The tail begins behind the character that the members end with (工业、农业和服务业｜增加值), else where the last
     member is as long as the others, else at the words that statistical indicators end with (太阳能电池、集成电路圆片｜产量).
     """
-    own = folded[slice(*subjects[index])]
-    if len(set(subjects)) == 1 and (both := _BOTH.match(own)) is not None:
+    own = folded[slice(*indicators[index])]
+    if len(set(indicators)) == 1 and (both := _BOTH.match(own)) is not None:
         return ("城镇", "农村")[index] + own[both.end() :]
-    last = folded[slice(*subjects[-1])]
-    if index == len(subjects) - 1:
+    last = folded[slice(*indicators[-1])]
+    if index == len(indicators) - 1:
         return own
-    endings = {folded[b - 1] for _, b in subjects[:-1]}
-    lengths = {b - a for a, b in subjects[:-1]}
+    endings = {folded[b - 1] for _, b in indicators[:-1]}
+    lengths = {b - a for a, b in indicators[:-1]}
     cut = last.find(own[-1], 1) + 1 if len(endings) == 1 else 0
     if not cut and len(lengths) == 1 and max(lengths) <= _PARALLEL:
         cut = lengths.pop()
@@ -180,9 +180,9 @@ def goes_on(folded: str, clauses: Sequence[Clause], chain: Chain | None, index: 
 
 
 def members_of(folded: str, chains: Sequence[Chain]) -> dict[int, Named]:
-    """The indicator of each figure that a list with subjects of its own shares out."""
+    """The indicator of each figure that a list with indicators of its own shares out."""
     return {
-        index: (chain.subjects[place], composed(folded, chain.subjects, place))
+        index: (chain.indicators[place], composed(folded, chain.indicators, place))
         for chain in chains
-        for place, index in enumerate(chain.members if chain.subjects else ())
+        for place, index in enumerate(chain.members if chain.indicators else ())
     }

@@ -70,7 +70,7 @@ def _of_list(figure: Figure, change: Change | None) -> Change | None:
 def _referring(sentence: Sentence, index: int, topic: Topic) -> Topic:
     """The topic with the numbers of a list shared out over the indicators of as many figures before it."""
     chain = sentence.chain_of(index)
-    if chain is None or index != chain.members[0] or chain.subjects or not chain.refers:
+    if chain is None or index != chain.members[0] or chain.indicators or not chain.refers:
         return topic
     if len(topic.recent) < len(chain.members):
         return topic

@@ -66,7 +66,7 @@ class ParagraphFrame:
 
 @dataclass(frozen=True, slots=True)
 class FramedText:
-    """The stretches of a paragraph, or a heading, with the frame that governs them; `spans` is more than one where lines were joined."""
+    """The stretches of a paragraph, or a heading, with the frame that governs them; `spans` is more than one if it has soft breaks."""
 
     spans: tuple[tuple[int, int], ...]
     frame: ParagraphFrame

@@ -15,7 +15,7 @@ from govdoc_parse.stages.layout.layout import Annex, Layout
 from govdoc_parse.stages.layout.letterhead import HEAD, IMPRINT, match_line
 from govdoc_parse.stages.layout.markers import MARKDOWN, MarkerFinder
 from govdoc_parse.stages.layout.title import OPENERS, find_title, is_subtitle, title_like
-from govdoc_parse.stages.text.authorities import OrganFinder, is_addressee
+from govdoc_parse.stages.text.authorities import AuthorityFinder, is_addressee
 from govdoc_parse.stages.text.dates import date_line
 from govdoc_parse.stages.text.lines import Line
 from govdoc_parse.stages.text.source import Source
@@ -43,7 +43,7 @@ class BlockFinder:
     def __init__(self, lexicon: Lexicon, markers: MarkerFinder) -> None:
         self._furniture = FurnitureFinder(lexicon)
         self._labels = LabelFinder(lexicon)
-        self._organs = OrganFinder(lexicon)
+        self._authorities = AuthorityFinder(lexicon)
         self._markers = markers
 
     def find_layout(self, source: Source, lines: tuple[Line, ...], tables: frozenset[int]) -> Layout:
@@ -115,7 +115,7 @@ class BlockFinder:
             text = lines[index].text
             if layout.addressee is None and is_addressee(lines[index].text):
                 layout.addressee, kinds[index] = index, "addressee"
-            elif index < stop and found is not None and (self._organs.matches(text) or date_line(text)):
+            elif index < stop and found is not None and (self._authorities.matches(text) or date_line(text)):
                 layout.byline.append(index)
                 kinds[index] = "date" if date_line(text) else "issuer"
 
@@ -131,13 +131,17 @@ class BlockFinder:
                 kinds[index] = "letterhead"
 
     def _continues_mark(self, layout: Layout, index: int) -> bool:
-        """The second organ of a joint 发文机关标志: 发展改革委办公厅 文件⏎税务总局办公厅."""
-        return index > 0 and layout.kinds[index - 1] == "letterhead" and self._organs.matches(layout.lines[index].text)
+        """The second authority of a joint 发文机关标志: 发展改革委办公厅 文件⏎税务总局办公厅."""
+        return (
+            index > 0
+            and layout.kinds[index - 1] == "letterhead"
+            and self._authorities.matches(layout.lines[index].text)
+        )
 
     def _may_be_title(self, source: Source, line: Line, after: Line | None) -> bool:
-        """Organs alone are no title, unless 关于… or 印发… follows on the next line."""
+        """Authorities alone are no title, unless 关于… or 印发… follows on the next line."""
         text = MARKDOWN.sub("", line.text)
-        if self._organs.matches(text):
+        if self._authorities.matches(text):
             return after is not None and after.text.startswith(OPENERS)
         marker = self._markers.at(source.fold, line.start, line.end)
         return title_like(line) and not date_line(text) and (marker is None or marker.ordinal is None)
@@ -165,7 +169,9 @@ class BlockFinder:
             else:
                 expected = 0
         body = layout.body(stop)
-        layout.signature = tail.find_signature(layout, body, self._organs, body[1] if len(body) > 1 else len(lines))
+        layout.signature = tail.find_signature(
+            layout, body, self._authorities, body[1] if len(body) > 1 else len(lines)
+        )
         if layout.signature is not None:
             names, day = layout.signature
             for index in names:

@@ -18,7 +18,7 @@ from govdoc_parse.stages.text.source import Source
 _NULL = re.compile(r"[-/\s]*|无|暂无|null|NULL|.*年 *第? *期 *\(总第 *期\)")
 _PROMULGATED = re.compile(rf"(?:{DATE}) *(?P<by>.*?)(?P<act>通过|公布|发布|施行|实施|批准|修正|修订)\)?")
 _ORDER = re.compile(r"[一-龥]{2,30}令 ?第?[\d一二三四五六七八九十百〇]{1,6}号")
-_ORGAN = re.compile(r"\S+(?: \S+)*")
+_AUTHORITY = re.compile(r"\S+(?: \S+)*")
 _SEPARATOR = re.compile(r"[、,;]")
 _ACTS = {
     "公布": "date_published",
@@ -58,7 +58,7 @@ def find_metadata(source: Source, layout: Layout, title: Quote | None = None) ->
 
 
 def find_signature(source: Source, layout: Layout) -> Signature | None:
-    """The organs and the date that sign the document."""
+    """The authorities and the date that sign the document."""
     if layout.signature is None:
         return None
     names, day = layout.signature
@@ -73,14 +73,16 @@ def find_signature(source: Source, layout: Layout) -> Signature | None:
     for index in names:
         signed = SIGNED_LINE.fullmatch(layout.lines[index].text) if index == day else None
         line_start = layout.lines[index].start
-        start, end = (line_start + i for i in signed.span("organ")) if signed else (line_start, layout.lines[index].end)
-        issuers += [source.quote(start + a, start + b) for a, b in _organs(source.fold[start:end])]
+        start, end = (
+            (line_start + i for i in signed.span("authority")) if signed else (line_start, layout.lines[index].end)
+        )
+        issuers += [source.quote(start + a, start + b) for a, b in _authorities(source.fold[start:end])]
     return Signature(issuers=tuple(issuers), date=date)
 
 
-def _organs(line: str) -> list[tuple[int, int]]:
-    """The organs of a signature line, parted by two blanks or more; 科 技 部 is one."""
-    return [(m.start(), m.end()) for m in _ORGAN.finditer(line)]
+def _authorities(line: str) -> list[tuple[int, int]]:
+    """The authorities of a signature line, parted by two blanks or more; 科 技 部 is one."""
+    return [(m.start(), m.end()) for m in _AUTHORITY.finditer(line)]
 
 
 def _entry(source: Source, pair: Pair) -> MetadataEntry:
@@ -104,7 +106,7 @@ def _normalized(key: str | None, folded: str, value: Quote) -> Normalized:
 
 
 def _head_entries(source: Source, layout: Layout) -> list[MetadataEntry]:
-    """The document number under the title, the history of a law, the organs and the date of a bulletin."""
+    """The document number under the title, the history of a law, the authorities and the date of a bulletin."""
     out: list[MetadataEntry] = []
     for index, kind in enumerate(layout.kinds):
         if kind != "document_number":
@@ -122,9 +124,9 @@ def _head_entries(source: Source, layout: Layout) -> list[MetadataEntry]:
         elif act is None and DOCUMENT_NUMBER.fullmatch(line.text):
             quote = source.quote(line.start, line.end)
             out.append(_bare("document_number", quote, "".join(quote.text.split())))
-    organs = [i for i in layout.byline if layout.kinds[i] == "issuer"]
-    if organs:
-        quote = source.quote(layout.lines[organs[0]].start, layout.lines[organs[-1]].end)
+    authorities = [i for i in layout.byline if layout.kinds[i] == "issuer"]
+    if authorities:
+        quote = source.quote(layout.lines[authorities[0]].start, layout.lines[authorities[-1]].end)
         out.append(_bare("issuing_authority", quote, " ".join(quote.text.split())))
     for index in layout.byline:
         found = find_date(layout.lines[index].text) if layout.kinds[index] == "date" else None

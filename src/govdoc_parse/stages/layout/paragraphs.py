@@ -1,4 +1,4 @@
-"""Body lines → paragraphs, broken ones rejoined."""
+"""Body lines → paragraphs, joined across soft breaks."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class BodyParagraph:
 
 
 def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tuple[BodyParagraph, ...]:
-    """The body lines as paragraphs, each break inside a sentence repaired and reported as PARA_SPLIT."""
+    """The body lines as paragraphs, each soft break joined and reported as PARA_SPLIT."""
     out: list[BodyParagraph] = []
     scopes = sorted(layout.scopes)
     body = [layout.lines[i] for i in layout.body()]
@@ -87,7 +87,7 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
 
 
 def wrap_width(lines: list[Line]) -> int:
-    """The width at which hard-wrapped text was broken, 0 for text that was not: most lines are full, few are longer."""
+    """The width of lines that end in soft breaks, 0 for text without such a width: most lines are full, few are longer."""
     lengths = sorted(len(line) for line in lines)
     if len(lengths) < FEWEST_LINES:
         return 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from govdoc_parse.stages.layout.layout import Layout
-from govdoc_parse.stages.text.authorities import LONGEST_ORGAN, OrganFinder
+from govdoc_parse.stages.text.authorities import LONGEST_AUTHORITY, AuthorityFinder
 from govdoc_parse.stages.text.dates import DATE, date_line
 from govdoc_parse.stages.text.lines import Line
 
@@ -17,28 +17,32 @@ DISCLOSURE = re.compile(r"\(此件(主动公开|公开发布|依申请公开|不
 ATTACHMENT_NOTE = re.compile(r"附(?: *件)? *\d{0,2} *:.*")
 FILE = re.compile(r"[^。]{2,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpe?g|png|txt)(?:\([^)]*\))?", re.I)
 ATTACHMENT_HEADING = re.compile(r"附 *(?:件|表|录) *[\d一二三四五六七八九十]{0,3} *(?: [^。;]{2,40})?")
-SIGNED_LINE = re.compile(rf"\(?(?P<organ>[^(,。:;\d]{{3,40}}?) +(?P<date>{re.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)})\)?")
+SIGNED_LINE = re.compile(
+    rf"\(?(?P<authority>[^(,。:;\d]{{3,40}}?) +(?P<date>{re.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)})\)?"
+)
 
 
 def find_signature(
-    layout: Layout, free: Sequence[int], organs: OrganFinder, first_body: int
+    layout: Layout, free: Sequence[int], authorities: AuthorityFinder, first_body: int
 ) -> tuple[list[int], int] | None:
-    """The indexes of the organ lines and of the date line of the first signature behind the beginning of the body.
+    """The indexes of the authority lines and of the date line of the first signature behind the beginning of the body.
 
     A date alone counts only as the last free line or beside an 附件, a note or the end of the page: tables and chronicles
-    hold dates on lines of their own. 2020-02-13 without an organ is the date of a link.
+    hold dates on lines of their own. 2020-02-13 without an authority is the date of a link.
     """
     lines = layout.lines
     for place, index in enumerate(free):
-        if index < first_body or len(lines[index]) > LONGEST_ORGAN:
+        if index < first_body or len(lines[index]) > LONGEST_AUTHORITY:
             continue
         if date_line(lines[index].text) is None:
             signed = SIGNED_LINE.fullmatch(lines[index].text)
-            if signed and organs.matches(signed["organ"].strip()) and place > len(free) // 2:
+            if signed and authorities.matches(signed["authority"].strip()) and place > len(free) // 2:
                 return [index], index
             continue
         names: list[int] = []
-        while len(names) < 6 and place - len(names) > 0 and organs.matches(lines[free[place - len(names) - 1]].text):
+        while (
+            len(names) < 6 and place - len(names) > 0 and authorities.matches(lines[free[place - len(names) - 1]].text)
+        ):
             names.insert(0, free[place - len(names) - 1])
         names = [i for i in names if i >= first_body]
         if names or (not _ISO.match(lines[index].text) and (place == len(free) - 1 or _at_the_end(layout, index))):

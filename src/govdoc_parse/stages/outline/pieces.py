@@ -53,7 +53,7 @@ def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: Ma
 
 
 def _whole(paragraph: BodyParagraph, found: list[Marker]) -> list[Marker]:
-    """The markers that no joint of a repaired paragraph runs through: （　　三）, broken at its blanks, is none."""
+    """The markers that no soft break runs through: （　　三）, broken at its blanks, is none."""
     if len(paragraph.spans) == 1:
         return found
     return [m for m in found if any(start <= m.start and m.end <= end for start, end in paragraph.spans)]

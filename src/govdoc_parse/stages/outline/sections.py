@@ -87,7 +87,7 @@ class SectionFinder:
             (begin, first_end), *rest = rest
         heading = find_heading(source.fold, begin, first_end, piece.marker.style.level)
         goes_on = heading and rest and heading.end >= first_end and "," in source.fold[heading.start : heading.end]
-        node.heading = None if goes_on else heading  # the sentence of a broken line is no name
+        node.heading = None if goes_on else heading  # a sentence with a soft break is no name
         body = node.heading.body if node.heading else begin
         spans = ((body, first_end), *rest)
         trimmed = tuple(t for s in spans if (t := _trim(source, *s)) is not None)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.patterns.compile import compiled
-from govdoc_parse.stages.text.authorities import OrganFinder, is_addressee
+from govdoc_parse.stages.text.authorities import AuthorityFinder, is_addressee
 from govdoc_parse.stages.text.dates import DATE
 from govdoc_parse.stages.text.source import Source
 
@@ -41,10 +41,10 @@ class LostBreakFinder:
     """Finds where a long line is to be cut."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        endings = OrganFinder(lexicon).endings
-        organ = rf"[一-龥·、]{{2,28}}?(?:{endings})"
+        endings = AuthorityFinder(lexicon).endings
+        authority = rf"[一-龥·、]{{2,28}}?(?:{endings})"
         self._signature = re.compile(
-            rf"(?<=[。!”)]) *(?P<organs>(?:{organ} *){{1,6}}?)(?P<date>{_DATE})(?![^()]{{0,3}}[,至起前])"
+            rf"(?<=[。!”)]) *(?P<authorities>(?:{authority} *){{1,6}}?)(?P<date>{_DATE})(?![^()]{{0,3}}[,至起前])"
         )
         self._ending = re.compile(endings)
         self._genres = tuple(compiled(row.pattern) for row in lexicon.genres)
@@ -64,11 +64,11 @@ class LostBreakFinder:
         return sorted({cut for cut in cuts if start < cut < end})
 
     def signed(self, source: Source, start: int, end: int) -> list[int]:
-        """Around the organs and the date that end a line of prose: …公墓4处。某某局 2023年12月20日."""
+        """Around the authorities and the date that end a line of prose: …公墓4处。某某局 2023年12月20日."""
         if source.fold[end - 1] not in "日号" or source.fold.find("。", start, end) < 0:
             return []
         match = self._signature.search(source.fold, max(start, end - REACH), end)
-        return [match.start("organs"), match.start("date")] if match is not None and match.end() == end else []
+        return [match.start("authorities"), match.start("date")] if match is not None and match.end() == end else []
 
     def head(self, source: Source, start: int, end: int) -> list[int]:
         """At the very start: around a title, behind a document number, and behind the colon of an addressee."""
@@ -99,12 +99,12 @@ class LostBreakFinder:
         return ()
 
     def _signed(self, source: Source, match: re.Match[str], end: int) -> list[int]:
-        """Around the organs, the date, the notes behind it and the title of the annexed document."""
+        """Around the authorities, the date, the notes behind it and the title of the annexed document."""
         folded = source.fold
-        first = match.start("organs")
+        first = match.start("authorities")
         out = [first, match.start("date"), match.end("date")]
         region = folded[first : first + 3]
-        for ending in self._ending.finditer(folded, first, match.end("organs")):
+        for ending in self._ending.finditer(folded, first, match.end("authorities")):
             if folded.startswith(region, ending.end()):
                 out.append(ending.end())
         at = match.end("date")

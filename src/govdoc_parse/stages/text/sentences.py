@@ -16,7 +16,7 @@ _FINAL = "。!?;:…”’)》】,、"
 def find_sentences(source: Source, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph, given its spans, as `[start, end)`; brackets and quotes that close behind the mark belong to it.
 
-    A sentence runs across the joint of a repaired paragraph. The last one may lack its mark: SENT_NO_TERMINATOR.
+    A sentence runs across soft breaks. The last one may lack its mark: SENT_NO_TERMINATOR.
     """
     start, end = spans[0][0], spans[-1][1]
     for match in _END.finditer(source.fold, start, end):

@@ -83,7 +83,7 @@ class Squeezed(Source):
 
 
 def squeeze(source: Source, paragraphs: Iterable[Paragraph]) -> Squeezed:
-    """The twin without the line ends inside paragraphs, the marks, and the blanks inside numbers, units and dates."""
+    """The twin without soft breaks, the marks, and the blanks inside numbers, units and dates."""
     edits = sorted([*_soft_breaks(source.fold, paragraphs), *_marks(source)])
     first = _edited(source, edits)
     blanks = sorted({(first.offset(a), first.offset(b - 1) + 1, to) for a, b, to in _blanks(first.fold)})
@@ -120,7 +120,7 @@ def _merged(edits: Sequence[Edit], blanks: Sequence[Edit]) -> list[Edit]:
 
 
 def _soft_breaks(folded: str, paragraphs: Iterable[Paragraph]) -> Iterator[Edit]:
-    """The gaps between the lines of a paragraph. A word of Latin letters ends there; a number does only where more than a line end stands in the gap."""
+    """The gaps that soft breaks leave between the lines of a paragraph. A word of Latin letters ends there; a number does only where more than a line end stands in the gap."""
     for paragraph in paragraphs:
         for last, span in pairwise(_without_page_numbers(folded, paragraph.spans)):
             before, gap, after = folded[last.end - 1], folded[last.end : span.start], folded[span.start]
