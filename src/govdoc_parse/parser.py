@@ -13,8 +13,10 @@ from govdoc_parse.model.known import Known, check_known
 from govdoc_parse.model.metadata import Metadata, Signature
 from govdoc_parse.model.outline import Block, Table
 from govdoc_parse.model.span import Quote
+from govdoc_parse.stages.facts.canonical import CanonicalIndicators
 from govdoc_parse.stages.facts.doubts import report_doubts
 from govdoc_parse.stages.facts.facts import FactFinder
+from govdoc_parse.stages.facts.flows import with_flows
 from govdoc_parse.stages.facts.names import Outcome
 from govdoc_parse.stages.frames.frames import FrameFinder, Frames
 from govdoc_parse.stages.frames.head import Head
@@ -84,6 +86,7 @@ class Parser:
         times = TimeFinder()
         self._frames = FrameFinder(lexicon, times)
         self._facts = FactFinder(lexicon, times, Words() if words else None)
+        self._indicators = CanonicalIndicators(lexicon)
         self._genres = GenreFinder(lexicon)
 
     def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], Lexicon, bool]]:
@@ -102,10 +105,12 @@ class Parser:
         check_known(known)
         read = self._read(text, known)
         source, layout, outline, frames = read.source, read.layout, read.outline, read.frames
-        facts = [
+        found = [
             *self._facts.find_facts(read.squeezed, frames, outline.sections, (), read.title),
             *self._facts.find_facts(source, replace(frames, texts=()), outline.sections, read.tables, read.title),
         ]
+        found.sort(key=lambda fact: fact.quantity.quote.start)
+        facts = tuple(self._indicators.identified(source, fact) for fact in with_flows(source, found))
         attachments = find_attachments(source, layout, outline.openings)
         once_a_line(source)
         report_doubts(source, frames, facts, known.get("year"))
@@ -131,7 +136,7 @@ class Parser:
                 if kind == "furniture"
             ),
             blocks=_blocks(layout),
-            facts=tuple(sorted(facts, key=lambda fact: fact.quantity.quote.start)),
+            facts=facts,
             diagnostics=tuple(sorted(source.diagnostics, key=lambda d: (d.span.start, d.code))),
         )
 

@@ -11,6 +11,7 @@ from govdoc_parse import Document, Lexicon, Parser
 from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import TABLES, Row
 from govdoc_parse.parser import default_parser
+from govdoc_parse.stages.facts.canonical import plain, spellings_of
 from govdoc_parse.stages.layout.document_kind import GenreFinder
 from govdoc_parse.stages.layout.furniture import FurnitureFinder
 from govdoc_parse.stages.layout.labels import LabelFinder
@@ -72,7 +73,7 @@ def _undecided(name: str) -> list[Row]:
 
 
 def test_every_table_is_checked() -> None:
-    assert {*READ, "units"} == TABLES.keys()
+    assert {*READ, "units", "indicators"} == TABLES.keys()  # each of these two has a test of its own
 
 
 @pytest.mark.parametrize("name", READ)
@@ -93,3 +94,24 @@ def test_every_surface_of_a_unit_is_read(surface: str) -> None:
     found, _ = _measures(LEXICON, f"共计3.5万{surface}。")
     assert [m.reading.value for m in found] in ([35000], [350000], [3500]), surface
     # 成 counts by tens of percent, and 35折 is 3.5折
+
+
+def test_every_indicator_is_the_id_of_a_figure_of_its_example() -> None:
+    found = {row.id: {fact.indicator_id for fact in _facts(LEXICON, row.example)} for row in LEXICON.indicators}
+    assert [id_ for id_, ids in found.items() if id_ not in ids] == []
+
+
+def test_an_id_and_a_spelling_are_those_of_one_indicator() -> None:
+    ids = [row.id for row in LEXICON.indicators]
+    assert len(ids) == len(set(ids)) >= 200
+    for field in ("spellings", "shares", "changes"):
+        written = {
+            row.id: {s for c in getattr(row, field) for s in spellings_of(plain(c))} for row in LEXICON.indicators
+        }
+        assert sum(map(len, written.values())) == len(set().union(*written.values())), field
+
+
+def test_what_an_indicator_excludes_is_not_its_spelling() -> None:
+    for row in LEXICON.indicators:
+        spelt = {s for compact in (row.name, *row.spellings, *row.changes) for s in spellings_of(plain(compact))}
+        assert not spelt & set(map(plain, row.excludes)), row.id

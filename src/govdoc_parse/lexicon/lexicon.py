@@ -28,6 +28,7 @@ TABLES: dict[str, type[rows.Row]] = {
     "genres": rows.Genre,
     "authorities": rows.AuthoritySuffix,
     "false_friends": rows.FalseFriend,
+    "indicators": rows.Indicator,
 }
 
 
@@ -49,6 +50,7 @@ class Lexicon(BaseModel):
     genres: tuple[rows.Genre, ...] = ()
     authorities: tuple[rows.AuthoritySuffix, ...] = ()
     false_friends: tuple[rows.FalseFriend, ...] = ()
+    indicators: tuple[rows.Indicator, ...] = ()
 
     @classmethod
     def default(cls) -> Lexicon:

@@ -171,6 +171,30 @@ class AuthoritySuffix(Row):
     surfaces: Words
 
 
+class Indicator(Row):
+    """An indicator by which the figures of many documents join: its id becomes `Fact.indicator_id`.
+
+    `name` and `spellings` are whole names without the region (民间投资 is never 固定资产投资); a spelling may hold
+    alternatives in braces (`{国家级|}高新技术企业{|数}`). `nbs` is the name in the yearbooks of the National Bureau of
+    Statistics, empty where it has none. `kinds` are those of a level; a figure of another kind has no id. `shares` are
+    the names of which a share is this indicator (民生支出 → 民生支出占比), `changes` those that name it only beside a change
+    (经济增长5%). `growth`: its percentages are changes even where no verb says so (居民消费价格涨幅2%). `flow`: it counts what
+    a period adds (城镇新增就业). `excludes` are names that look like it and mean something else; a test holds them apart.
+    """
+
+    id: Word
+    name: Word
+    english: Word
+    nbs: str = ""
+    kinds: Annotated[tuple[Kind, ...], Field(min_length=1)]
+    spellings: tuple[Word, ...] = ()
+    shares: tuple[Word, ...] = ()
+    changes: tuple[Word, ...] = ()
+    growth: bool = False
+    flow: bool = False
+    excludes: tuple[Word, ...] = ()
+
+
 class FalseFriend(Row):
     """Text that holds numerals and states no quantity: titles, document numbers, slogans, names, telephones."""
 

@@ -72,6 +72,8 @@ class Fact(Model):
     levels reached by a change (提高到48%). `price_basis` tells constant (可比价, 不变价, 实际增长) from current prices
     (现价, 名义增长) where the text does. `region` (全市, 安陵县) and `actor` (县教育局) are named at the opening of the clause
     or earlier in the sentence. `group` is shared by the facts of one distributive list or 其中 chain.
+    `indicator_id` is the row of `indicators.toml` that `name` is a spelling of, `None` for names that are in no row.
+    `flow` tells what a period added (新增高新技术企业800家) from the stock (高新技术企业1.55万家).
     `endpoint` tells the value that a change starts from (由｜91.2%提高到93.5%, 较上年｜26400万元增长) and the one it comes to.
     `sentence` is the sentence; `section` the position path of the section in the tree, counted from 1 (`"1.3.1"` is
     `document.sections[0].children[2].children[0]`), `None` before the first heading. `rules` are the ids of what
@@ -94,6 +96,8 @@ class Fact(Model):
     rank: Rank | None = None
     group: int | None = None
     endpoint: Endpoint | None = None
+    indicator_id: str | None = None
+    flow: bool = False
     sentence: Span
     section: str | None = None
     rules: tuple[str, ...]

@@ -105,6 +105,8 @@ def _fact(source: Source, outcome: Outcome, groups: dict[int, int]) -> Fact:
         "rank": find_rank(source, s.sentence, s.index) if s.role == "rank" else None,
         "group": None if group is None else groups.setdefault(group, len(groups) + 1),
         "endpoint": _endpoint(s),
+        "indicator_id": None,
+        "flow": False,
         "sentence": source.span(s.sentence.start, s.sentence.end),
         "section": s.frame.section.path,
         "rules": _shared((quantity.rule, f"indicator.{s.indicator_case}", *verdicts.decisions)),

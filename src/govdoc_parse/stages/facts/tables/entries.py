@@ -165,6 +165,8 @@ def fact_of(source: Source, entry: Entry, context: Context) -> Fact:
         "rank": None,
         "group": None,
         "endpoint": None,
+        "indicator_id": None,
+        "flow": False,
         "sentence": source.span(min(cell.start for cell in cells), max(cell.end for cell in cells)),
         "section": context.frame.path,
         "rules": ("table_cell", *made),
