@@ -45,7 +45,11 @@ FRAMES = [
     ("安陵县交通局情况\n\n2022年，全县交通有序发展。新建公路3公里。", "period", "the words before it, “2022年”"),
     ("红岭街道工作报告\n\n2023年工作回顾\n新建公园3个。", "period", "the heading “2023年工作回顾”"),
     ("安陵县统计公报\n发布日期：2024-03-05\n\n新建公园3个。", "period", "the date of the document, 2024-03-05"),
-    ("安陵县统计公报\n\n新建公园3个。\n\n安陵县统计局\n2024年3月5日", "period", "the date of the signature, 2024-03-05"),
+    (
+        "安陵县统计公报\n\n新建公园3个。\n\n安陵县统计局\n2024年3月5日",
+        "period",
+        "the date of the signature, 2024-03-05",
+    ),
     ("供水率由91.2%提高到93.5%。", "period", "a value to start from, whose time no word states"),
     ("安陵县2023年工作总结\n\n|项目|数量（个）|\n|公园|3|\n|学校|5|", "period", "the title “安陵县2023年工作总结”"),
     (

@@ -218,7 +218,9 @@ def _explain(reader: Reader, files: Sequence[str], offset: int) -> None:
             )
             continue
         for item in reader.attempt(file, partial(explain, document, offset, reader.parser)) or ():
-            shown = [" ".join(said.split()) for said in (item.evidence, item.evidence_zh) if said or said is item.evidence]
+            shown = [
+                " ".join(said.split()) for said in (item.evidence, item.evidence_zh) if said or said is item.evidence
+            ]
             typer.echo("\t".join([item.what, item.rule, f"[{item.span.start}, {item.span.end})", *shown]))
     if outside:
         raise typer.Exit(2)

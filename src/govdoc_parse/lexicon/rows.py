@@ -88,13 +88,15 @@ class FurnitureItem(Row):
 class ChangeVerb(Row):
     """A verb of change. With `reaches`, the number after it is the level reached (增至), not the difference (增加).
 
-    With `takes_object`, what changes may stand between the verb and the number (减少跑腿3000次, 提高标准至500元).
+    With `takes_object`, what changes may stand between the verb and the number (减少跑腿3000次, 提高标准至500元). With
+    `rates`, it is said of rates alone (增速加快0.6个百分点); before a count it begins what is done (加快6个项目建设).
     """
 
     surfaces: Words
     direction: Direction
     reaches: bool = False
     takes_object: bool = True
+    rates: bool = False
 
 
 class ComparisonCue(Row):

@@ -22,13 +22,19 @@ _TIMES = re.compile(r"(?:是|为|达到?|相当于)[^,。;]{1,16}的$")  # 是�
 _GROWTH_BEHIND = re.compile(r"的(?:预期)?(?:增长|增速|速度|增幅)")
 
 
+RATES = frozenset(
+    {"percent", "percentage_point", "multiple", "ratio"}
+)  # kinds of quantities that tell how much something changed
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A verb of change that ends at the number; `start` is where it begins, `reaches` tells 增至 from 增加."""
+    """A verb of change that ends at the number; `start` is where it begins, `reaches` tells 增至 from 增加, `rates` 加快 from 增长."""
 
     start: int
     direction: Direction
     reaches: bool
+    rates: bool = False
 
 
 class ChangeFinder:
@@ -55,7 +61,7 @@ class ChangeFinder:
         if match is not None:
             row = self._verbs[match["v"].replace(" ", "")]
             narrowed = match["v"] == "收窄" and _FALL.search(folded, left, match.start()) is not None
-            return Change(match.start(), "up" if narrowed else row.direction, row.reaches)
+            return Change(match.start(), "up" if narrowed else row.direction, row.reaches, row.rates)
         moved = self._moved.search(folded, left, right)
         if moved is not None:
             return Change(moved.start("to"), self._verbs[moved["v"]].direction, True)

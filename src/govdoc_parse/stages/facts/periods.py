@@ -73,7 +73,7 @@ def _named(s: Statement) -> Stated | None:
     for place in range(len(told) - 1, -1, -1):
         time = told[place]
         inside = time.end > left
-        if (not inside and time.local) or (time.bare and yearless):
+        if (not inside and time.local and not _is_opening_day(s, time)) or (time.bare and yearless):
             continue
         year = _named_year(told[:place], reference) if time.bare else reference
         days = time.resolve(year)
@@ -204,11 +204,21 @@ def _is_of_another_part(s: Statement, time: TimeExpression, days: Days) -> bool:
     At the opening of the sentence they govern all its parts.
     """
     short = time.kind == "interval" and (days[1] - days[0]).days < HALF_A_YEAR
-    opens = time.start - s.sentence.start <= OPENING and governs(s.folded, time.end)
-    alone = time.kind in {"instant", "deadline"} or (short and not opens)
+    alone = time.kind in {"instant", "deadline"} or (short and not _opens(s, time))
     if short and s.folded[time.start - 1 : time.start] == "于":
         return True  # 9月 in 于9月实现签约 is said of its clause alone
     return alone and s.folded.find(";", time.end, s.clause.left) >= 0
+
+
+def _opens(s: Statement, time: TimeExpression) -> bool:
+    """Whether a time opens its sentence and so governs it."""
+    return time.start - s.sentence.start <= OPENING and governs(s.folded, time.end)
+
+
+def _is_opening_day(s: Statement, time: TimeExpression) -> bool:
+    """9月23日，召开座谈会，请5家企业研讨: a day that opens its sentence governs it, as a year of an award (2023年度) does not."""
+    days = time.resolve(s.frame.reference)
+    return days is not None and days[0] == days[1] and _opens(s, time)
 
 
 def _named_year(earlier: list[TimeExpression], reference: ReferenceDays) -> ReferenceDays:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 
 from govdoc_parse.model.fact import Direction, Role
-from govdoc_parse.stages.facts.changes import Change
+from govdoc_parse.stages.facts.changes import RATES, Change
 from govdoc_parse.stages.facts.decision import Decision
 from govdoc_parse.stages.facts.distribution import goes_on
 from govdoc_parse.stages.facts.grants import is_condition
 from govdoc_parse.stages.facts.shares import is_part, is_share
-from govdoc_parse.stages.facts.standards import adjoins, bounds_something, is_standard, is_worked_out, sets_anew
+from govdoc_parse.stages.facts.standards import (
+    adjoins,
+    bounds_something,
+    is_capped,
+    is_standard,
+    is_worked_out,
+    sets_anew,
+)
 from govdoc_parse.stages.facts.statement import IndicatorCase, Statement
 
 _REACHED = re.compile(r"[ ,、]?(?:达到|达|为|至)(?:每[人户][每年月]{0,2}|每[年月])?")
 _SERVED = re.compile("提供|办理|解决|发放|开展|服务")
-_CHANGING = {"percent", "percentage_point", "multiple", "ratio"}
 
 
 def _is_condition(s: Statement) -> bool:
@@ -36,7 +42,7 @@ def _is_move(s: Statement) -> bool:
 def _is_change(s: Statement) -> Change | None:
     if s.change is None or s.change.reaches:
         return None
-    changes = s.kind in _CHANGING or adjoins(s.change, s.clause) or not is_standard(s)
+    changes = s.kind in RATES or adjoins(s.change, s.clause) or not is_standard(s)
     return s.change if changes else None
 
 
@@ -52,6 +58,10 @@ def _is_bound(s: Statement) -> bool:
 
 def _is_set_by_words(s: Statement) -> bool:
     return s.kind != "percent" and not is_worked_out(s) and is_standard(s)
+
+
+def _is_capped(s: Statement) -> bool:
+    return s.kind == "percent" and is_capped(s)
 
 
 def _is_percent_set(s: Statement) -> bool:
@@ -84,6 +94,7 @@ DECISIONS: tuple[Decision[Role], ...] = (
     Decision("difference", _is_difference, "change", ("达标率较上年2.3个百分点。",)),
     Decision("bound", _is_bound, "standard", ("关于评审工作的通知\n\n代表作不超过5篇。",)),
     Decision("standard", _is_set_by_words, "standard", ("补助标准为每人每月500元。",)),
+    Decision("capped", _is_capped, "standard", ("缴存比例不得低于5%。",)),
     Decision("part", is_part, "share", ("事业收入4870万元（5.64%）。", "支出1989万元，完成76.5%。")),
     Decision("share", is_share, "share", ("税收占财政收入的48%。",)),
     Decision("standard_percent", _is_percent_set, "standard", ("必须达到总量的30%。",)),

@@ -12,6 +12,7 @@ _COMPLETED = re.compile(  # of what was set: 完成年度任务的104%, 为年�
     r"(?:完成|为|占|达到?|相当于)(?:了)?[^,。;]{0,14}(?:目标|任务|计划|预算|指标)(?:任务|数|总数|总额)?的$"
 )
 _AMOUNTS = {"money", "count", "area", "mass", "volume", "length", "energy"}
+_CLASS = re.compile("的?(?!增|速|目标|任务|要求|标准|比例|幅度|水平|收益)[一-龥]{2}")
 _NO_SHARE = re.compile(r"(?:优良|优良天数|达标|合格|天数|优质|分担)(?:率|比例)[^,。;]{0,8}$")
 
 
@@ -30,6 +31,20 @@ def is_part(s: Statement) -> bool:
     return s.folded[s.clause.left : number].replace(" ", "").endswith("完成")
 
 
+def _is_of_class(s: Statement) -> bool:
+    """Whether the clause opens with how much of a class does something: 85%以上的农户参与, 60%的城市污水处理厂完成改造."""
+    clause = s.clause
+    opens = s.folded[clause.left : clause.measure.start].strip(" ,、;约近超有") == ""
+    owned = _CLASS.match(s.folded, clause.behind, clause.right)
+    return opens and owned is not None and (clause.measure.suffixed or owned[0].startswith("的"))
+
+
+def _is_in_tenths(s: Statement) -> bool:
+    """Whether a part is told in tenths (持证护理员不到四成); of a rate they are its level (火化率保持在七成以上)."""
+    quote = s.folded[s.clause.measure.start : s.clause.measure.end]
+    return "成" in quote and "率" not in s.folded[s.clause.left : s.clause.number]
+
+
 def is_share(s: Statement) -> bool:
     """Whether the words name a share (占…的38%, 比重达48%), or how much of a target was reached; 3:7 is none."""
     if s.kind not in {"percent", "ratio"}:
@@ -37,11 +52,13 @@ def is_share(s: Statement) -> bool:
     reading = s.clause.measure.reading
     if reading.ratio and ":" in reading.ratio:
         return False
-    if reading.unit_id == "tenth" or reading.ratio:
-        return True  # 近四成在本县就业, 三分之二
+    if reading.ratio:
+        return True  # 三分之二
     if _NO_SHARE.search(s.folded, s.clause.left, s.clause.number):
         return False
     if any(p.search(s.folded, s.clause.left, s.clause.number) for p in (_SHARE_CLAUSE, _SHARE_TAIL, _COMPLETED)):
+        return True
+    if _is_of_class(s) or _is_in_tenths(s):
         return True
     before = s.figure.before
     if before is not None and s.clause.left == before.behind:  # 比重由46.9%提高到48.2%

@@ -23,18 +23,20 @@ _GRANTS = re.compile(  # what a report paid out is no standard: 发放护理补�
 )
 _PER_UNIT = re.compile(r"每[一-龥]{1,6}$")
 _PER_HEAD = re.compile(r"每(?:人|户|名|生|亩|头|床|位)每?(?:年|月|天|日|学期|学年)[^,。;\d]{0,3}$")
+_EACH_PAID = re.compile(r"每(?:人|户|名|生|位)(?:[一-龥]{0,4})发放?(?:给)?$")  # 为孤儿每人发放｜1万元
 _DONE = re.compile(r"已|累计|共|发放|拨付|兑现|落实|投入|安排|争取|下达|筹集|完成|实现")
 _LIMIT = re.compile(r"(?:不得|不超过|不得超过|不低于|不少于|最高|最低|最长|最短|至少|最多|应当?)[^,。;\d]{0,4}$")
 _CAP = re.compile(r"(?:不得(?:超过|少于|低于|高于|多于)|原则上(?:不超过|不少于|不低于|不高于))[^,。;\d]{0,4}$")
 _AIM = re.compile(
     r"目标|力争|确保|达到|实现|完成|建设|新增|培育|打造|举办|开展|组织|新建|改造|实施|引进|形成|到20\d\d年"
 )
-_RULE_AFTER = re.compile(r"(?:的)?(?:罚款|奖励|补助|补贴)|的,|及以上的")
+_RULE_AFTER = re.compile(r"的?(?:罚款|奖励|补助|补贴)|的标准|的,|及以上的")
 _WHERE = re.compile(r"(?:\([^)]{1,4}\))?(?:以上|以下|以内|的)?(?:的?时,|[^,。;\d]{0,8}的,|的部分|的?条件下|的?前提下)")
 _IF = re.compile(r"(?:如果?|若|凡|(?<!适|相)当)(?!年|地|前|日|期)[^,。;]{0,160}$")
 _KEPT = re.compile(r"已|累计|完成|达到了|同比|截[至止]|共有|实际|平均|用时|历时|缩短|力争|目标|到20\d\d年")
 _PRESSED = re.compile(r"(?:压缩|缩短|压减|减少|降)(?:至|到|为)[^,。;]{0,4}$")
 _LASTS = re.compile(r"(?:期限|年限|有效期|试行期?|时限|婚假|产假|育儿假)$")
+_OBLIGED = re.compile(r"(?<![主重需只还])(?:要|应当?|须|需)(?!求|点|素)[^,。;\d]{1,12}$")
 _BOUNDS = {"at_least", "at_most"}
 _TARIFF = re.compile(r"(?:(?<![高新国行])标准|收费|注册费|检测费|检验费|服务费|手续费|学费)$")
 _TERM = re.compile(r"(?:有效期|期限|时限|顺延|延长|之日起|工作日)[^,。;]{0,24}$")
@@ -59,13 +61,13 @@ def is_standard(s: Statement) -> bool:
         return True
     limits = s.frame.section.regulates or s.status != "planned"  # 到位资金不少于65亿元 is a target
     capped = limits and _LIMIT.search(folded, clause.left, clause.measure.start) is not None
-    if _CAP.search(folded, clause.left, clause.measure.start):
+    if is_capped(s):
         return True
     if capped and s.kind in {"money", "duration"} and not _AIM.search(folded, clause.left, clause.number):
         return True
     if s.kind == "duration":
-        return _is_term(s)
-    if clause.measure.suffixed and _CLASS.match(folded, clause.behind):
+        return _is_term(s) or _is_obliged(s)
+    if s.kind != "percent" and clause.measure.suffixed and _CLASS.match(folded, clause.behind):
         owned = folded[clause.behind] == "的"
         return owned or (s.kind in _SIZES and not _AIM.search(folded, clause.left, clause.number))
     if s.indicator is not None and _TARIFF.search(folded, *s.indicator):
@@ -73,10 +75,15 @@ def is_standard(s: Statement) -> bool:
     return _RULE_AFTER.match(folded, clause.behind, min(len(folded), clause.behind + 6)) is not None
 
 
+def is_capped(s: Statement) -> bool:
+    """Whether the words forbid to pass a figure: 比例不得低于｜5%."""
+    return _CAP.search(s.folded, s.clause.left, s.clause.measure.start) is not None
+
+
 def _grants_by_words(s: Statement) -> bool:
     """Whether the words before a figure grant, charge or limit it."""
     clause, folded, regulates = s.clause, s.folded, s.frame.section.regulates
-    if _PER_HEAD.search(folded, clause.left, clause.number):
+    if any(each.search(folded, clause.left, clause.number) for each in (_PER_HEAD, _EACH_PAID)):
         return True
     if regulates and s.kind == "money" and _PER_UNIT.search(folded, clause.left, clause.number):
         return True
@@ -93,6 +100,14 @@ def _is_term(s: Statement) -> bool:
         return False  # 办理时限由10个工作日｜压缩到3个工作日: what was reached
     limited = clause.measure.approximation == "at_most" and s.status != "achieved"
     return limited or _TERM.search(s.folded, clause.left, clause.number) is not None
+
+
+def _is_obliged(s: Statement) -> bool:
+    """Whether a text that does not report says how long something must last: 返回人员要隔离观察｜14天."""
+    if s.status == "achieved" or s.frame.section.review:
+        return False
+    aimed = _AIM.search(s.folded, s.clause.left, s.clause.right) is not None
+    return not aimed and _OBLIGED.search(s.folded, s.clause.left, s.clause.number) is not None
 
 
 def bounds_something(s: Statement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.stages.facts.changes import Change, ChangeFinder
+from govdoc_parse.stages.facts.changes import RATES, Change, ChangeFinder
 from govdoc_parse.stages.facts.indicators import find_indicator
 from govdoc_parse.stages.facts.ranks import rank_left
 from govdoc_parse.stages.facts.sentence import Sentence
@@ -42,6 +42,8 @@ class StatementFinder:
         clause, folded = sentence.clauses[index], source.fold
         base = self._bases.last(folded, clause.left, clause.number)
         change = self._changes.change(folded, clause.left, clause.number, base) or self._changes.behind(folded, clause)
+        if change is not None and change.rates and clause.measure.reading.kind not in RATES:
+            change = None  # 加快｜6个项目建设
         ranked = clause.measure.reading.kind == "rank"
         left = rank_left(folded, sentence, index) if ranked else clause.left
         return Figure(source, sentence, index, clause, left, frame, topic, base, change)
