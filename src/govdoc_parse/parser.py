@@ -39,6 +39,7 @@ from govdoc_parse.stages.quantities.unread import once_a_line
 from govdoc_parse.stages.text.lines import LineSplitter
 from govdoc_parse.stages.text.source import Source, read_source
 from govdoc_parse.stages.text.squeezed import Squeezed, squeeze
+from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times.time_finder import TimeFinder
 from govdoc_parse.stages.words.dictionary import Words
 
@@ -83,9 +84,9 @@ class Parser:
         self._markers = MarkerFinder(lexicon)
         self._blocks = BlockFinder(lexicon, self._markers)
         self._sections = SectionFinder(lexicon, self._markers)
-        times = TimeFinder()
-        self._frames = FrameFinder(lexicon, times)
-        self._facts = FactFinder(lexicon, times, Words() if words else None)
+        times, wording = TimeFinder(), Wording(lexicon)
+        self._frames = FrameFinder(lexicon, times, wording)
+        self._facts = FactFinder(lexicon, times, wording, Words() if words else None)
         self._indicators = CanonicalIndicators(lexicon)
         self._genres = GenreFinder(lexicon)
 

@@ -101,3 +101,15 @@ def test_a_row_of_a_change_verb_opens_a_clause() -> None:
     parser = gp.Parser(gp.Lexicon.default().extend(changes=[row]))
     fact = parser.parse("削薄群众跑腿3000次。").facts[0]
     assert (fact.role, fact.direction, fact.name) == ("change", "down", "群众跑腿")
+
+
+def test_a_cue_of_ones_own_is_heard() -> None:
+    cue = {"sense": "cap", "pattern": "严禁多于", "example": "每校班额严禁多于50人"}
+    text = "每校班额严禁多于50人。"
+    assert gp.parse(text).facts[0].role == "level"
+    assert Parser(Lexicon.default().extend(cues=[cue])).parse(text).facts[0].role == "standard"
+
+
+def test_a_cue_has_a_known_sense() -> None:
+    with pytest.raises(LexiconError, match=r"no sense 'ceiling'; there are .*cap"):
+        Lexicon.default().extend(cues=[{"sense": "ceiling", "pattern": "封顶", "example": "封顶5万元"}])

@@ -23,6 +23,7 @@ TABLES: dict[str, type[rows.Row]] = {
     "changes": rows.ChangeVerb,
     "comparisons": rows.ComparisonCue,
     "statuses": rows.StatusCue,
+    "cues": rows.Cue,
     "verbs": rows.Verb,
     "section_kinds": rows.SectionKind,
     "genres": rows.Genre,
@@ -45,6 +46,7 @@ class Lexicon(BaseModel):
     changes: tuple[rows.ChangeVerb, ...] = ()
     comparisons: tuple[rows.ComparisonCue, ...] = ()
     statuses: tuple[rows.StatusCue, ...] = ()
+    cues: tuple[rows.Cue, ...] = ()
     verbs: tuple[rows.Verb, ...] = ()
     section_kinds: tuple[rows.SectionKind, ...] = ()
     genres: tuple[rows.Genre, ...] = ()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
+from govdoc_parse.lexicon.senses import SENSES
 from govdoc_parse.model.fact import Basis, Direction, Status
 from govdoc_parse.model.quantity import Approximation, Kind
 
@@ -115,6 +116,24 @@ class StatusCue(Row):
     pattern: Word
     status: Status
     alone: bool = False
+
+
+class Cue(Row):
+    """Wording near a figure or in a heading that tells what is said there: a limit, a share, a grant, a shared base.
+
+    `sense` is what it tells, one of `govdoc_parse.lexicon.senses.SENSES`, which also says where it is looked for; `pattern`
+    is the wording alone, without `^` and `$`.
+    """
+
+    sense: Word
+    pattern: Word
+
+    @field_validator("sense")
+    @classmethod
+    def _known(cls, sense: str) -> str:
+        if sense not in SENSES:
+            raise ValueError(f"no sense {sense!r}; there are {', '.join(SENSES)}")
+        return sense
 
 
 class Verb(Row):

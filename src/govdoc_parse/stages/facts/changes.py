@@ -9,22 +9,17 @@ from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Direction
 from govdoc_parse.patterns.compile import NEVER, compiled
 from govdoc_parse.stages.facts.clauses import Clause
+from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times.bases import Base
 
 _SOFT_BREAK = " {0,2}"  # it may be inside a verb: 提高⏎到4%
 _NO_OBJECT = "(?![的后前率量值幅额期到至]|空气|天然气|机)"  # 减少率, 降低到, 压缩空气
 _OBJECT = "(?:(?!新增|新建|建成|完成|实现|引进|增加|提高|培育|打造)[^,。;:、\\d]){2,16}"
-_FALL = re.compile("[降跌]幅")  # a fall that narrows goes up
-_NET = re.compile(r"净(?P<d>增|减)(?:加|少)?")
-_SHORT = re.compile(r"(?<!新)(?P<v>[高低少多快慢增降升减涨跌]|节约|节省|多收|少支)(?:了|约|出)?$")
+_SHORT: dict[str, Direction] = {"more": "up", "less": "down"}
 _DOWN = "低少慢降减跌节"
-_TIMES = re.compile(r"(?:是|为|达到?|相当于)[^,。;]{1,16}的$")  # 是去年的1.5倍
-_GROWTH_BEHIND = re.compile(r"的(?:预期)?(?:增长|增速|速度|增幅)")
 
 
-RATES = frozenset(
-    {"percent", "percentage_point", "multiple", "ratio"}
-)  # kinds of quantities that tell how much something changed
+RATES = frozenset({"percent", "percentage_point", "multiple", "ratio"})  # kinds that tell how much something changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,8 @@ class Change:
 class ChangeFinder:
     """Recognises the verbs of change of a lexicon."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, wording: Wording) -> None:
+        self._says = wording.says
         self._verbs = {s.replace(" ", ""): row for row in reversed(lexicon.changes) for s in row.surfaces}
         broken = (_SOFT_BREAK.join(map(re.escape, s)) for s in sorted(self._verbs, key=len, reverse=True))
         words = "|".join(broken) or NEVER
@@ -60,19 +56,21 @@ class ChangeFinder:
         match = self._tail.search(folded, left, right)
         if match is not None:
             row = self._verbs[match["v"].replace(" ", "")]
-            narrowed = match["v"] == "收窄" and _FALL.search(folded, left, match.start()) is not None
+            narrowed = match["v"] == "收窄" and self._says("falls_before", folded, left, match.start()) is not None
             return Change(match.start(), "up" if narrowed else row.direction, row.reaches, row.rates)
         moved = self._moved.search(folded, left, right)
         if moved is not None:
             return Change(moved.start("to"), self._verbs[moved["v"]].direction, True)
-        short = _SHORT.search(folded, left, right) if base is not None else None
-        if short is not None:
-            return Change(short.start(), "down" if short["v"][0] in _DOWN else "up", False)
-        if _TIMES.search(folded, left, right) and folded[right : right + 12].lstrip("0123456789.").startswith("倍"):
+        if base is not None:
+            for sense, way in _SHORT.items():
+                if (short := self._says(sense, folded, left, right)) is not None:
+                    return Change(short.start(), way, False)
+        multiple = folded[right : right + 12].lstrip("0123456789.").startswith("倍")
+        if multiple and self._says("times_of", folded, left, right):
             return Change(right, "up", False)
-        net = _NET.search(folded, left, right)
+        net = self._says("net", folded, left, right)
         if net is not None:
-            return Change(right, "up" if net["d"] == "增" else "down", False)
+            return Change(right, "up" if net[0].endswith("增") else "down", False)
         if self._led.search(folded, left, right) is not None:
             return Change(right, "down", False)
         word = folded[base.start : base.start + 1] if base is not None else ""
@@ -84,9 +82,9 @@ class ChangeFinder:
             return Change(base.start, "down" if word in _DOWN else "up", False)
         return None
 
-    @staticmethod
-    def behind(folded: str, clause: Clause) -> Change | None:
+    def behind(self, folded: str, clause: Clause) -> Change | None:
         """7%左右的增长, 5%的增速: the change is named behind its number."""
-        if clause.measure.reading.kind == "percent" and _GROWTH_BEHIND.match(folded, clause.behind):
+        percent = clause.measure.reading.kind == "percent"
+        if percent and self._says("growth_behind", folded, clause.behind, len(folded)):
             return Change(clause.number, "up", False)
         return None

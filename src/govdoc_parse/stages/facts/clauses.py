@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from govdoc_parse.stages.quantities.measure import Measure
 from govdoc_parse.stages.text.source import Source
+from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times.expressions import TimeExpression
 
 _MARK = re.compile(r"[;:。!?\n]|,(?!\d{3}(?!\d))|(?<!\d),")
-_NEW = re.compile(
-    r"(?:截至|目前|今年|全年|加大|加快|加强|推进|推动|完成|实现|新增|开展|组织|深入|积极|持续|进一步|同时|其中|采用|制定|建立|力争|确保|扎实)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +29,43 @@ class Clause:
     joined: bool
 
 
-def find_clauses(
-    source: Source, start: int, end: int, measures: list[Measure], times: list[TimeExpression]
-) -> list[Clause]:
-    """One clause a measure. Where punctuation was lost, a boundary is drawn behind a number and reported."""
-    folded = source.fold
-    marks = [start, *(m.end() for m in _MARK.finditer(folded, start, end)), end + 1]
-    out: list[Clause] = []
-    at = 0
-    for index, measure in enumerate(measures):
-        while marks[at + 1] <= measure.outer_start:
-            at += 1
-        left = marks[at]
-        joined = False
-        if index and measures[index - 1].outer_end > left:
-            before = measures[index - 1].outer_end
-            between = folded[before : measure.outer_start]
-            joined = between.strip(" ") in {"、", "和", "与", "及", "", ",", "至"}
-            left = before + (1 if between[:1] in "、,)" and between else 0)
-            _report_lost_mark(source, before, measure, times)
-        elif index:
-            joined = folded[measures[index - 1].outer_end : measure.outer_start].strip(" ") == ","
-        following = measures[index + 1].outer_start if index + 1 < len(measures) else end
-        right = min(following, marks[at + 1] if marks[at + 1] > measure.outer_end else end, end)
-        out.append(Clause(measure, left, measure.outer_start, measure.outer_end, max(right, measure.outer_end), joined))
-    return out
+class ClauseFinder:
+    """Cuts a sentence into the clauses of its measures."""
 
+    def __init__(self, wording: Wording) -> None:
+        self._says = wording.says
 
-def _report_lost_mark(source: Source, before: int, measure: Measure, times: list[TimeExpression]) -> None:
-    begins = any(t.start == before for t in times) or _NEW.match(source.fold, before) is not None
-    if begins and measure.outer_start > before:
-        source.report("SENT_RUN_TOGETHER", before, before, "a clause begins without a mark behind a number")
+    def find_clauses(
+        self, source: Source, start: int, end: int, measures: list[Measure], times: list[TimeExpression]
+    ) -> list[Clause]:
+        """One clause a measure. Where punctuation was lost, a boundary is drawn behind a number and reported."""
+        folded = source.fold
+        marks = [start, *(m.end() for m in _MARK.finditer(folded, start, end)), end + 1]
+        out: list[Clause] = []
+        at = 0
+        for index, measure in enumerate(measures):
+            while marks[at + 1] <= measure.outer_start:
+                at += 1
+            left = marks[at]
+            joined = False
+            if index and measures[index - 1].outer_end > left:
+                before = measures[index - 1].outer_end
+                between = folded[before : measure.outer_start]
+                joined = between.strip(" ") in {"、", "和", "与", "及", "", ",", "至"}
+                left = before + (1 if between[:1] in "、,)" and between else 0)
+                self._report_lost_mark(source, before, measure, times)
+            elif index:
+                joined = folded[measures[index - 1].outer_end : measure.outer_start].strip(" ") == ","
+            following = measures[index + 1].outer_start if index + 1 < len(measures) else end
+            right = min(following, marks[at + 1] if marks[at + 1] > measure.outer_end else end, end)
+            out.append(
+                Clause(measure, left, measure.outer_start, measure.outer_end, max(right, measure.outer_end), joined)
+            )
+        return out
+
+    def _report_lost_mark(self, source: Source, before: int, measure: Measure, times: list[TimeExpression]) -> None:
+        begins = any(t.start == before for t in times) or self._says(
+            "clause_begins", source.fold, before, len(source.fold)
+        )
+        if begins and measure.outer_start > before:
+            source.report("SENT_RUN_TOGETHER", before, before, "a clause begins without a mark behind a number")

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from govdoc_parse.model.fact import Basis, Comparison, Period, PriceBasis
-from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.stages.facts.decision import Decision
 from govdoc_parse.stages.facts.distribution import goes_on
 from govdoc_parse.stages.facts.sentence import Sentence
 from govdoc_parse.stages.facts.statement import Statement
 from govdoc_parse.stages.frames.periods import as_period
 from govdoc_parse.stages.text.source import Source
+from govdoc_parse.stages.text.wording import year_in
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.bases import Base
 
-_CONSTANT = compiled(
-    "可比价|不变价|可比口径价|(?:扣除|剔除)价格(?:变动)?(?:上涨)?因素|(?<!经济|的)实际(?=增长(?![点极])|增速|下降)"
-)
-_CURRENT = re.compile("现价|当年价|名义(?=增长|增速|下降)")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-
-
 _HISTORY = {"yoy", "prev_year", "prev_year_full", "fixed_year", "ytd", "prev_period"}
-_NET = re.compile("净增|净减|压减|压缩|人均增|户均增|减少|精简")
 
 
 def _averaged(s: Statement) -> Base | None:
@@ -37,7 +27,7 @@ def _shared(s: Statement) -> Base | None:
     """The base that is said to hold for the rest: of growth in per cent that was reached, not of 净增 or of targets."""
     if s.status == "planned" or s.kind not in {"percent", "percentage_point"}:
         return None
-    if _NET.search(s.folded, s.clause.left, s.clause.number):
+    if s.says("net_sum"):
         return None
     return s.frame.section.document.shared_base(s.clause.number)
 
@@ -98,9 +88,9 @@ def comparison_of(source: Source, base: Base, period: Period | None, *, stated: 
 
 def base_period(basis: Basis, wording: str, period: Period | None) -> Period | None:
     """The days that a comparison measures from, counted from the period of the figure; `None` where they are not stated."""
-    named = _YEAR.search(wording)
+    named = year_in(wording)
     if basis == "fixed_year" and named is not None:
-        return as_period(calendar.year(int(named[0])), "clause")
+        return as_period(calendar.year(named), "clause")
     if period is None:
         return None
     if basis == "yoy":
@@ -124,9 +114,9 @@ def find_price_basis(folded: str, sentence: Sentence, index: int) -> PriceBasis 
     aimed = any(cue.status == "planned" for cue in sentence.cues)  # 增长8%的目标没有完成，实际增长6.3%
     start = max(clauses[index - 1].right, clauses[index - 1].behind) if index else sentence.start
     for a, b in ((clause.left, clause.right), (start, clause.left)):
-        constant = _CONSTANT.search(folded, a, b)
+        constant = sentence.wording.says("constant_prices", folded, a, b)
         if constant is not None and not (aimed and constant[0] == "实际"):
             return "constant"
-        if _CURRENT.search(folded, a, b):
+        if sentence.wording.says("current_prices", folded, a, b):
             return "current"
     return None

@@ -27,14 +27,14 @@ class CueFinder:
     """Finds the cues of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._cues = tuple((compiled(row.pattern), row) for row in lexicon.statuses)
-        self._any = compiled("|".join(f"(?:{row.pattern})" for row in lexicon.statuses) or NEVER)
+        self._rows = {f"row{at}": row for at, row in enumerate(lexicon.statuses)}
+        self._any = compiled("|".join(f"(?P<{name}>{row.pattern})" for name, row in self._rows.items()) or NEVER)
 
     def find_cues(self, folded: str, start: int, end: int) -> list[Cue]:
         """All cues of a sentence, in order."""
         out = []
         for hit in self._any.finditer(folded, start, end):
-            row = next(row for pattern, row in self._cues if pattern.match(folded, hit.start(), end))
+            row = self._rows[str(hit.lastgroup)]
             out.append(Cue(hit.start(), hit.end(), row.status, hit[0] in _WEAK, row.alone))
         return out
 

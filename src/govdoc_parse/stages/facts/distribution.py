@@ -15,23 +15,16 @@ Place = tuple[int, int]
 Named = tuple[Place, str]  # where an indicator is, and what it is called
 
 _AMOUNTS = {"money", "count", "mass", "volume", "area", "length", "energy", "power"}
-_LAST = re.compile(r"以及|和|与|及")
 _NOUNS = "速幅度"  # 增速, 涨幅 name what moves
 _MARKS = " {0,2}(?:、|和|与|及|以及|,和|,)? {0,2}"
+_JOINS = re.compile("、|以及|和|与|及")
 _PLACES = "居全国|居全省|列全国"
 _HOW = "同比|环比|年均|平均|实际|名义|比上年|较上年|分别|各|均"
-_BASE = re.compile(r"[同环]比|[比较](?:上年|去年|年初|上月|上季|同期|全国|全省|20\d\d)")
 _TIME = r"(?:(?:\d{4}年)?(?:[一二三四]季度|上半年|下半年|全年|\d{1,2}月)|\d{4}年)(?:末|底|份)?"
 LISTED_TIMES = re.compile(rf"{_TIME}(?:[、和及]{_TIME})+")  # the numbers are shared out over them
-_BOTH = re.compile("城乡(?=居|低保|常住|最低|人[均口]|劳动|特困|收入|消费|基[本础])")
-_SHARED = re.compile(
-    "(?:增加值|总产值|产值|产量|总量|总额|零售额|销售额|交易额|吞吐量|贷款余额|存款余额|余额|普及率|覆盖率|治理率|利用率|毛入学率|毛入园率|入学率|合格率"
-    "|发电量|装机|占比|比重|增速|投资|收入|支出|利润|面积|人数|数量|进出口|出口|进口|津贴标准|补助标准|保障标准|标准|价格)$"
-)  # 太阳能电池、集成电路圆片｜产量
 _COMPLETE = "额量值率度积资数速"  # how a member ends that needs no tail
 _SIDES = {"增速", "占比", "比重"}  # of what is complete too: 地区生产总值、固定资产投资｜增速
 _PARALLEL = 4  # characters: members of one length are alike (城镇、农村居民收入), longer ones by chance
-_EACH = re.compile("分别|依次")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +45,7 @@ class ListFinder:
 
     def __init__(self, lexicon: Lexicon, phrases: Phrases) -> None:
         self._phrases = phrases
+        self._says = phrases.wording.says
         verbs = {
             s for row in lexicon.changes if not row.reaches for s in row.surfaces if len(s) > 1 and s[-1] not in _NOUNS
         }
@@ -82,7 +76,7 @@ class ListFinder:
         first = clauses[members[0]]
         times = LISTED_TIMES.search(folded, first.left, first.number)
         indicators = self._indicators(folded, first, len(members), times.start() if times else None)
-        each = _EACH.search(folded, first.left, first.number) is not None
+        each = self._says("each", folded, first.left, first.number) is not None
         bare = self._bare(folded, first)
         if not indicators and times is None and len(known) == len(members) and (each or bare):
             indicators = known
@@ -93,7 +87,7 @@ class ListFinder:
     def _linked(self, folded: str, before: Clause, clause: Clause) -> bool:
         between = folded[before.behind : clause.number]
         a, b = before.measure.reading, clause.measure.reading
-        each = _EACH.search(folded, before.left, before.number) is not None
+        each = self._says("each", folded, before.left, before.number) is not None
         if (a.kind != b.kind or (a.kind == "count" and a.unit != b.unit)) and not (
             each and {a.kind, b.kind} <= _AMOUNTS
         ):
@@ -102,17 +96,17 @@ class ListFinder:
 
     def _indicators(self, folded: str, clause: Clause, count: int, before: int | None) -> tuple[Place, ...]:
         """The members of the list before 分别, and of a list of times at `before`, if there are as many as numbers."""
-        each = _EACH.search(folded, clause.left, clause.number)
+        each = self._says("each", folded, clause.left, clause.number)
         edge = min(each.start() if each is not None else clause.number, before if before is not None else clause.number)
         left = clause.left
-        ends = _BASE.search(folded, left, edge) or self._moves.search(folded, left, edge)
+        ends = self._says("list_base", folded, left, edge) or self._moves.search(folded, left, edge)
         phrase = self._phrases.before(folded, left, ends.start() if ends else edge)
         if phrase is None:
             return ()
         for parts in _splits(folded, *phrase):
             if len(parts) == count:
                 return parts
-        return (phrase, phrase) if count == 2 and _BOTH.match(folded, *phrase) else ()
+        return (phrase, phrase) if count == 2 and self._says("town_and_country", folded, *phrase) else ()
 
     def _bare(self, folded: str, clause: Clause) -> bool:
         """Whether a list opens with a verb alone (,增长4.7%、5.1%), so that its indicators must stand before."""
@@ -121,52 +115,55 @@ class ListFinder:
         phrase = self._phrases.before(folded, clause.left, clause.number)
         return phrase is None or self._phrases.is_aspect(folded[slice(*phrase)])
 
+    def members_of(self, folded: str, chains: Sequence[Chain]) -> dict[int, Named]:
+        """The indicator of each figure that a list with indicators of its own shares out."""
+        return {
+            index: (chain.indicators[place], self._composed(folded, chain.indicators, place))
+            for chain in chains
+            for place, index in enumerate(chain.members if chain.indicators else ())
+        }
 
-def _splits(folded: str, start: int, end: int) -> list[tuple[tuple[int, int], ...]]:
+    def _composed(self, folded: str, indicators: tuple[Place, ...], index: int) -> str:
+        """The name of one member with the tail that all share: 城镇 of 城镇、农村居民人均可支配收入 → 城镇居民人均可支配收入.
+
+        城乡居民收入分别增长4%、6% is said of 城镇居民收入 and of 农村居民收入, in this order.
+
+        The tail begins behind the character that the members end with (工业、农业和服务业｜增加值), else where the last
+        member is as long as the others, else at the words that statistical indicators end with (太阳能电池、集成电路圆片｜产量).
+        """
+        own = folded[slice(*indicators[index])]
+        if len(set(indicators)) == 1 and (both := self._says("town_and_country", own, 0, len(own))) is not None:
+            return ("城镇", "农村")[index] + own[both.end() :]
+        last = folded[slice(*indicators[-1])]
+        if index == len(indicators) - 1:
+            return own
+        endings = {folded[b - 1] for _, b in indicators[:-1]}
+        lengths = {b - a for a, b in indicators[:-1]}
+        cut = last.find(own[-1], 1) + 1 if len(endings) == 1 else 0
+        if not cut and len(lengths) == 1 and max(lengths) <= _PARALLEL:
+            cut = lengths.pop()
+        elif (
+            not cut
+            and (tail := self._says("list_tail", last, 0, len(last))) is not None
+            and (own[-1] not in _COMPLETE or tail[0] in _SIDES)
+        ):
+            cut = tail.start()
+        return own + last[cut:] if cut and len(last) - cut >= 2 else own
+
+
+def _splits(folded: str, start: int, end: int) -> list[tuple[Place, ...]]:
     """The ways to cut a list of indicators: at 、 alone, at 、 and the last 和, at every mark and conjunction."""
-    at_marks = _cut(folded, start, end, re.compile("、"))
-    last = at_marks[-1]
-    with_last = (*at_marks[:-1], *_first_cut(folded, *last))
-    everywhere = _cut(folded, start, end, re.compile("、|以及|和|与|及"))
-    return [at_marks, with_last, everywhere]
+    joins = [match.span() for match in _JOINS.finditer(folded, start, end)]
+    marks = [join for join in joins if folded[join[0]] == "、"]
+    last = marks[-1][1] if marks else start
+    final = [join for join in joins if join[0] > last and join[1] < end and folded[join[0]] != "、"][:1]
+    return [_between(start, end, cuts) for cuts in (marks, [*marks, *final], joins)]
 
 
-def _cut(folded: str, start: int, end: int, mark: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
-    out = []
-    for match in mark.finditer(folded, start, end):
-        out.append((start, match.start()))
-        start = match.end()
-    out.append((start, end))
-    return tuple((a, b) for a, b in out if b > a)
-
-
-def _first_cut(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    match = _LAST.search(folded, start + 1, end - 1)
-    return ((start, match.start()), (match.end(), end)) if match else ((start, end),)
-
-
-def composed(folded: str, indicators: tuple[tuple[int, int], ...], index: int) -> str:
-    """The name of one member with the tail that all share: 城镇 of 城镇、农村居民人均可支配收入 → 城镇居民人均可支配收入.
-
-    城乡居民收入分别增长4%、6% is said of 城镇居民收入 and of 农村居民收入, in this order.
-
-    The tail begins behind the character that the members end with (工业、农业和服务业｜增加值), else where the last
-    member is as long as the others, else at the words that statistical indicators end with (太阳能电池、集成电路圆片｜产量).
-    """
-    own = folded[slice(*indicators[index])]
-    if len(set(indicators)) == 1 and (both := _BOTH.match(own)) is not None:
-        return ("城镇", "农村")[index] + own[both.end() :]
-    last = folded[slice(*indicators[-1])]
-    if index == len(indicators) - 1:
-        return own
-    endings = {folded[b - 1] for _, b in indicators[:-1]}
-    lengths = {b - a for a, b in indicators[:-1]}
-    cut = last.find(own[-1], 1) + 1 if len(endings) == 1 else 0
-    if not cut and len(lengths) == 1 and max(lengths) <= _PARALLEL:
-        cut = lengths.pop()
-    elif not cut and (tail := _SHARED.search(last)) is not None and (own[-1] not in _COMPLETE or tail[0] in _SIDES):
-        cut = tail.start()
-    return own + last[cut:] if cut and len(last) - cut >= 2 else own
+def _between(start: int, end: int, cuts: list[Place]) -> tuple[Place, ...]:
+    """What is left of a stretch between the cuts."""
+    starts, ends = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end]
+    return tuple((a, b) for a, b in zip(starts, ends, strict=True) if b > a)
 
 
 def goes_on(folded: str, clauses: Sequence[Clause], chain: Chain | None, index: int) -> bool:
@@ -177,12 +174,3 @@ def goes_on(folded: str, clauses: Sequence[Clause], chain: Chain | None, index: 
         return False
     before, clause = clauses[index - 1], clauses[index]
     return folded[before.measure.end : clause.measure.start].strip(" ") in {"、", "和", "及"}
-
-
-def members_of(folded: str, chains: Sequence[Chain]) -> dict[int, Named]:
-    """The indicator of each figure that a list with indicators of its own shares out."""
-    return {
-        index: (chain.indicators[place], composed(folded, chain.indicators, place))
-        for chain in chains
-        for place, index in enumerate(chain.members if chain.indicators else ())
-    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -25,21 +24,21 @@ from govdoc_parse.stages.frames.frames import Frames
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 from govdoc_parse.stages.text.sentences import find_sentences
 from govdoc_parse.stages.text.source import Source
+from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times.time_finder import TimeFinder
 from govdoc_parse.stages.words.dictionary import Words
 from govdoc_parse.stages.words.phrases import Phrases
 
 _OF_FACT = set(Fact.model_fields)
-_PER = re.compile("每(?:[十百千万]+|10万|1000)(?=[名人户个亩])")
 _DONE = {"achieved", "ongoing", "estimated"}
 
 
 class FactFinder:
     """Relates every measure of the body to an indicator, a role, a comparison, a status and a period."""
 
-    def __init__(self, lexicon: Lexicon, times: TimeFinder, words: Words | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, times: TimeFinder, wording: Wording, words: Words | None = None) -> None:
         quantities = QuantityFinder(lexicon)
-        phrases = Phrases(lexicon, words)
+        phrases = Phrases(lexicon, wording, words)
         self._sentences = SentenceFinder(lexicon, times, quantities, phrases)
         self._statements = StatementFinder(lexicon, phrases, self._sentences.bases)
         self._units = ReportingUnitFinder(lexicon)
@@ -142,7 +141,7 @@ def _comparison(source: Source, verdicts: Verdicts) -> Comparison | None:
 
 def _quantity(source: Source, s: Statement, name: str | None) -> Quantity:
     quantity = s.clause.measure.quantity(source, _settled(s))
-    if quantity.kind == "count" and name is not None and _PER.match(name):
+    if quantity.kind == "count" and name is not None and s.sentence.wording.says("per_hundred", name, 0, len(name)):
         return quantity.model_copy(update={"kind": "rate"})  # 每千人口床位7.15张
     return quantity
 

@@ -18,18 +18,10 @@ _GRANT = re.compile(
     rf"(?P<of>的)?(?:标准|比例)?(?P<by>给予|予以)?"
     rf"(?P<n>(?:(?!给予|予以|标准)[一-龥]){{0,8}}?(?:{_SUM}|支持|扶持|担保费率|罚款))(?=[,。;、(]|优惠|资金|$)"
 )
-_WORD = re.compile(rf"给予|予以|{_SUM}|支持|扶持|费率|罚款|再奖|取消|优先|不予|即可|方可|可(?:享受|申请|获)|按")
 _PAID = re.compile(
     rf"(?:每[一-龥]{{1,4}}?|单[户个人家][一-龥]{{0,4}}?|分别|再|一次性)(?:给予|一次性|再|最高|分别){{0,4}}(?P<n>{_SUM})(?:资金|最高|分别|不超过){{0,4}}$"
 )
-_GIVEN = re.compile(r"(?:(?:给予|予以)(?:[一-龥]{0,6}一次性|最高|不超过|每[年人户家个])*|[,;、]按)$")
-_BEGINS = re.compile(r"[ ,;、:]*|[^,;]*的")  # else 成禽每只补助, 幼禽每只补助 could not be told apart
 _BOUNDS = {"at_least", "at_most", "over", "under"}
-_FOR = re.compile(r"(?:^|[,。;:])(?:每[年月])?对(?!比|标|接|外|口|照)[^。;]*$")
-_GRANTED = re.compile(r"[^。;]*?的[^。;]{0,40}(?:给予|予以|奖励|补助|支持|补贴|奖补)")
-_QUALIFIES = re.compile(
-    rf"(?:以上|以下|\(含\))*(?:、[^,。;]{{0,24}})?的[^,。;]{{0,16}},?[^,。;]{{0,16}}(?:给予|予以|{_SUM}|再奖|按|取消|优先|不予|即可|方可|可(?:享受|申请|获))"
-)
 
 
 def list_around(folded: str, sentence: Sentence, index: int) -> tuple[int, int]:
@@ -48,11 +40,6 @@ def _adjoin(folded: str, before: Clause, after: Clause) -> bool:
     return folded[before.behind : after.number].removesuffix("最高") in _LISTED
 
 
-def may_grant(folded: str, start: int, end: int) -> bool:
-    """Whether a sentence has a word of granting or charging; most have none, and need no further look."""
-    return _WORD.search(folded, start, end) is not None
-
-
 def find_grant(folded: str, sentence: Sentence, index: int) -> Place | None:
     """What is paid, not what it is reckoned from.
 
@@ -64,15 +51,22 @@ def find_grant(folded: str, sentence: Sentence, index: int) -> Place | None:
     first, last = list_around(folded, sentence, index)
     head, tail = sentence.clauses[first], sentence.clauses[last]
     paid = _PAID.search(folded, head.left, head.measure.start)
-    if paid is not None and _BEGINS.fullmatch(folded, head.left, paid.start()):
+    if paid is not None and _begins(folded[head.left : paid.start()]):
         return paid.span("n")
     grant = _GRANT.match(folded, tail.behind, min(sentence.end, tail.right + NEAR))
     if grant is None:
         return None
-    given = grant["of"] or grant["by"] or _GIVEN.search(folded, max(0, head.number - NEAR), head.number)
+    given = (
+        grant["of"] or grant["by"] or sentence.wording.says("granting", folded, max(0, head.number - NEAR), head.number)
+    )
     if sentence.clauses[index].measure.reading.kind != "percent" and not given:
         return None
     return grant.start("n"), grant.end("n")
+
+
+def _begins(ahead: str) -> bool:
+    """Whether a clause begins with its grant, or after 的; else 成禽每只补助, 幼禽每只补助 could not be told apart."""
+    return not ahead.strip(" ,;、:") or (ahead.endswith("的") and "," not in ahead and ";" not in ahead)
 
 
 def is_condition(folded: str, sentence: Sentence, index: int, *, rules: bool) -> bool:
@@ -85,11 +79,12 @@ def is_condition(folded: str, sentence: Sentence, index: int, *, rules: bool) ->
     clause = sentence.clauses[index]
     _, last = list_around(folded, sentence, index)
     behind = sentence.clauses[last].behind
-    if rules and _QUALIFIES.match(folded, behind, min(sentence.end, behind + REACH)):
+    says = sentence.wording.says
+    if rules and says("qualifies", folded, behind, min(sentence.end, behind + REACH)):
         return True
     if clause.measure.approximation not in _BOUNDS:
         return False
     start = max(sentence.start, folded.rfind(";", sentence.start, clause.number) + 1, clause.number - REACH)
-    if _FOR.search(folded, start, clause.number) is None:
+    if says("for_whom", folded, start, clause.number) is None:
         return False
-    return _GRANTED.match(folded, clause.behind, min(sentence.end, clause.behind + REACH)) is not None
+    return says("granted_behind", folded, clause.behind, min(sentence.end, clause.behind + REACH)) is not None

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from govdoc_parse.stages.facts.distribution import Place
 from govdoc_parse.stages.facts.grants import list_around
 from govdoc_parse.stages.facts.sentence import Sentence
 from govdoc_parse.stages.facts.statement import Figure
 from govdoc_parse.stages.words.phrases import Phrases
 
-_NEW_SUBJECT = re.compile(r"全[市县]|我[国省市州县区镇乡]|其中|元旦|春节|清明|五一|端午|中秋|国庆")
-_REACHED = re.compile("超过|达到|不足|突破|满$")
-_LEAVE = re.compile(
-    r"的?(?P<n>[产婚丧年病事]假|育儿假|护理假|陪产假|年休假|探亲假|独生子女[^,。;]{0,4}假|[一-龥]{0,6}圈(?!层|子))"
-)
-_PREDICATE = re.compile("[是为有在均都已]")  # 90%以上｜是巩固的 names nothing
 NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "ratio", "rate", "duration", "temperature"}
 
 
@@ -31,15 +23,21 @@ def indicator_behind(figure: Figure, phrases: Phrases, ahead: Place | None) -> P
 def _noun(figure: Figure, phrases: Phrases, ahead: Place | None) -> Place | None:
     folded, clause, change, kind = figure.folded, figure.clause, figure.change, figure.reading.kind
     described = folded.startswith("的", clause.behind)
+    says, end = figure.sentence.wording.says, len(folded)
     if ahead is None and kind in {"percent", "duration"} and described:
         return phrases.after(folded, clause.behind, clause.right)  # 24%的国营工业企业
-    if ahead is None and kind == "percent" and clause.measure.suffixed and not _PREDICATE.match(folded, clause.behind):
+    if (
+        ahead is None
+        and kind == "percent"
+        and clause.measure.suffixed
+        and not says("predicate", folded, clause.behind, end)
+    ):
         return phrases.after(folded, clause.behind, clause.right)  # 85%以上｜农户参与产业化经营
-    if kind == "duration" and (leave := _LEAVE.match(folded, clause.behind)) is not None:
-        return leave.start("n"), leave.end("n")
+    if kind == "duration" and (leave := says("leave", folded, clause.behind + described, end)) is not None:
+        return leave.span()
     if kind in NEVER_BEHIND or (change is not None and change.start < clause.number and (ahead or kind != "count")):
         return None
-    reached = ahead is not None and _REACHED.search(folded, ahead[1], clause.measure.start) is not None
+    reached = ahead is not None and says("bounded", folded, ahead[1], clause.measure.start) is not None
     if ahead is not None and (kind != "count" or reached) and described:
         return None  # 总投资1.38亿元的实验初中, 常住人口超过100万的县
     if ahead is None and kind != "count" and phrases.acts(folded, clause.behind):
@@ -63,7 +61,8 @@ def _lost_its_mark(figure: Figure, ahead: Place | None) -> bool:
     behind = figure.clause.behind
     if figure.sentence.times_in(behind, behind + 1):
         return True
-    return ahead is not None and _NEW_SUBJECT.match(figure.folded, behind) is not None
+    begins = figure.sentence.wording.says("new_subject", figure.folded, behind, len(figure.folded))
+    return ahead is not None and begins is not None
 
 
 def _of_a_list(figure: Figure) -> bool:
@@ -73,4 +72,4 @@ def _of_a_list(figure: Figure) -> bool:
     if first == figure.index or not figure.folded.startswith("的", clauses[last].behind):
         return False
     head = clauses[first]
-    return _REACHED.search(figure.folded, head.left, head.measure.start) is not None
+    return figure.sentence.wording.says("bounded", figure.folded, head.left, head.measure.start) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from govdoc_parse.stages.facts.distribution import Place
@@ -12,21 +11,9 @@ from govdoc_parse.stages.facts.indicator_behind import behind_last, indicator_be
 from govdoc_parse.stages.facts.statement import Figure, IndicatorCase
 from govdoc_parse.stages.words.phrases import Phrases
 
-_TERM = re.compile(r"(?:以内|之内|内|前)(?:[,、]|必须|应当?|要|可以?|须|不能|不得)*(?=[一-龥])")
 TOPIC = 20
 FAR = 160  # a clause beyond this is a list, and costs too much to read anew for each of its members
-_YEARS = re.compile(r"(?![1一] ?年)[\d一二两三四五六七八九十]{1,3} ?年")
-_BINDS = re.compile(r"之日|起|应当?|不得|须|可")
-_SIDE = re.compile(  # what is ranked or narrows is the growth itself
-    "[,;、 ]*(?P<n>(?:总量|产值|同比)?[增降涨跌]幅|(?:产值|同比)?增速)(?=[^,。;]{0,16}?(?:列|居(?!民|住)|排|收窄|扩大|第))"
-)
-_FIGURE = re.compile(r"\d(?:\.\d+)?%|第 ?\d|\d[万亿]*元")
-_AFFECTED = re.compile(r"(?:因|受)[^,。;]{2,30}(?:影响|拖累|带动|冲击|拉动|支撑|推动|因素|减少|增加)$")
-_BETTER = re.compile(
-    "(?<=..)(?:进一步|持续|不断|稳步|更加|日益|明显|显著|大幅|逐步|加速|全面)(?=..)"
-)  # 产业结构｜进一步优化
-_LATTER = re.compile("[,、;]?(?P<which>[前后])者")
-_MARK = re.compile("[,。;:]")
+_WHICH = {"后者": -1, "前者": -2}
 STATISTICAL = (
     "额量值率度积入资"  # how statistical indicators end: such a phrase in front of a number is never passed over
 )
@@ -47,7 +34,7 @@ def find_indicator(figure: Figure, phrases: Phrases) -> Found:
     special = _latter(figure) or _timed(figure, phrases) or _fined(figure, phrases)
     if special is not None:
         return special
-    side = _SIDE.match(figure.folded, figure.left, figure.clause.number)
+    side = _side(figure)
     inherited = figure.topic.indicator
     if (
         side is not None
@@ -57,7 +44,7 @@ def find_indicator(figure: Figure, phrases: Phrases) -> Found:
     ):
         return inherited, IndicatorCase.INHERITED  # 工业用电量下降3.2%，降幅收窄1.6个百分点
     if side is not None and (figure.change is not None or figure.reading.kind == "rank"):
-        return side.span("n"), IndicatorCase.SIDE
+        return side, IndicatorCase.SIDE
     if figure.before is not None and figure.left != figure.clause.left:  # a rank among N: 位列17个一级指标中第9位
         figure = replace(figure, clause=replace(figure.clause, number=figure.before.number))
     return _beside(figure, phrases)
@@ -101,22 +88,33 @@ def _elsewhere(figure: Figure, phrases: Phrases) -> Found:
     return earlier, IndicatorCase.EARLIER_CLAUSE if earlier else IndicatorCase.NONE
 
 
+def _side(figure: Figure) -> Place | None:
+    """The side of the indicator before that opens the clause: ，｜增速居全市第2位."""
+    left = figure.left
+    while figure.folded[left] in ",;、 ":
+        left += 1
+    side = figure.sentence.wording.says("side", figure.folded, left, figure.clause.number)
+    return None if side is None else side.span()
+
+
 def _latter(figure: Figure) -> Found | None:
     """Which of the two before is meant: …医师3.09人、护士3.59人，｜后者居全省第4."""
-    said = _LATTER.match(figure.folded, figure.clause.left, figure.clause.number)
-    recent = figure.topic.recent
-    if said is None or len(recent) < 2:
+    left, recent = figure.clause.left, figure.topic.recent
+    said = figure.folded[left + figure.folded.startswith((",", "、", ";"), left) : figure.clause.number][:2]
+    if said not in _WHICH or len(recent) < 2:
         return None
-    return recent[-1 if said["which"] == "后" else -2][0], IndicatorCase.INHERITED
+    return recent[_WHICH[said]][0], IndicatorCase.INHERITED
 
 
 def _timed(figure: Figure, phrases: Phrases) -> Found | None:
     """What is to be done within a term: 20日内作出｜审批决定."""
     folded, clause = figure.folded, figure.clause
-    term = _TERM.match(folded, clause.measure.end) if figure.reading.kind == "duration" else None
+    says = figure.sentence.wording.says
+    term = says("term", folded, clause.measure.end, len(folded)) if figure.reading.kind == "duration" else None
     if term is None:
         return None
-    if _YEARS.match(folded, clause.measure.start) and not _BINDS.search(folded, clause.left, clause.right):
+    reading = figure.reading
+    if reading.unit == "年" and reading.value != 1 and not says("binds", folded, clause.left, clause.right):
         return None, IndicatorCase.NONE  # 五年内将新建…: when, not a term
     act = phrases.before(folded, term.end(), _clause_end(folded, term.end(), figure.sentence.end))
     return None if act is None else (act, IndicatorCase.TIMED_ACT)
@@ -138,7 +136,7 @@ def _affected(figure: Figure, phrases: Phrases) -> Place | None:
     """What moved, where the clause before tells why: 契税受市场低迷拖累，｜减收2135万元."""
     folded, left, sentence = figure.folded, figure.left, figure.sentence
     start = _opening(folded, ",;:", sentence.start, left - 1)
-    why = _AFFECTED.search(folded, start, left - 1) if left - start <= FAR else None
+    why = sentence.wording.says("affected", folded, start, left - 1) if left - start <= FAR else None
     return None if why is None else phrases.before(folded, start, why.start(), sentence.times_in(start, why.start()))
 
 
@@ -153,9 +151,9 @@ def _earlier(figure: Figure, phrases: Phrases) -> Place | None:
     if stop - start > FAR or folded[stop - 1 : stop] == "的":
         return None  # 购买新建商品住房的，: a condition names nothing that is measured
     found = phrases.object_of(folded, start, stop) or phrases.before(folded, start, stop)
-    if found is not None and _FIGURE.search(folded, *found):
+    if found is not None and any(found[0] <= each.measure.start < found[1] for each in sentence.clauses):
         return None  # (上浮20%)、购买…(上浮10%): another figure is no name
-    if found is not None and (better := _BETTER.search(folded, *found)) is not None:
+    if found is not None and (better := sentence.wording.says("better", folded, *found)) is not None:
         found = found[0], better.start()
     return found if found and found[1] - found[0] <= TOPIC else phrases.after(folded, start, stop)
 
@@ -168,5 +166,4 @@ def _opening(folded: str, marks: str, start: int, end: int) -> int:
 
 def _clause_end(folded: str, start: int, end: int) -> int:
     end = min(end, start + FAR)
-    match = _MARK.search(folded, start, end)
-    return match.start() if match else end
+    return next((at for at in range(start, end) if folded[at] in ",。;:"), end)

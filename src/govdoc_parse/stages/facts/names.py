@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from govdoc_parse.stages.facts.comparisons import next_base
 from govdoc_parse.stages.facts.distribution import Place
-from govdoc_parse.stages.facts.periods import SET_APART, next_stated
+from govdoc_parse.stages.facts.periods import next_stated, sets_apart
 from govdoc_parse.stages.facts.ranks import counts_the_field
 from govdoc_parse.stages.facts.statement import IndicatorCase, Statement, Topic
 from govdoc_parse.stages.facts.verdicts import Verdicts
 
 RECENT = 32  # how many indicators a list may refer back to
-_SHARE_SIDE = re.compile(r"的?(?:所占)?(?:占比|比重|比例|份额|占[^占]{2,16}比[重例])$")
-_SCORE_SIDE = re.compile("得分$")
-_SOFT_BREAK = re.compile("(?<=[一-龥]) +(?=[一-龥])")
-_OF_WHICH = re.compile(r"[,、;( ]{0,2}其中")
 _LEAST, _LEAST_SCORED = 2, 4  # characters that are left of a name
 
 
@@ -26,9 +21,9 @@ def bare_indicator(statement: Statement) -> Place | None:
         return None
     start, end = statement.indicator
     if statement.role == "share":
-        side, least = _SHARE_SIDE.search(statement.folded, start, end), _LEAST
+        side, least = statement.named("share_side"), _LEAST
     elif statement.kind == "score":
-        side, least = _SCORE_SIDE.search(statement.folded, start, end), _LEAST_SCORED
+        side, least = statement.named("score_side"), _LEAST_SCORED
     else:
         return start, end
     return (start, side.start()) if side is not None and side.start() - start >= least else (start, end)
@@ -41,7 +36,7 @@ def name_of(statement: Statement, indicator: Place | None) -> str | None:
     if indicator is None or name:
         return name
     before = statement.topic.name
-    said = _SOFT_BREAK.sub("", statement.folded[slice(*indicator)])
+    said = statement.folded[slice(*indicator)]
     if statement.indicator_case is IndicatorCase.SIDE:
         return (before or "") + said  # 规上工业增加值增长9%，｜增速居全市第2位
     return before if statement.indicator_case is IndicatorCase.INHERITED else said
@@ -83,8 +78,7 @@ def _names_the_next(s: Statement) -> bool:
     """Whether the next figure may be of this indicator: not of a side of it, nor of 剔除一次性收入5230万元后，｜同口径增长2.5%."""
     if s.indicator_case is IndicatorCase.SIDE:
         return False
-    apart = SET_APART.match(s.folded, s.clause.left) is not None
-    return not apart and not counts_the_field(s.folded, s.sentence, s.index)
+    return not sets_apart(s) and not counts_the_field(s.folded, s.sentence, s.index)
 
 
 def group_of(s: Statement) -> tuple[int | None, int | None]:
@@ -95,6 +89,6 @@ def group_of(s: Statement) -> tuple[int | None, int | None]:
     clause, chain, opened = s.clause, s.figure.chain, s.topic.group
     if chain is not None:
         return s.sentence.clauses[chain.members[0]].measure.start, opened
-    if _OF_WHICH.match(s.folded, clause.behind, s.sentence.end) is not None:
+    if s.folded[clause.behind : min(clause.behind + 4, s.sentence.end)].lstrip(",、;( ").startswith("其中"):
         return clause.measure.start, clause.measure.start
     return opened, opened

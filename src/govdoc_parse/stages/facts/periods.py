@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +10,10 @@ from govdoc_parse.model.fact import Period, Scope
 from govdoc_parse.stages.facts.comparisons import is_base_value
 from govdoc_parse.stages.facts.decision import FRAME, Decision
 from govdoc_parse.stages.facts.distribution import LISTED_TIMES
+from govdoc_parse.stages.facts.sentence import Sentence
 from govdoc_parse.stages.facts.statement import Statement
-from govdoc_parse.stages.frames.periods import OPENING, UNTIL, as_period, governs
+from govdoc_parse.stages.frames.periods import OPENING, as_period, governs
+from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import TimeExpression
@@ -21,9 +22,6 @@ from govdoc_parse.stages.times.reference import ReferenceDays
 NEAR = 64  # so many times of one sentence are looked at for a figure
 HALF_A_YEAR = 183  # days
 BRACKET = 40  # how long a bracket may be that holds a time
-SET_APART = re.compile("(?:剔除|扣除)[^,。;]{0,4}")
-_YEARLY = re.compile("年均|年平均|每年平均")
-_WHICH = re.compile(r"(?:度|来|以来)?的?(?:(?:目标|预期)?任务|目标|结转|最[高低好快大小多少]|新[高低])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +52,7 @@ def _listed(s: Statement) -> Stated | None:
         return None
     time = named[s.index - chain.members[0]]
     reference = s.frame.reference
-    days = time.resolve(
-        _named_year(_told(s.folded, s.sentence.times, time.start), reference) if time.bare else reference
-    )
+    days = time.resolve(_named_year(_told(s.sentence, s.folded, time.start), reference) if time.bare else reference)
     if days is not None and time.kind == "instant":
         days = (date(days[1].year, 1, 1), days[1])
     return None if days is None else Stated(time, days, "clause")
@@ -68,7 +64,7 @@ def _named(s: Statement) -> Stated | None:
     What a change is measured from (较去年) sets no period.
     """
     left, reference = s.clause.left, s.frame.reference
-    told = _told(s.folded, s.sentence.times, s.clause.number)
+    told = _told(s.sentence, s.folded, s.clause.number)
     yearless = False
     for place in range(len(told) - 1, -1, -1):
         time = told[place]
@@ -88,7 +84,7 @@ def _named(s: Statement) -> Stated | None:
 
 def _meant(s: Statement, time: TimeExpression, days: Days, inside: bool) -> Days:
     """The days that a time means for a figure: 到2027年 its end, as 到2027年底; 下半年…年内完成投资8000万元，｜添置设备60台 the half year."""
-    if UNTIL.match(s.folded, time.start - 1):
+    if s.sentence.wording.says("until", s.folded, time.start - 1, len(s.folded)):
         days = (days[1], days[1])
     scope = s.frame.reference.scope
     if not inside and time.kind == "deadline" and scope and scope[1] == days[1]:
@@ -99,7 +95,7 @@ def _meant(s: Statement, time: TimeExpression, days: Days, inside: bool) -> Days
 def _every_year(s: Statement) -> Days | None:
     """到2027年…，年均增长16%: of all years of the plan that the frame names."""
     scope = s.frame.around or s.frame.reference.scope
-    if scope is None or _YEARLY.search(s.folded, s.clause.left, s.clause.number) is None:
+    if scope is None or s.says("yearly") is None:
         return None
     stated = _listed(s) or _named(s)
     days = stated.days if stated is not None else s.frame.reference.scope
@@ -163,23 +159,33 @@ DECISIONS: tuple[Decision[Period | None], ...] = (
 )
 
 
+def sets_apart(s: Statement) -> bool:
+    """Whether a clause opens with what is left out of the account: 剔除一次性收入5230万元后."""
+    apart = s.says("set_apart")
+    return apart is not None and apart.start() == s.clause.left
+
+
 def next_stated(s: Statement, evidence: object) -> Period | None:
     """The period that words gave, for a sentence after this one that opens with 其中."""
-    apart = SET_APART.match(s.folded, s.clause.left) is not None
-    if isinstance(evidence, Stated) and not apart and not _in_bracket(s.folded, evidence.time.start, s.sentence.start):
+    if (
+        isinstance(evidence, Stated)
+        and not sets_apart(s)
+        and not _in_bracket(s.folded, evidence.time.start, s.sentence.start)
+    ):
         return s.period
     return s.topic.stated
 
 
-def _told(folded: str, times: list[TimeExpression], right: int) -> list[TimeExpression]:
+def _told(sentence: Sentence, folded: str, right: int) -> list[TimeExpression]:
     """The times named before `right`: of a list without end, those that open it and the nearest.
 
     Those that tell which target, record or carry-over is meant (完成全年目标任务的80%, 为近五年最低) date no figure, and
     those in 剔除上年一次性收入5230万元后 date that figure alone.
     """
+    times = sentence.times
     at = bisect_left(times, right, key=lambda time: time.start)
     near = times[:at] if at <= NEAR else [*times[:OPENING], *times[at - NEAR : at]]
-    return [time for time in near if time.kind != "base" and not _dates_nothing(folded, time, right)]
+    return [time for time in near if time.kind != "base" and not _dates_nothing(sentence.wording, folded, time, right)]
 
 
 def _in_bracket(folded: str, at: int, start: int) -> bool:
@@ -187,14 +193,14 @@ def _in_bracket(folded: str, at: int, start: int) -> bool:
     return folded.rfind("(", start, at) > folded.rfind(")", start, at)
 
 
-def _dates_nothing(folded: str, time: TimeExpression, right: int) -> bool:
-    if _WHICH.match(folded, time.end):
+def _dates_nothing(wording: Wording, folded: str, time: TimeExpression, right: int) -> bool:
+    if wording.says("which_aim", folded, time.end, len(folded)):
         return True
     near = max(0, time.start - BRACKET)
     closed = folded.find(")", time.end, min(right, time.end + BRACKET)) >= 0
     if closed and _in_bracket(folded, time.start, near):
         return True  # （上半年为2.1%） is said of the figure inside alone
-    apart = SET_APART.search(folded, max(0, time.start - 4), time.start)
+    apart = wording.says("set_apart", folded, max(0, time.start - 4), time.start)
     return apart is not None and folded.find(",", time.end, right) > 0
 
 

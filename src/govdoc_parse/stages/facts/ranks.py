@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from govdoc_parse.model.fact import Rank
 from govdoc_parse.stages.facts.sentence import Sentence
 from govdoc_parse.stages.text.source import Source
-
-_SCOPE = re.compile("全国|全省|全市|全区|全县|全州|全球|世界|亚洲|同类|中部|西部|东部")
-_OF = re.compile(r"(?:[^,、。;()]|\([^()]{1,8}\)){0,14}?(?:中|内)?(?:的|排名?|居|列|位居|位列)?$")
 
 
 def rank_left(folded: str, sentence: Sentence, index: int) -> int:
     """Where the clause of a rank begins: in 居全市9个县第3位 the subject stands before the 9个, not behind it."""
     clause = sentence.clauses[index]
     follows = index > 0 and clause.left == sentence.clauses[index - 1].behind
-    if follows and _OF.fullmatch(folded, clause.left, clause.number):
+    if follows and sentence.wording.says("rank_field", folded, clause.left, clause.number):
         return sentence.clauses[index - 1].left
     return clause.left
 
@@ -37,6 +32,6 @@ def find_rank(source: Source, sentence: Sentence, index: int) -> Rank | None:
     if left != clause.left:
         value = sentence.clauses[index - 1].measure.reading.value
         of = int(value) if value is not None and value == value.to_integral_value() else None
-    scopes = list(_SCOPE.finditer(source.fold, left, clause.number))
+    scopes = list(sentence.wording.every("rank_scope", source.fold, left, clause.number))
     scope = source.quote(*scopes[-1].span()) if scopes else None
     return Rank(of=of, scope=scope) if of is not None or scope is not None else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from govdoc_parse.model.fact import Direction, Role
 from govdoc_parse.stages.facts.changes import RATES, Change
 from govdoc_parse.stages.facts.decision import Decision
@@ -19,9 +17,6 @@ from govdoc_parse.stages.facts.standards import (
     sets_anew,
 )
 from govdoc_parse.stages.facts.statement import IndicatorCase, Statement
-
-_REACHED = re.compile(r"[ ,、]?(?:达到|达|为|至)(?:每[人户][每年月]{0,2}|每[年月])?")
-_SERVED = re.compile("提供|办理|解决|发放|开展|服务")
 
 
 def _is_condition(s: Statement) -> bool:
@@ -114,7 +109,7 @@ def direction_of(s: Statement) -> Direction | None:
     value = s.clause.measure.reading.value
     if s.role == "change" and direction == "up" and value is not None and value < 0:
         direction = "down"
-    if direction is None and s.topic.moved and _REACHED.fullmatch(s.folded, s.clause.left, s.clause.number):
-        served = _SERVED.search(s.folded, s.clause.behind, s.clause.right) is not None  # 为1.2万名老人提供助餐
+    if direction is None and s.topic.moved and s.says("reached_after"):
+        served = s.sentence.wording.says("served", s.folded, s.clause.behind, s.clause.right)  # 为1.2万名老人提供助餐
         direction = None if served else s.topic.moved
     return direction

@@ -10,6 +10,7 @@ from govdoc_parse.model.fact import Period
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.cues import Cue
 from govdoc_parse.stages.facts.distribution import Chain, Named
+from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times.bases import Base
 from govdoc_parse.stages.times.expressions import TimeExpression
 
@@ -18,7 +19,7 @@ from govdoc_parse.stages.times.expressions import TimeExpression
 class Sentence:
     """The times, cues, clauses and lists of `[start, end)`.
 
-    `members` are the indicators of the lists by the index of their figure, `grants` tells a word of granting, `opening`
+    `members` are the indicators of the lists by the index of their figure, `wording` are the cues that may be asked for, `grants` tells a word of granting, `opening`
     is the base that opens the sentence, `carried` the period of the sentence before, of which this one (其中…) is a part.
     """
 
@@ -29,6 +30,7 @@ class Sentence:
     clauses: list[Clause]
     chains: list[Chain]
     members: Mapping[int, Named]
+    wording: Wording
     grants: bool = False
     opening: Base | None = None
     carried: Period | None = None

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.stages.facts.clauses import find_clauses
+from govdoc_parse.stages.facts.clauses import ClauseFinder
 from govdoc_parse.stages.facts.cues import CueFinder
-from govdoc_parse.stages.facts.distribution import ListFinder, members_of
-from govdoc_parse.stages.facts.grants import may_grant
+from govdoc_parse.stages.facts.distribution import ListFinder
 from govdoc_parse.stages.facts.sentence import Sentence
 from govdoc_parse.stages.facts.statement import Topic
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
@@ -26,6 +25,8 @@ class SentenceFinder:
     def __init__(self, lexicon: Lexicon, times: TimeFinder, quantities: QuantityFinder, phrases: Phrases) -> None:
         self.times = times
         self.quantities = quantities
+        self.wording = phrases.wording
+        self._clauses = ClauseFinder(self.wording)
         self._lists = ListFinder(lexicon, phrases)
         self._cues = CueFinder(lexicon)
         self.bases = BaseFinder(lexicon)
@@ -42,7 +43,7 @@ class SentenceFinder:
         cues = [
             c for c in self._cues.find_cues(folded, start, end) if not any(b.start <= c.start < b.end for b in bases)
         ]
-        clauses = find_clauses(source, start, end, measures, times)
+        clauses = self._clauses.find_clauses(source, start, end, measures, times)
         chains = self._lists.find_chains(folded, clauses)
         return Sentence(
             start,
@@ -51,8 +52,9 @@ class SentenceFinder:
             cues,
             clauses,
             chains,
-            members_of(folded, chains),
-            may_grant(folded, start, end),
+            self._lists.members_of(folded, chains),
+            self.wording,
+            self.wording.says("grant_word", folded, start, end) is not None,
             self.bases.opening(folded, start, end),
             topic.stated,
         )

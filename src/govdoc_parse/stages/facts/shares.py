@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from govdoc_parse.stages.facts.statement import Statement
 
-_SHARE_CLAUSE = re.compile(r"占(?!地|用|有|道)[^,。;]{0,160}$")
-_SHARE_TAIL = re.compile(r"(?:比重|占比|份额|比例|之比)[^,。;]{0,8}$")
-_COMPLETED = re.compile(  # of what was set: 完成年度任务的104%, 为年初预算的97.8%
-    r"(?:完成|为|占|达到?|相当于)(?:了)?[^,。;]{0,14}(?:目标|任务|计划|预算|指标)(?:任务|数|总数|总额)?的$"
-)
 _AMOUNTS = {"money", "count", "area", "mass", "volume", "length", "energy"}
-_CLASS = re.compile("的?(?!增|速|目标|任务|要求|标准|比例|幅度|水平|收益)[一-龥]{2}")
-_NO_SHARE = re.compile(r"(?:优良|优良天数|达标|合格|天数|优质|分担)(?:率|比例)[^,。;]{0,8}$")
 
 
 def is_part(s: Statement) -> bool:
@@ -34,9 +25,10 @@ def is_part(s: Statement) -> bool:
 def _is_of_class(s: Statement) -> bool:
     """Whether the clause opens with how much of a class does something: 85%以上的农户参与, 60%的城市污水处理厂完成改造."""
     clause = s.clause
-    opens = s.folded[clause.left : clause.measure.start].strip(" ,、;约近超有") == ""
-    owned = _CLASS.match(s.folded, clause.behind, clause.right)
-    return opens and owned is not None and (clause.measure.suffixed or owned[0].startswith("的"))
+    if s.folded[clause.left : clause.measure.start].strip(" ,、;约近超有"):
+        return False
+    owned = clause.measure.suffixed or s.folded.startswith("的", clause.behind)
+    return owned and s.says_after("members") is not None
 
 
 def _is_in_tenths(s: Statement) -> bool:
@@ -54,13 +46,13 @@ def is_share(s: Statement) -> bool:
         return False
     if reading.ratio:
         return True  # 三分之二
-    if _NO_SHARE.search(s.folded, s.clause.left, s.clause.number):
+    if s.says("no_share"):
         return False
-    if any(p.search(s.folded, s.clause.left, s.clause.number) for p in (_SHARE_CLAUSE, _SHARE_TAIL, _COMPLETED)):
+    if s.says("share") or s.says("share_noun"):
         return True
     if _is_of_class(s) or _is_in_tenths(s):
         return True
     before = s.figure.before
     if before is not None and s.clause.left == before.behind:  # 比重由46.9%提高到48.2%
-        return _SHARE_TAIL.search(s.folded, before.left, before.number) is not None
+        return s.sentence.wording.says("share_noun", s.folded, before.left, before.number) is not None
     return s.indicator is not None and s.folded[slice(*s.indicator)].endswith(("占比", "比重"))

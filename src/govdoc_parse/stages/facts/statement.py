@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -103,6 +104,10 @@ class Figure:
         """The indicator that a list shares out to this figure."""
         return self.sentence.members.get(self.index) or self.topic.referred.get(self.index)
 
+    def says(self, sense: str) -> re.Match[str] | None:
+        """The wording of a sense in front of the figure in its clause, or of its list of ranks."""
+        return self.sentence.wording.says(sense, self.source.fold, self.left, self.clause.number)
+
     @property
     def before(self) -> Clause | None:
         """The clause of the figure before it in the sentence."""
@@ -145,6 +150,18 @@ class Statement:
     def clause(self) -> Clause:
         """The clause around the figure."""
         return self.figure.sentence.clauses[self.figure.index]
+
+    def says(self, sense: str) -> re.Match[str] | None:
+        """The wording of a sense in front of the figure in its clause."""
+        return self.sentence.wording.says(sense, self.folded, self.clause.left, self.clause.number)
+
+    def says_after(self, sense: str) -> re.Match[str] | None:
+        """The wording of a sense that opens what follows the figure."""
+        return self.sentence.wording.says(sense, self.folded, self.clause.behind, len(self.folded))
+
+    def named(self, sense: str) -> re.Match[str] | None:
+        """The wording of a sense in the indicator."""
+        return None if self.indicator is None else self.sentence.wording.says(sense, self.folded, *self.indicator)
 
     @property
     def kind(self) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.stages.facts.changes import RATES, Change, ChangeFinder
 from govdoc_parse.stages.facts.indicators import find_indicator
@@ -16,8 +14,6 @@ from govdoc_parse.stages.times.bases import BaseFinder
 from govdoc_parse.stages.words.phrases import Phrases
 
 _BETTERED = ("提升", "改善")
-_FROM = re.compile(r"(?:由|从|自)[^,。;]{0,160}$")
-_TURNED = re.compile("(?:调整|转变?|变|优化|演变)(?:成|为)|调整[至到]")
 _FOLLOWING = 3  # so many figures after 从… may tell what it came to
 
 
@@ -26,7 +22,7 @@ class StatementFinder:
 
     def __init__(self, lexicon: Lexicon, phrases: Phrases, bases: BaseFinder) -> None:
         self._phrases = phrases
-        self._changes = ChangeFinder(lexicon)
+        self._changes = ChangeFinder(lexicon, phrases.wording)
         self._bases = bases
 
     def find_statement(self, source: Source, sentence: Sentence, index: int, frame: ParagraphFrame, topic: Topic) -> Statement:  # fmt: skip
@@ -52,10 +48,11 @@ class StatementFinder:
         """Whether a figure is the start of 从…提高到…, by the next few clauses: it has no direction, and a time of its own or none."""
         following = figure.sentence.clauses[figure.index + 1 : figure.index + 1 + _FOLLOWING]
         folded, clause = figure.folded, figure.clause
-        if not following or _FROM.search(folded, clause.left, clause.number) is None:
+        says = figure.sentence.wording.says
+        if not following or says("from", folded, clause.left, clause.number) is None:
             return False
         return any(
-            _TURNED.search(folded, c.left, c.number) is not None
+            says("turned", folded, c.left, c.number)
             or ((change := self._changes.change(folded, c.left, c.number, None)) is not None and change.reaches)
             for c in following
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from govdoc_parse.model.fact import Status
 from govdoc_parse.stages.facts.cues import Cue, cues_of
 from govdoc_parse.stages.facts.decision import FRAME, Decision
@@ -62,15 +60,12 @@ def _is_over(s: Statement) -> bool:
     return period.end < anchor and not any(cue.status == "planned" for cue in s.sentence.cues)
 
 
-_DOES = re.compile("[新续改扩]建|改造|购置|安排|下达|完成|治理|加固|建设|培训|举办|开展|补助|支持|招录|更新")
-
-
 def _is_counted(s: Statement) -> bool:
     """Whether a budget counts what there is (编制人数36人, 下属单位3家) beside what it is going to spend."""
     genre = s.frame.section.document.genre
     if genre is None or not genre.steady or s.frame.section.expected != "planned" or s.kind != "count":
         return False
-    return not s.change and _DOES.search(s.folded, s.clause.left, s.clause.right) is None
+    return not s.change and s.sentence.wording.says("does", s.folded, s.clause.left, s.clause.right) is None
 
 
 DECISIONS: tuple[Decision[Status], ...] = (

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from govdoc_parse.model.metadata import Metadata
-from govdoc_parse.model.outline import Paragraph, Section
 from govdoc_parse.stages.frames.head import Head
+from govdoc_parse.stages.outline.sections import Outline
+from govdoc_parse.stages.text.wording import Wording, year_in
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.bases import Base, BaseFinder
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.reference import ReferenceDays
 from govdoc_parse.stages.times.time_finder import TimeFinder
 
-_REVIEWED = re.compile(r"(?P<y>20\d\d) ?年(?:政府)?工作(?:的)?(?:回顾|总结)")
-_OPENING_YEAR = re.compile(
-    r"(?:一年来|今年)?[,，]?(?P<y>(?:19|20)\d\d) ?年(?:度|来|以来)?(?:[,，]|是|全[省市县区镇乡州]|我[省市县区镇乡州局])"
-)
-_BASE_YEAR = re.compile(r"[比较](?P<y>(?:19|20)\d\d)年(?:同期|全年|末|底)?(?=[增下减上提降多少])")
-_SAME_BELOW = re.compile("下同")
-_ALL_AGAINST = re.compile(r"(?:增减|增长|增速|升降|涨跌)[^。;()]{0,16}均[为是指按]?(?:以)?(?=[比较与]上年|同比|与去年)")
+_SAME_BELOW = "下同"
 _NEAR = 64  # characters between a base and 下同
 _DECEMBER = 12
 _ENDS = "。!?\n"
@@ -68,36 +61,37 @@ def reference_days(head: Head, titled: Sequence[Days], anchor: date | None) -> R
     return ReferenceDays(anchor, _year(anchor))
 
 
-def with_the_body(
-    folded: str, reference: ReferenceDays, sections: Sequence[Section], preamble: Sequence[Paragraph]
-) -> ReferenceDays:
+def with_the_body(folded: str, reference: ReferenceDays, outline: Outline, wording: Wording) -> ReferenceDays:
     """Without a period of the title: the year that the opening states, that a heading reviews, or that follows the bases."""
     if reference.scope is not None:
         return reference
-    for paragraph in preamble[:3]:
-        opened = _OPENING_YEAR.match(folded, paragraph.spans[0].start, paragraph.spans[-1].end)
-        if opened is not None:
-            return reference.within(calendar.year(int(opened["y"])))
+    for paragraph in outline.preamble[:3]:
+        opened = wording.says("opening_year", folded, paragraph.spans[0].start, paragraph.spans[-1].end)
+        if opened is not None and (year := year_in(opened[0])) is not None:
+            return reference.within(calendar.year(year))
     if reference.anchor is not None or reference.this_year is not None:
         return reference
-    for section in sections:
+    for section in outline.sections:
         heading = section.heading
-        match = _REVIEWED.search(folded, heading.start, heading.end) if heading else None
-        if match is not None:
-            return replace(reference, this_year=int(match["y"]) + 1)
-    years = Counter(int(match["y"]) + 1 for match in _BASE_YEAR.finditer(folded))
-    return reference.within(calendar.year(next(iter(years)))) if len(years) == 1 else reference
+        match = wording.says("reviewed_year", folded, heading.start, heading.end) if heading else None
+        if match is not None and (year := year_in(match[0])) is not None:
+            return replace(reference, this_year=year + 1)
+    years = {year_in(match[0]) for match in wording.every("base_year", folded, 0, len(folded))}
+    base = years.pop() if len(years) == 1 else None
+    return reference if base is None else reference.within(calendar.year(base + 1))
 
 
-def shared_bases(folded: str, bases: BaseFinder) -> Iterator[Base]:
+def shared_bases(folded: str, bases: BaseFinder, wording: Wording) -> Iterator[Base]:
     """The bases that are said to hold for all that follows: 同比（下同）, 比上年增长6.1%（下同）."""
-    for said in _SAME_BELOW.finditer(folded):
-        near = max(0, said.start() - _NEAR)
-        start = max(near, *(folded.rfind(mark, near, said.start()) + 1 for mark in _ENDS))
-        base = bases.last(folded, start, said.start())
+    at = folded.find(_SAME_BELOW)
+    while at >= 0:
+        near = max(0, at - _NEAR)
+        start = max(near, *(folded.rfind(mark, near, at) + 1 for mark in _ENDS))
+        base = bases.last(folded, start, at)
         if base is not None:
             yield base
-    for said in _ALL_AGAINST.finditer(folded):  # 以下增减幅度未注明的均为比上年
+        at = folded.find(_SAME_BELOW, at + 1)
+    for said in wording.every("all_against", folded, 0, len(folded)):  # 以下增减幅度未注明的均为比上年
         base = bases.last(folded, said.end(), min(len(folded), said.end() + 8))
         if base is not None:
             yield base

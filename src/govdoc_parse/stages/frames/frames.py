@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,13 +23,11 @@ from govdoc_parse.stages.frames.periods import as_period
 from govdoc_parse.stages.layout.document_kind import GenreFinder
 from govdoc_parse.stages.outline.section_kinds import SectionKinds
 from govdoc_parse.stages.outline.sections import Outline
+from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times.bases import BaseFinder
 from govdoc_parse.stages.times.time_finder import TimeFinder
 
 _OF_SECTION = set(Section.model_fields)
-_CALLS_ITSELF = re.compile(
-    r"(?:制定|提出)(?:本|如下|以下)(?P<n>[一-龥]{0,6}(?:意见|方案|计划|规划|措施|纲要|要点|办法|规定|细则))"
-)
 _OPENING = 1500  # how far from its start a text says what it is
 _OF_LAWS = {"article", "chapter", "part", "part_section"}
 
@@ -60,26 +57,32 @@ class Frames:
 class FrameFinder:
     """Decides the frames of documents."""
 
-    def __init__(self, lexicon: Lexicon, times: TimeFinder) -> None:
+    def __init__(self, lexicon: Lexicon, times: TimeFinder, wording: Wording) -> None:
         self._times = times
+        self._wording = wording
         self._bases = BaseFinder(lexicon)
         self._genres = GenreFinder(lexicon)
-        self._headings = HeadingReader(times, SectionKinds(lexicon))
+        self._headings = HeadingReader(times, SectionKinds(lexicon), wording)
 
     def find_frames(self, folded: str, outline: Outline, head: Head) -> Frames:
         """The frames; `folded` is the text without soft breaks."""
         if not head.title and head.genre is None:
-            head = replace(head, genre=self._genres.genre_of(_own_name(folded)))
+            head = replace(head, genre=self._genres.genre_of(self._own_name(folded)))
         document = self._document(folded, outline, head)
-        framing = Framing(folded, document, self._headings, ParagraphFrames(folded, self._times))
+        framing = Framing(folded, document, self._headings, ParagraphFrames(folded, self._times, self._wording))
         texts = tuple(framing.texts(outline))
         return Frames(framing.head, framing.sections, texts)
+
+    def _own_name(self, folded: str) -> str:
+        """What a text without a title calls itself: 制定本指导意见, 提出如下措施."""
+        said = self._wording.says("calls_itself", folded, 0, _OPENING)
+        return said[0] if said is not None else ""
 
     def _document(self, folded: str, outline: Outline, head: Head) -> DocumentFrame:
         anchor, genre = written_on(head), head.genre
         titled = titled_days(head, self._times, anchor)
         reference = reference_days(head, titled, anchor)
-        reference = with_the_body(folded, reference, outline.sections, outline.preamble)
+        reference = with_the_body(folded, reference, outline, self._wording)
         law = _is_law(outline.sections) and (genre is None or genre.rules)
         return DocumentFrame(
             genre=genre,
@@ -88,14 +91,8 @@ class FrameFinder:
             titled=titled,
             expected="required" if law else genre.expected if genre is not None else "achieved",
             regulates=law or (genre is not None and genre.rules),
-            shared_bases=tuple(shared_bases(folded, self._bases)),
+            shared_bases=tuple(shared_bases(folded, self._bases, self._wording)),
         )
-
-
-def _own_name(folded: str) -> str:
-    """What a text without a title calls itself: 制定本指导意见, 提出如下措施."""
-    said = _CALLS_ITSELF.search(folded, 0, _OPENING)
-    return said["n"] if said is not None else ""
 
 
 def _is_law(sections: Sequence[Section]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,8 +23,7 @@ _STATUS: dict[str | None, Status] = {
     "review": "achieved",
     "problem": "achieved",
 }
-_DONE = re.compile("执行|决算|回顾|总结|上年|完成|概况|基本情况|机构|职[责能]|人员")
-_THIS_YEAR = re.compile("今年|本年")
+_THIS_YEAR = ("今年", "本年")
 
 
 class Framing:
@@ -126,7 +124,7 @@ class Framing:
         year = self._document.reference.this_year
         days = self._headings.days(heading, self._document.reference)
         named = days is not None and days[0].year == days[1].year == year
-        return "plan" if self._turned or named or _THIS_YEAR.search(heading) else kind
+        return "plan" if self._turned or named or any(word in heading for word in _THIS_YEAR) else kind
 
     def _within(self, outer: ParagraphFrame, kind: str | None, heading: str, *, path: str | None) -> ParagraphFrame:
         """The frame under a heading of this kind."""
@@ -154,12 +152,16 @@ class Framing:
             kind == "review"
             and outer.expected == "planned"
             and outer.path is not None
-            and _DONE.search(heading) is None
+            and not self._headings.is_of_what_was_done(heading)
         ):
             return outer.expected  # 产业发展取得新进展, under a plan, is what is to come
         if kind not in _STATUS or self._document.expected == "required":
             return outer.expected
-        if genre is not None and genre.steady and not (kind == "review" and _DONE.search(heading)):
+        if (
+            genre is not None
+            and genre.steady
+            and not (kind == "review" and self._headings.is_of_what_was_done(heading))
+        ):
             return outer.expected
         return _STATUS[kind]
 

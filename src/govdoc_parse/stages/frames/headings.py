@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from govdoc_parse.model.outline import Paragraph
 from govdoc_parse.stages.outline.section_kinds import SectionKinds
+from govdoc_parse.stages.text.wording import Wording, year_in
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.reference import ReferenceDays
 from govdoc_parse.stages.times.time_finder import TimeFinder
 
 LONGEST_BARE = 30
-_BARE = re.compile(
-    r"(?:[一二三四五六七八九十]+、)?[^,。;:!?、]{0,16}(?:(?:19|20)\d\d ?年|今年|上半年|下半年|明年|去年|过去[一五]年|“十[一二三四五]五”)[^,。;:!?]{0,20}"
-)
-_WHEN = r"(?:今年|本年|(?P<y>(?:19|20)\d\d) ?年)"
-_TARGETS = re.compile(rf"{_WHEN}[^。;]{{0,30}}(?:预期|主要|发展|工作)目标|主要预期目标(?:是|为|:|建议)")
-_OF_A_PLAN = re.compile("五”|五年|20[3-9]\\d年")
-_TASKS = re.compile(
-    rf"{_WHEN}[^。;]{{0,24}}(?:将|要)[^。;]{{0,16}}(?:以下|如下)[^。;]{{0,8}}(?:工作|任务)"
-)  # 2021年，我局将重点抓好以下工作：
+_YEAR = 4  # characters
 
 
 class HeadingReader:
     """Reads what a heading says of the time and the kind of its section."""
 
-    def __init__(self, times: TimeFinder, kinds: SectionKinds) -> None:
+    def __init__(self, times: TimeFinder, kinds: SectionKinds, wording: Wording) -> None:
         self._times = times
         self._kinds = kinds
+        self._says = wording.says
+
+    def is_of_what_was_done(self, heading: str) -> bool:
+        """Whether a heading says that its section tells what was done, or what there is."""
+        return self._says("done_part", heading, 0, len(heading)) is not None
 
     def days(self, heading: str, reference: ReferenceDays) -> Days | None:
         """The period that a folded heading states; of “十四五”时期和2025年工作回顾 the five years, until 一年来 opens the year."""
@@ -37,22 +33,21 @@ class HeadingReader:
     def bare(self, folded: str, paragraph: Paragraph) -> tuple[str, str] | None:
         """The text and the kind of a paragraph that is a heading without a number (2023年工作回顾), `None` for any other."""
         start, end = paragraph.spans[0].start, paragraph.spans[-1].end
-        if end - start > LONGEST_BARE or _BARE.fullmatch(folded, start, end) is None:
+        if end - start > LONGEST_BARE or self._says("bare_heading", folded, start, end) is None:
             return None
         text = folded[start:end]
         kind = self._kinds.kind_of(text)
         return (text, kind) if kind in {"review", "plan"} else None
 
-    @staticmethod
-    def tasks(folded: str, paragraph: Paragraph) -> int | None:
+    def tasks(self, folded: str, paragraph: Paragraph) -> int | None:
         """The year of the tasks that a paragraph announces, outside of any heading; `None` if it announces none."""
-        found = _TASKS.search(folded, paragraph.spans[0].start, paragraph.spans[-1].end)
-        return int(found["y"]) if found is not None and found["y"] is not None else None
+        found = self._says("tasks", folded, paragraph.spans[0].start, paragraph.spans[-1].end)
+        return year_in(found[0]) if found is not None else None
 
-    @staticmethod
-    def targets(folded: str, paragraph: Paragraph, year: int | None) -> bool:
+    def targets(self, folded: str, paragraph: Paragraph, year: int | None) -> bool:
         """Whether a paragraph of a work report states the targets of its year: from it on, all is planned."""
-        found = _TARGETS.search(folded, paragraph.spans[0].start, paragraph.spans[-1].end)
-        if found is None or _OF_A_PLAN.search(folded, paragraph.spans[0].start, found.end()):
+        found = self._says("targets", folded, paragraph.spans[0].start, paragraph.spans[-1].end)
+        if found is None:
             return False
-        return found["y"] is None or int(found["y"]) == year
+        named = year_in(found[0][:_YEAR])
+        return named is None or named == year

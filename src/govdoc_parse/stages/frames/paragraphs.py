@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from govdoc_parse.model.outline import Paragraph, Section
 from govdoc_parse.stages.frames.frame import FramedText, ParagraphFrame
-from govdoc_parse.stages.frames.periods import OPENING, UNTIL, governs, within
+from govdoc_parse.stages.frames.periods import OPENING, governs, within
+from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.time_finder import TimeFinder
 
-_EXAMPLE = re.compile(r"(?:[(【]?(?:案?例|举例) ?[\d一二三四五六七八九十]{0,2}[)】]?(?:[:.、,\n]|$))")
-_INSTANCE = re.compile("例如|比如")
-_ADDRESS = re.compile(r"(?:各位(?:代表|委员)|同志们)[!,:，！：。]? ?")
-_LAST_YEAR = re.compile(
-    r"在?(?:刚刚)?过去的?(?:一年|\d{4} ?年)|(?:一年来|这一年)[,，]|今年[^。;]{0,20}(?:预期|主要)目标"
-)
+_INSTANCE = ("例如", "比如")
 
 
 class ParagraphFrames:
     """Frames the paragraphs of one document; `folded` is its text without soft breaks."""
 
-    def __init__(self, folded: str, times: TimeFinder) -> None:
+    def __init__(self, folded: str, times: TimeFinder, wording: Wording) -> None:
         self._folded = folded
+        self._says = wording.says
         self._times = times
 
     def framed(self, paragraph: Paragraph, here: ParagraphFrame) -> tuple[FramedText, ParagraphFrame]:
@@ -35,10 +31,10 @@ class ParagraphFrames:
         tell of one year of the five in the heading.
         """
         start, end = paragraph.spans[0].start, paragraph.spans[-1].end
-        if _EXAMPLE.match(self._folded, start, end):
+        if self._says("example", self._folded, start, end):
             here = replace(here, example=True)
         here = self._narrowed(paragraph, here)
-        own = replace(here, example=True) if _INSTANCE.match(self._folded, start, end) else here
+        own = replace(here, example=True) if self._folded.startswith(_INSTANCE, start, end) else here
         return FramedText(tuple((s.start, s.end) for s in paragraph.spans), self.opened(paragraph, own)), here
 
     def opened(self, paragraph: Paragraph, here: ParagraphFrame) -> ParagraphFrame:
@@ -49,7 +45,9 @@ class ParagraphFrames:
                 break
             days = time.resolve(here.reference)
             if days is not None and governs(self._folded, time.end):
-                days = (days[1], days[1]) if UNTIL.match(self._folded, time.start - 1) else days
+                days = (
+                    (days[1], days[1]) if self._says("until", self._folded, time.start - 1, len(self._folded)) else days
+                )
                 reference = here.reference.within(days)
                 return replace(
                     here,
@@ -90,9 +88,9 @@ class ParagraphFrames:
 
     def _narrowed(self, paragraph: Paragraph, here: ParagraphFrame) -> ParagraphFrame:
         start, end = paragraph.spans[0].start, paragraph.spans[-1].end
-        address = _ADDRESS.match(self._folded, start, end)
+        address = self._says("address", self._folded, start, end)
         start = address.end() if address is not None else start
-        last = _LAST_YEAR.match(self._folded, start, end)
+        last = self._says("last_year", self._folded, start, end)
         if last is None:
             return here
         year = self.opened(paragraph, here) if address is None else here

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from govdoc_parse.model.fact import Period, Scope
 from govdoc_parse.model.span import Quote
-from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.stages.times.calendar import Days
 
 OPENING = 16  # how far into a paragraph or sentence the period may stand that governs all of it
-UNTIL = compiled(
-    r"(?<!从[^,。;]{0,12})到(?:20\d\d|一九\S\S)年(?!的|[前底末度初]|\d|[一二三四]季|[上下]半)"
-)  # 到2027年: its last day
 _OF_PERIOD = set(Period.model_fields)
 _WHOLE = (",", "是", "全市", "全省", "全县", "全区", "我们", "我市", "我省", "我县")
 
