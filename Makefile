@@ -5,7 +5,7 @@ ENGINES := .venv-engines
 BIN    := $(VENV)/bin
 PEERS  ?= .venv-peers
 DEV    := cobalt hatchling hypothesis import-linter lxml-stubs matplotlib mkdocs-material 'mkdocstrings[python]' mypy openpyxl pandas-stubs pyperf \
-          pytest reportlab ruff types-regex
+          pytest pytest-xdist reportlab ruff types-regex
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test lint types contracts unit docs golden schema eval govfacts govfacts-agreement govfacts-peers bench house ablate nightly coverage fuzz mutants test-view test-engines test-dist clean
@@ -26,8 +26,10 @@ types: $(VENV)/.developed
 contracts: $(VENV)/.developed
 	$(BIN)/lint-imports --no-cache
 
+# The tests, on all processors. `make nightly` tries the same properties on more and longer texts (THOROUGH=1).
+SPREAD := --numprocesses=auto --dist=worksteal
 unit: $(VENV)/.developed
-	$(BIN)/pytest
+	$(BIN)/pytest $(SPREAD)
 
 # The site, in site/; it needs no network, and a broken link is an error.
 docs: $(VENV)/.developed
@@ -61,10 +63,10 @@ govfacts-peers: $(PEERS)/.installed
 bench: $(PEERS)/.installed
 	$(PEERS)/bin/python benchmarks/compare.py
 
-# Every line and branch of the package that the tests do not reach.
+# Every line and branch of the package that the tests do not reach, on more and longer texts than `make unit` has.
 coverage: $(VENV)/.covered
 	rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest
+	THOROUGH=1 $(BIN)/coverage run -m pytest $(SPREAD)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

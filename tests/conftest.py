@@ -11,17 +11,29 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"
+SHARED = ROOT.parent / "shared/corpus"
 APART = [Path(__file__).parent / name for name in ("view", "engines")]
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT)]
+THOROUGH = (
+    os.environ.get("THOROUGH") == "1"
+)  # as in `make nightly`: more examples, longer texts, documents of ../shared
 
-settings.register_profile("default", deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+
+def examples(count: int) -> int:
+    """How many examples a property is tried on: all of them where there is time."""
+    return count if THOROUGH else max(10, count // 4)
+
+
+settings.register_profile(
+    "default", deadline=None, max_examples=examples(120), suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True)  # equal code, equal examples
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew; review them as a diff")
-    parser.addoption("--corpus", default=ROOT.parent / "shared/corpus", help="a folder of real texts (txt/, html/)")
+    parser.addoption("--corpus", default=SHARED if THOROUGH else None, help="a folder of real texts (txt/, html/)")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -11,9 +11,15 @@ from govdoc_parse.corpus import TABLES as CORPUS
 from govdoc_parse.corpus.sources import SUFFIXES
 from govdoc_parse.export import TABLES
 from govdoc_parse.lexicon import TABLES as LEXICON
+from govdoc_parse.lexicon import Lexicon
 
 ROOT = Path(__file__).parent.parent
 ROWS = re.compile(r"(?<=^\| column \| type \| meaning \|\n\|---\|---\|---\|\n)(?:\|.*\n)*", re.M)
+
+STYLES = re.compile(
+    r"(?<=^\| `id` \| level \| example \| digits \| inside a paragraph \|\n\|---\|---\|---\|---\|---\|\n)(?:\|.*\n)*",
+    re.M,
+)
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -26,6 +32,22 @@ def test_the_columns_are_those_of_the_tables(table: str, request: pytest.Fixture
         section = ROWS.sub(lambda _: rows, section, count=1)
         path.write_text(head + start + section, encoding="utf-8")
     found = ROWS.search(section)
+    assert found is not None
+    assert found[0] == rows
+
+
+def test_the_numbering_styles_are_those_of_the_table(request: pytest.FixtureRequest) -> None:
+    """`pytest tests/test_docs.py --update-golden` writes them anew."""
+    path = ROOT / "docs/numbering.md"
+    rows = "".join(
+        f"| `{row.id}` | {row.level} | {row.example} | {row.digits} | {'yes' if row.inline else ''} |\n"
+        for row in Lexicon.default().numbering
+    )
+    page = path.read_text(encoding="utf-8")
+    if request.config.getoption("--update-golden"):
+        page = STYLES.sub(lambda _: rows, page, count=1)
+        path.write_text(page, encoding="utf-8")
+    found = STYLES.search(page)
     assert found is not None
     assert found[0] == rows
 

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 from pages import ROOT, blocks
+from parsed import parsed
 
 import govdoc_parse as gp
 
@@ -22,9 +23,9 @@ LINES = 12
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "file" in metafunc.fixturenames:
-        corpus = Path(metafunc.config.getoption("--corpus"))
-        fixtures = [path for path in sorted(ROOT.glob("fixtures/**/*.txt")) if not path.stem.endswith(".golden")]
-        files = [*fixtures, *sorted(corpus.glob("txt/*.txt")), *sorted(corpus.glob("html/*.html"))]
+        files = [path for path in sorted(ROOT.glob("fixtures/**/*.txt")) if not path.stem.endswith(".golden")]
+        if (corpus := metafunc.config.getoption("--corpus")) is not None:
+            files += [*sorted(Path(corpus).glob("txt/*.txt")), *sorted(Path(corpus).glob("html/*.html"))]
         metafunc.parametrize("file", files, ids=lambda path: path.name)
 
 
@@ -53,7 +54,7 @@ def run_examples(document: gp.Document, monkeypatch: pytest.MonkeyPatch, folder:
 
 
 def test_no_example_raises(file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    run_examples(gp.parse_file(file), monkeypatch, tmp_path)
+    run_examples(parsed(file), monkeypatch, tmp_path)
 
 
 @pytest.mark.parametrize("text", ["", "通知", "第一条 为了节约用水。", "新建3家，增长2%，占比为3:7。"])

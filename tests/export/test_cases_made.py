@@ -6,12 +6,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from parsed import PATHS, parsed_text
 from test_cases import READERS
 
 import govdoc_parse as gp
 from govdoc_parse.export import case
 
-FIXTURES = sorted(path for path in (Path(__file__).parents[2] / "fixtures").glob("*.txt") if ".golden" not in path.name)
 PLAN = """云溪县水利局2024年上半年工作总结
 
 一、工作完成情况
@@ -28,13 +28,13 @@ PLAN = """云溪县水利局2024年上半年工作总结
 
 def made(text: str, at: str | int) -> tuple[str, list[str]]:
     """The text and the facts of a case, after its facts are found in its text."""
-    document = gp.parse(text)
+    document = parsed_text(text)
     (found,) = tomllib.loads(case(document, text.index(at) if isinstance(at, str) else at))["case"]
     assert READERS["facts"](found) == found["expect"]
     return found["text"], found["expect"]
 
 
-@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_a_case_of_any_place_passes(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for offset in (offset for offset in range(0, len(text), 151) if text[offset].strip()):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import FIXTURES
+from parsed import PATHS, parsed
 
 from govdoc_parse import Document, Fact, Metadata, Quantity, Section, parse, parse_file
 from govdoc_parse.export import html
@@ -22,7 +23,6 @@ from govdoc_parse.export.view.palette import COLOURS
 from govdoc_parse.export.view.words import WORDS, word
 from govdoc_parse.model import MetadataEntry, Period, Quote, Span
 
-DOCUMENTS = sorted(p for p in FIXTURES.glob("*.txt") if not p.name.endswith(".golden.txt"))
 VOID = {"meta", "link", "br", "input", "wbr"}
 
 
@@ -72,9 +72,9 @@ def _fact(text: str, start: int, end: int, name: str = "指标", **more: object)
     return Fact(sentence=Span(start=0, end=len(text)), **fields)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", PATHS, ids=lambda p: p.stem)
 def test_a_page_is_whole(path: Path) -> None:
-    document = parse_file(path)
+    document = parsed(path)
     page = Page(html(document))
     assert [name for name, count in page.ids.items() if count > 1] == []
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
@@ -88,9 +88,9 @@ def test_a_page_is_whole(path: Path) -> None:
         assert page.ids[f"n{nr}"] == page.ids[f"m{nr}"] == page.ids[f"d{nr}"] == 1
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", PATHS, ids=lambda p: p.stem)
 def test_a_page_needs_no_other_file(path: Path) -> None:
-    page = html(parse_file(path))
+    page = html(parsed(path))
     assert re.findall(r"https?://|//[a-z]+\.|url\(|@import|\bsrc=", page) == []
     assert len(page.encode()) < 400_000
 

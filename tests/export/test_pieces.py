@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import itertools
-from pathlib import Path
 
 import pytest
 import regex
+from conftest import FIXTURES, SHARED, THOROUGH
 from markdown_it import MarkdownIt
+from parsed import PATHS, parsed
 
 import govdoc_parse as gp
 from govdoc_parse import export
 from govdoc_parse.model import Quote
 
-ROOT = Path(__file__).parents[2]
-FIXTURES = sorted(path for path in (ROOT / "fixtures").glob("*.txt") if not path.stem.endswith(".golden"))
-CORPUS = sorted((ROOT.parent / "shared/corpus/txt").glob("*.txt"))[::5]
+CORPUS = sorted((SHARED / "txt").glob("*.txt"))[::5] if THOROUGH else []
 LEFT_OUT = {"furniture", "duplicate", "metadata", "contents"}
 
 
@@ -27,9 +26,9 @@ def _body(document: gp.Document) -> str:
     return _squeezed("".join(document.text[b.start : b.end] for b in document.blocks if b.kind not in LEFT_OUT))
 
 
-@pytest.fixture(params=[*FIXTURES, *CORPUS], ids=lambda path: path.stem)
+@pytest.fixture(params=[*PATHS, *CORPUS], ids=lambda path: path.stem)
 def document(request: pytest.FixtureRequest) -> gp.Document:
-    return gp.parse_file(request.param)
+    return parsed(request.param)
 
 
 def test_pieces_are_disjoint_and_hold_the_body(document: gp.Document) -> None:
@@ -74,7 +73,7 @@ def test_markdown_is_read_as_what_it_says() -> None:
 
 
 def test_front_matter_is_yaml_of_json_strings() -> None:
-    document = gp.parse_file(ROOT / "fixtures/notice_with_attachment.txt")
+    document = gp.parse_file(FIXTURES / "notice_with_attachment.txt")
     head = export.markdown(document).split("\n---\n")[0]
     assert head.startswith(
         '---\ntitle: "岱川市人民政府办公室关于做好2024年城镇老旧小区改造工作的通知"\nkind: "notice"\n'

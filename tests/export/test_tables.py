@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from openpyxl import load_workbook
+from parsed import PATHS, parsed
 
 import govdoc_parse as gp
 from govdoc_parse import export
@@ -19,8 +20,7 @@ from govdoc_parse.export import files
 from govdoc_parse.export.tables import TABLES, columns_of, table_rows
 
 ROOT = Path(__file__).parents[2]
-FIXTURES = sorted(path for path in (ROOT / "fixtures").glob("*.txt") if not path.stem.endswith(".golden"))
-DOCUMENTS = {path.stem: gp.parse_file(path) for path in FIXTURES}
+DOCUMENTS = {path.stem: parsed(path) for path in PATHS}
 PYTHON = {"string": str, "json": str, "int64": int, "float64": float, "bool": bool, "date": date}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from conftest import examples
 from documents import DOCUMENTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from govdoc_parse.export.tables import columns_of, table_rows
 TEXTS = st.one_of(DOCUMENTS, st.text(max_size=120))
 LEFT_OUT = {"furniture", "duplicate", "metadata", "contents"}
 PLACES = 40  # of a text are explained
-FEW = settings(max_examples=60)
+FEW = settings(max_examples=examples(60))
 
 
 def _squeezed(text: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from conftest import FIXTURES
 from hypothesis import given
 from hypothesis import strategies as st
+from parsed import PATHS, parsed
 
 import govdoc_parse as gp
 from govdoc_parse.fold import fold
@@ -27,10 +27,7 @@ MARKERS = MarkerFinder(gp.Lexicon.default())
 def _paragraphs() -> list[str]:
     """The paragraphs of the fixtures that refer to no other, each once."""
     out: dict[str, None] = {}
-    for path in sorted(FIXTURES.glob("*.txt")):
-        if path.name.endswith(".golden.txt"):
-            continue
-        document = gp.parse_file(path)
+    for document in map(parsed, PATHS):
         for paragraph in (*document.preamble, *(p for _, section in document.walk() for p in section.paragraphs)):
             text = document.text[paragraph.spans[0].start : paragraph.spans[-1].end]
             marked = MARKERS.at(fold(text), 0, len(text)) is not None

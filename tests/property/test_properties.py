@@ -7,6 +7,7 @@ import subprocess
 import sys
 from decimal import Decimal
 
+from conftest import THOROUGH
 from documents import DOCUMENTS, PHRASES
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,14 +59,12 @@ def test_the_same_bytes_twice(text: str) -> None:
 
 
 def test_the_same_bytes_under_any_hash_seed() -> None:
-    code = "import govdoc_parse, hashlib; print(hashlib.sha256(govdoc_parse.parse_file('fixtures/provincial_work_report.txt').model_dump_json().encode()).hexdigest())"
-    seen = {
-        subprocess.run(
-            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
-        ).stdout
-        for seed in ("0", "1", "4242")
-    }
-    assert len(seen) == 1
+    code = "import sys, govdoc_parse; sys.stdout.buffer.write(govdoc_parse.parse_file('fixtures/provincial_work_report.txt').model_dump_json().encode())"
+    seen = [gp.parse_file("fixtures/provincial_work_report.txt").model_dump_json().encode()]
+    for seed in ("0", "4242") if THOROUGH else ("4242",):
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        seen.append(subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=True).stdout)
+    assert len(set(seen)) == 1
 
 
 def _facts(text: str) -> list[tuple[object, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,7 +58,7 @@ def tables(draw: st.DrawFn) -> tuple[str, str]:
     return "\n".join(["附表1 2023年主要指标表", *note, *lines]), unit
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(tables())
 def test_no_fact_differs_from_its_cell(made: tuple[str, str]) -> None:
     text, unit = made
@@ -69,7 +70,7 @@ def test_no_fact_differs_from_its_cell(made: tuple[str, str]) -> None:
         assert quantity.value == stated * (UNITS[unit] if quantity.unit == bare else 1)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(tables())
 def test_grids_are_rectangles_and_quotes_of_the_text(made: tuple[str, str]) -> None:
     document = gp.parse(made[0])

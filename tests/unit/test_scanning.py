@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import regex
+from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,7 +70,7 @@ def test_what_may_begin_with_anything_or_is_not_known(pattern: str) -> None:
 
 @pytest.mark.parametrize("name", SETS)
 @given(text=TEXTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_a_scan_finds_what_trying_every_rule_at_every_place_finds(name: str, text: str) -> None:
     rules = SETS[name]
     expected, at = [], 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -14,10 +15,12 @@ from govdoc_parse.patterns.first_chars import first_characters
 
 _LITERALS_BEHIND = re.compile(r"\(\?<(?P<sign>[=!])(?P<words>[^()\[\]\\|.?*+{}^$]+(?:\|[^()\[\]\\|.?*+{}^$]+)+)\)")
 _LIST = re.compile(r"\\L<(\w+)>")
+KEPT = 1024  # patterns, as `re` keeps some: a second parser compiles only what its lexicon changes
 NEVER = "(?!)"  # stands for the words of a table without rows
 _OTHERWISE = re.compile(r"\[\^?\[|\[:|\{(?!\d*(?:,\d*)?\})")
 
 
+@lru_cache(maxsize=KEPT)
 def compiled(pattern: str) -> re.Pattern[str]:
     r"""The pattern, whichever library compiled it: both have the methods and the meaning of `re.Pattern`.
 

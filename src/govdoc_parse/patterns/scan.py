@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
+from govdoc_parse.patterns.compile import KEPT
 from govdoc_parse.patterns.first_chars import Chars, first_characters
 from govdoc_parse.patterns.prefilter import prefilter
 
@@ -24,8 +26,9 @@ class Alternation:
         inside_numbers: bool = False,
     ) -> None:
         """Without `inside_numbers`, nothing is looked for at a digit behind a digit."""
-        firsts = [first_characters(pattern, lists) for pattern in patterns]
-        prefilters = [prefilter(pattern, lists) for pattern in patterns]
+        named = tuple((name, tuple(words)) for name, words in (lists or {}).items())
+        read = [_read(pattern, named) for pattern in patterns]
+        firsts, prefilters = [chars for chars, _ in read], [loose for _, loose in read]
         classes = _classes(firsts)
         anywhere = [number for number, chars in enumerate(firsts) if chars is None]
         known = _class("".join("".join(chars) for chars, _ in classes))
@@ -42,6 +45,13 @@ class Alternation:
         for place in self._prefilter.finditer(text, start, end):
             assert place.lastindex is not None
             yield place.start(), self._numbers[place.lastindex - 1]
+
+
+@lru_cache(maxsize=KEPT)
+def _read(pattern: str, named: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Chars | None, str]:
+    """What a match of the pattern can begin with, and its prefilter."""
+    lists = dict(named)
+    return first_characters(pattern, lists), prefilter(pattern, lists)
 
 
 def _in_order(prefilters: Sequence[str], numbers: Sequence[int]) -> str:
