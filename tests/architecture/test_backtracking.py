@@ -25,7 +25,7 @@ from patterns import Use, find_uses
 from govdoc_parse import Lexicon
 from govdoc_parse.lexicon.senses import SENSES
 from govdoc_parse.stages.facts import grants
-from govdoc_parse.stages.facts.tables import cells, senses
+from govdoc_parse.stages.facts.tables import cells
 from govdoc_parse.stages.layout import blocks, furniture, letterhead
 from govdoc_parse.stages.outline import headings
 from govdoc_parse.stages.text import authorities, lost_breaks
@@ -46,7 +46,6 @@ TITLE, LINE_OF_PAIRS = (
 WINDOWS: dict[str, int] = {
     "export.akn.kinds._TAIL": TITLE,
     "stages.facts.tables.cells._CELL": cells.LONGEST,
-    "stages.facts.tables.senses._SAYS_CHANGE": senses.LONGEST_HEAD,
     "stages.layout.document_kind._NUMBER": TITLE,
     "stages.outline.section_kinds._END": headings.LONGEST_ALONE,
     "stages.text.lost_breaks._TAIL": lost_breaks.LONGEST,

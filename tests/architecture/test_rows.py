@@ -67,6 +67,7 @@ READ: dict[str, Callable[[Lexicon, str], Any]] = {
     "statuses": _facts,
     "cues": _said,
     "verbs": _facts,
+    "table_words": _facts,
 }
 OPEN = {"verbs": 19}  # rows of the facts that still lack such an example
 

@@ -10,9 +10,10 @@ import govdoc_parse as gp
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.stages.facts.decision import Decision, decided
 from govdoc_parse.stages.facts.tables import axes, columns, entries, senses, units
-from govdoc_parse.stages.facts.tables.cells import CellReader
+from govdoc_parse.stages.facts.tables.terms import Terms
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 
+TERMS = Terms(Lexicon.default(), QuantityFinder(Lexicon.default()))
 WHOLE = {"axis": axes.DECISIONS, "unit": units.DECISIONS, "role": entries.ROLES, "status": entries.STATUSES}
 
 
@@ -30,16 +31,15 @@ def test_the_table_is_decided_by_its_decision(kind: str, decision: Decision[Any]
 
 @pytest.mark.parametrize(("kind", "decision", "text"), _examples(senses.DECISIONS, "head"))
 def test_the_head_is_decided_by_its_decision(kind: str, decision: Decision[Any], text: str) -> None:
-    verdict = decided(senses.DECISIONS, text)
+    verdict = decided(senses.DECISIONS, senses.HeadText(text, TERMS))
     assert verdict is not None, kind
     assert verdict.decision == decision.name
 
 
 @pytest.mark.parametrize(("kind", "decision", "text"), _examples(columns.DECISIONS, "column"))
 def test_the_column_is_decided_by_its_decision(kind: str, decision: Decision[Any], text: str) -> None:
-    knows = CellReader(QuantityFinder(Lexicon.default())).knows
     head, *cells = text.split("|")
-    verdict = decided(columns.DECISIONS, columns.Column(head, head, cells, knows, first=False))
+    verdict = decided(columns.DECISIONS, columns.Column([head], cells, TERMS, first=False))
     assert verdict is not None, kind
     assert verdict.decision == decision.name
 

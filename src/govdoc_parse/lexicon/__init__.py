@@ -16,6 +16,7 @@ from govdoc_parse.lexicon.rows import (
     Row,
     SectionKind,
     StatusCue,
+    TableWord,
     Unit,
     Verb,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "Row",
     "SectionKind",
     "StatusCue",
+    "TableWord",
     "Unit",
     "Verb",
 ]

@@ -30,6 +30,7 @@ TABLES: dict[str, type[rows.Row]] = {
     "authorities": rows.AuthoritySuffix,
     "false_friends": rows.FalseFriend,
     "indicators": rows.Indicator,
+    "table_words": rows.TableWord,
 }
 
 
@@ -53,6 +54,7 @@ class Lexicon(BaseModel):
     authorities: tuple[rows.AuthoritySuffix, ...] = ()
     false_friends: tuple[rows.FalseFriend, ...] = ()
     indicators: tuple[rows.Indicator, ...] = ()
+    table_words: tuple[rows.TableWord, ...] = ()
 
     @classmethod
     def default(cls) -> Lexicon:

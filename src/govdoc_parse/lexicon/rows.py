@@ -6,7 +6,7 @@ space, every dash '-'. Patterns are in the syntax of the `regex` package.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
@@ -16,6 +16,16 @@ from govdoc_parse.model.quantity import Approximation, Kind
 
 Word = Annotated[str, StringConstraints(min_length=1)]
 Words = Annotated[tuple[Word, ...], Field(min_length=1)]
+TableWordKind: TypeAlias = Literal[
+    "serial_head", "code_head", "telephone_head", "date_head", "unit_head", "year_head", "indicator_head",
+    "entity_head", "vague_head", "group_head", "place_label", "quantity", "total", "caption_like", "title_noun",
+    "title_tail", "this_month", "last_month", "to_date", "same_time", "last_year", "compares", "yearly",
+    "own_year", "of_account", "time_before", "stock", "flow", "earlier", "of_time", "rank",
+    "rank_scope", "share", "share_verb", "share_noun", "amount_of_change", "change", "no_change", "in_percent",
+    "basis", "change_tail", "change_word", "change_base", "measure", "measure_before", "partial", "falls",
+    "planned", "done", "plan_done", "target", "to_come", "over", "sets_standards", "no_standards", "standard",
+    "score", "rate", "unitless", "counted", "count_noun", "ditto",
+]  # fmt: skip
 
 
 class Row(BaseModel):
@@ -221,3 +231,19 @@ class FalseFriend(Row):
 
     pattern: Word
     name: Word
+
+
+class TableWord(Row):
+    """Words in the heads, labels and captions of tables; `kind` names what they say.
+
+    `place` tells where in a text without blanks they stand. `…` in a surface is one to eight characters. They count only if one of
+    `before` follows, if none of `not_before` does, and if none of `not_after` precedes. `basis` is for the kind basis alone.
+    """
+
+    kind: TableWordKind
+    surfaces: Words
+    place: Literal["anywhere", "start", "end", "alone"] = "anywhere"
+    before: tuple[Word, ...] = ()
+    not_before: tuple[Word, ...] = ()
+    not_after: tuple[Word, ...] = ()
+    basis: Basis | None = None

@@ -42,7 +42,7 @@ class FactFinder:
         self._sentences = SentenceFinder(lexicon, times, quantities, phrases)
         self._statements = StatementFinder(lexicon, phrases, self._sentences.bases)
         self._units = ReportingUnitFinder(lexicon)
-        self._tables = TableReader(quantities, times)
+        self._tables = TableReader(lexicon, quantities, times)
         self.candidates = self._sentences.candidates
 
     def find_facts(

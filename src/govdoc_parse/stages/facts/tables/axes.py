@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from govdoc_parse.stages.facts.decision import Decision, Verdict, decided
 from govdoc_parse.stages.facts.tables.heads import Head
-from govdoc_parse.stages.facts.tables.labels import names_quantity
+from govdoc_parse.stages.facts.tables.labels import without_bracket
+from govdoc_parse.stages.facts.tables.terms import Terms
 
 
 class Axis(StrEnum):
@@ -29,37 +29,27 @@ class Sheet:
     heads: Sequence[Head]
     unit_column: bool
     row_units: bool
+    terms: Terms
     labelled: bool
 
 
-_INDICATORS = re.compile(r".*指标(?:名称)?|内容及指标|主要指标|科目|经济科目")
-_ENTITIES = re.compile(
-    r"(?:各|所在|所属)?(?:(?:地|市|县|区|乡|镇|村|州|旗|街)[、/]?){1,4}(?:\(.{1,8}\)|（.{1,8}）)?|.*(?:地区|县区|市县|乡镇|街道|社区|学校|院校|企业|机构|医院|部门|对象|人群|品种|品名|品牌|产品|商品|类别|类型|分类|档次|等级|行业|领域"
-    r"|姓名|名称|工程|项目|断面|河流|水库|站点|站位|景区|口岸|国家|银行|信息内容|单位|主体|岗位|专业|车型|路段|区域|镇街|园区|作物|户型)(?:名称)?(?:（.{1,8}）)?"
-)
-_PLACE = re.compile(r"^(?!.*(?:收入|支出|投资|产值|总额))[一-龥]{1,8}[市县区镇乡村州旗省]$|街道$|^全[市县区省国州]$")
+_LONGEST_PLACE = 9  # characters of the name of a place
 
 
 def _all_measure(sheet: Sheet) -> bool:
-    return all(head.measures for head in sheet.heads) and all(
-        not names_quantity("".join(h.nouns[:1])) or h.partial for h in sheet.heads
-    )
+    names = sheet.terms.names_quantity
+    return all(h.measures and (h.partial or not names("".join(h.nouns[:1]))) for h in sheet.heads)
 
 
 def _of_entities(sheet: Sheet) -> bool:
-    places = sum(bool(_PLACE.search(name)) for name in sheet.names)
-    named = _ENTITIES.fullmatch(sheet.label) is not None and sheet.label not in {
-        "项目",
-        "名称",
-        "项目名称",
-        "科目名称",
-        "预算项目",
-    }
-    return places * 2 > len(sheet.names) or (named and not any(map(names_quantity, sheet.names)))
+    says = sheet.terms.says
+    places = sum(len(name) <= _LONGEST_PLACE and says("place_label", name) for name in sheet.names)
+    named = says("entity_head", without_bracket(sheet.label)) and not says("vague_head", sheet.label)
+    return places * 2 > len(sheet.names) or (named and not any(map(sheet.terms.names_quantity, sheet.names)))
 
 
 def _heads_name(sheet: Sheet) -> bool:
-    return any(head.own and not head.partial and names_quantity(head.own) for head in sheet.heads)
+    return any(head.own and not head.partial and sheet.terms.names_quantity(head.own) for head in sheet.heads)
 
 
 DECISIONS: tuple[Decision[Axis], ...] = (
@@ -75,7 +65,7 @@ DECISIONS: tuple[Decision[Axis], ...] = (
         "measures_of_quantities",
         lambda s: (
             2 * sum(h.measures for h in s.heads) >= len(s.heads)
-            and sum(map(names_quantity, s.names)) * 2 >= len(s.names)
+            and sum(map(s.terms.names_quantity, s.names)) * 2 >= len(s.names)
             and bool(s.names)
         ),
         Axis.ROWS,
@@ -95,12 +85,17 @@ DECISIONS: tuple[Decision[Axis], ...] = (
     ),
     Decision(
         "units_of_naming_heads",
-        lambda s: any(h.unit and names_quantity(h.own) and not h.partial and h.sense.role == "level" for h in s.heads),
+        lambda s: any(
+            h.unit and s.terms.names_quantity(h.own) and not h.partial and h.sense.role == "level" for h in s.heads
+        ),
         Axis.HEADS,
         ("|指标|产量（吨）|\n|稻谷|35.5|",),
     ),
     Decision(
-        "indicators", lambda s: _INDICATORS.fullmatch(s.label), Axis.ROWS, ("|指标|东坪镇|西河镇|\n|用电|35|32|",)
+        "indicators",
+        lambda s: s.terms.says("indicator_head", s.label),
+        Axis.ROWS,
+        ("|指标|东坪镇|西河镇|\n|用电|35|32|",),
     ),
     Decision(
         "units_of_heads",
@@ -111,7 +106,7 @@ DECISIONS: tuple[Decision[Axis], ...] = (
     Decision("entities", _of_entities, Axis.HEADS, ("|乡镇|造林|抚育|\n|东坪镇|35.5|3.5|",)),
     Decision(
         "rows_name",
-        lambda s: any(map(names_quantity, s.names)) and not _heads_name(s),
+        lambda s: any(map(s.terms.names_quantity, s.names)) and not _heads_name(s),
         Axis.ROWS,
         ("|内容|自然人|企业|\n|申请数量|35|3|",),
     ),

@@ -10,6 +10,7 @@ from govdoc_parse.fold import fold
 from govdoc_parse.model.quantity import Approximation
 from govdoc_parse.model.span import Quote
 from govdoc_parse.numerals import arabic_value, magnitude_of, trimmed
+from govdoc_parse.stages.facts.tables.terms import Terms
 from govdoc_parse.stages.quantities.measure import Measure, Reading
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 
@@ -25,7 +26,6 @@ _CELL = re.compile(
     rf" *(?P<before>{_BEFORE})? *(?P<sign>[-+])? *(?P<n>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,12}})?|\d{{1,18}}(?:\.\d{{1,12}})?)"
     r"(?P<rest> *(?P<unit>[^\d①-⑳*\[\] -][^\d①-⑳*\[\] ]{0,14}?(?:/\d{1,4}[^\d①-⑳*\[\] ]{1,6})?)??) *(?P<after>左右|以上|以内|以下)? *(?:[①-⑳*]+|\[\d\])? *"
 )
-_MAGNITUDE = re.compile(r"[十百千]?[万亿]+|[百千](?![瓦米克])")
 _SCALE = re.compile(r"(?P<mag>[十百千]?万亿|[十百千]?[万亿])(?P<unit>.*)")
 
 
@@ -50,33 +50,23 @@ class CellReading:
 class CellReader:
     """Reads cells by the units of the lexicon."""
 
-    def __init__(self, quantities: QuantityFinder) -> None:
+    def __init__(self, quantities: QuantityFinder, terms: Terms) -> None:
         self._quantities = quantities
-        self._known: dict[str, bool] = {}
-
-    def knows(self, unit: str) -> bool:
-        """Whether a text is a unit of the lexicon, with or without a magnitude."""
-        if unit not in self._known:
-            plain = bool(unit) and not unit[0].isdecimal() and not unit[-1].isdecimal()
-            reading = self._quantities.read(f"1{unit}") if plain and len(unit) <= 16 else None
-            if len(self._known) > 4096:
-                self._known.clear()
-            self._known[unit] = reading is not None and reading.value is not None and reading.ratio is None
-        return self._known[unit]
+        self._terms = terms
 
     def has_unit(self, cell: Quote) -> bool:
         """Whether a cell states its own unit."""
         match = _CELL.fullmatch(fold(cell.text[:LONGEST]))
-        return match is not None and match["unit"] is not None and _MAGNITUDE.fullmatch(match["unit"]) is None
+        return match is not None and match["unit"] is not None and not _is_magnitude(match["unit"])
 
     def read(self, cell: Quote, unit: str | None) -> CellReading | None:
         """The number of a cell in its own unit, else in `unit`; `None` where it is no number or its unit is not known."""
         folded = fold(cell.text)
         match = _CELL.fullmatch(folded) if len(folded) <= LONGEST else None
         own = (match["unit"] or "") if match is not None else ""
-        if match is None or (own and not _MAGNITUDE.fullmatch(own) and not self.knows(own)):
+        if match is None or (own and not _is_magnitude(own) and not self._terms.knows(own)):
             return self._in_words(cell, folded)
-        told = own + (unit or "") if not own or _MAGNITUDE.fullmatch(own) else own
+        told = own + (unit or "") if not own or _is_magnitude(own) else own
         reading = self._reading((match["sign"] or "").replace("+", ""), match["n"], told)
         if reading is None:
             return None
@@ -93,7 +83,7 @@ class CellReader:
         return None if reading is None else CellReading(reading, cell.start, cell.end, cell.start, cell.end, None)
 
     def _reading(self, sign: str, number: str, unit: str) -> Reading | None:
-        if self.knows(unit) and (reading := self._quantities.read(f"{sign}{number}{unit}")) is not None:
+        if self._terms.knows(unit) and (reading := self._quantities.read(f"{sign}{number}{unit}")) is not None:
             return reading
         value = arabic_value(number)
         if value is None:
@@ -103,3 +93,8 @@ class CellReader:
         factor = magnitude_of(scale["mag"]) if scale is not None else Decimal(1)
         bare = scale["unit"] if scale is not None else unit
         return Reading("other" if bare else "count", trimmed(value * factor), unit=bare or None)
+
+
+def _is_magnitude(unit: str) -> bool:
+    scale = _SCALE.fullmatch(unit)
+    return unit in {"百", "千"} or (scale is not None and not scale["unit"])

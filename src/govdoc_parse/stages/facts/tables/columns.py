@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
 from govdoc_parse.stages.facts.decision import Decision, decided
+from govdoc_parse.stages.facts.tables.terms import Terms
 from govdoc_parse.stages.layout.row_texts import is_figure, is_word, is_year, squeezed
 
 
@@ -27,39 +28,33 @@ class ColumnClass(StrEnum):
 class Column:
     """A column as the decisions see it: its lowest head and the texts of its cells."""
 
-    def __init__(
-        self, head: str, path: str, cells: Sequence[str], knows: Callable[[str], bool], *, first: bool
-    ) -> None:
-        self.head = head
-        self.path = path
+    def __init__(self, path: Sequence[str], cells: Sequence[str], terms: Terms, *, first: bool) -> None:
+        self.head = path[-1] if path else ""
+        self.path = "".join(path)
         self.cells = [text for text in cells if text]
-        self.knows = knows
+        self.terms = terms
         self.first = first
         self.figures = sum(map(is_figure, self.cells))
         self.words = sum(map(is_word, self.cells))
 
+    def says(self, kind: str) -> bool:
+        """Whether the lowest head holds words of a kind."""
+        return self.terms.says(kind, self.head)
 
-_SERIAL = re.compile("序号?|编号|行次|栏次|№|No\\.?|顺序号")
-_CODE = re.compile(
-    r".{0,60}(?:编码|代码|编号|文号|证号|账号|卡号|邮编|身份证.{0,20}|信用代码|许可证.{0,20})|类|款|项|条码"
-)
-_TELEPHONE = re.compile(".*(?:电话|手机|联系方式|传真|热线)(?:号码)?")
-_DATE = re.compile(".{0,60}(?:日期|时间|期限|年限|年月|时限|起止.{0,20})")
-_UNIT = re.compile("(?:计量|计算|数量)?单位")
-_YEARS = re.compile("|.*(?:年份|年度|年|时间|时期|指标|项目)")
+
 _DAY = re.compile(
-    r"(?:19|20)\d\d(?:年|[-./])\d{1,2}(?:月|[-./])?(?:\d{1,2}日?)?|(?:19|20)\d\d年?[-~至](?:19|20)?\d\d年?|\d{1,2}月\d{1,2}日"
+    r"""(?:19|20)\d\d(?:年|[-./])\d{1,2}(?:月|[-./])?(?:\d{1,2}日?)? | \d{1,2}月\d{1,2}日
+    | (?:19|20)\d\d年?[-~至](?:19|20)?\d\d年?""",
+    re.VERBOSE,
 )
 _PHONE = re.compile(r"(?:0\d{2,3}-?)?[2-8]\d{6,7}|1[3-9]\d{9}")
-_ZERO = re.compile(r"0\d+")
-_LONG = re.compile(r"\d{3,7}")
-_COUNTED = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}")
+_NUMERALS = frozenset("一二三四五六七八九十")
 
 
 def _counts_up(column: Column) -> bool:
     """1, 2, 3 … from the first row on, a total left out."""
     numbers = [int(text) for text in column.cells if text.isdecimal() and len(text) <= 4]
-    all_counted = all(_COUNTED.fullmatch(text) or not is_figure(text) for text in column.cells)
+    all_counted = all(_is_counted(text) or not is_figure(text) for text in column.cells)
     return (
         len(numbers) >= 2
         and all_counted
@@ -68,27 +63,31 @@ def _counts_up(column: Column) -> bool:
     )
 
 
+def _is_counted(text: str) -> bool:
+    return (text.isdecimal() and len(text) <= 4) or (len(text) <= 3 and _NUMERALS.issuperset(text))
+
+
 def _nests(column: Column) -> bool:
     """Codes of accounts: 201, 20108, 2010801."""
-    codes = [text for text in column.cells if _LONG.fullmatch(text)]
+    codes = [text for text in column.cells if text.isdecimal() and 3 <= len(text) <= 7]
     longer = any(b.startswith(a) and len(b) == len(a) + 2 for a in codes for b in codes[:50] if len(a) in {3, 5})
     return len(codes) >= 2 and len(codes) == column.figures and longer
 
 
 DECISIONS: tuple[Decision[ColumnClass], ...] = (
     Decision("empty", lambda c: not c.cells, ColumnClass.EMPTY, ("|",)),
-    Decision("serial", lambda c: _SERIAL.fullmatch(c.head), ColumnClass.SERIAL, ("序号|1|2",)),
+    Decision("serial", lambda c: c.says("serial_head"), ColumnClass.SERIAL, ("序号|1|2",)),
     Decision("counts_up", _counts_up, ColumnClass.SERIAL, ("|1|2|3",)),
     Decision(
         "code",
-        lambda c: _CODE.fullmatch(c.head) and ("码" in c.path or "号" in c.path or c.head not in "类款项"),
+        lambda c: c.says("code_head") and ("码" in c.path or "号" in c.path or c.head not in "类款项"),
         ColumnClass.CODE,
         ("科目编码|201|20108",),
     ),
-    Decision("telephone", lambda c: _TELEPHONE.fullmatch(c.head), ColumnClass.TELEPHONE, ("联系电话|6220101",)),
+    Decision("telephone", lambda c: c.says("telephone_head"), ColumnClass.TELEPHONE, ("联系电话|6220101",)),
     Decision(
         "year",
-        lambda c: all(map(is_year, c.cells)) and _YEARS.fullmatch(c.head) is not None,
+        lambda c: all(map(is_year, c.cells)) and (not c.head or c.says("year_head")),
         ColumnClass.YEAR,
         ("年份|2022|2023",),
     ),
@@ -98,14 +97,19 @@ DECISIONS: tuple[Decision[ColumnClass], ...] = (
         ColumnClass.DATE,
         ("建设起止年限|2023-2026",),
     ),
-    Decision("dated", lambda c: _DATE.fullmatch(c.head) and not c.figures, ColumnClass.DATE, ("办理时限|长期",)),
+    Decision("dated", lambda c: c.says("date_head") and not c.figures, ColumnClass.DATE, ("办理时限|长期",)),
     Decision(
         "unit",
-        lambda c: _UNIT.fullmatch(c.head) and sum(map(c.knows, c.cells)) * 2 >= len(c.cells),
+        lambda c: c.says("unit_head") and sum(map(c.terms.knows, c.cells)) * 2 >= len(c.cells),
         ColumnClass.UNIT,
         ("单位|亿元|万人",),
     ),
-    Decision("zeros", lambda c: any(map(_ZERO.fullmatch, c.cells)), ColumnClass.CODE, ("款|01|02",)),
+    Decision(
+        "zeros",
+        lambda c: any(len(text) > 1 and text[0] == "0" and text.isdecimal() for text in c.cells),
+        ColumnClass.CODE,
+        ("款|01|02",),
+    ),
     Decision("nested_codes", _nests, ColumnClass.CODE, ("科目|201|20108",)),
     Decision(
         "numbers_of_phones",
@@ -118,10 +122,8 @@ DECISIONS: tuple[Decision[ColumnClass], ...] = (
 )
 
 
-def class_of(path: Sequence[str], cells: Sequence[str], knows: Callable[[str], bool], *, first: bool) -> ColumnClass:
+def class_of(path: Sequence[str], cells: Sequence[str], terms: Terms, *, first: bool) -> ColumnClass:
     """The class of a column with these heads, the lowest last."""
-    texts = [squeezed(text) for text in path]
-    column = Column(texts[-1] if texts else "", "".join(texts), cells, knows, first=first)
-    verdict = decided(DECISIONS, column)
+    verdict = decided(DECISIONS, Column([squeezed(text) for text in path], cells, terms, first=first))
     assert verdict is not None, "what is nothing else is words"
     return verdict.value

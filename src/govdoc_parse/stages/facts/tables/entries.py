@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from govdoc_parse.fold import fold
@@ -14,23 +13,20 @@ from govdoc_parse.stages.facts.decision import FRAME, Decision, decided
 from govdoc_parse.stages.facts.tables.cells import CellReading
 from govdoc_parse.stages.facts.tables.heads import Head
 from govdoc_parse.stages.facts.tables.rows import Row
+from govdoc_parse.stages.facts.tables.terms import Terms
 from govdoc_parse.stages.frames.frame import SectionFrame
 from govdoc_parse.stages.frames.periods import as_period
 from govdoc_parse.stages.text.source import Source
 from govdoc_parse.stages.times.calendar import Days
 
 _OF_FACT = set(Fact.model_fields)
-_RULES = re.compile("(?:补贴|补助|救助|供养|保障|收费|奖励|资助|津贴|低保).{0,8}标准|标准(?:一览|明细|表|调整)")
-_NO_RULES = re.compile("绩效|自评|规划|目标|完成情况|决算|预算")
-_STANDARD = re.compile("标准|限额|补贴额|补助额|金额|比例|额度")
-_TO_COME = re.compile("计划|规划|目标|预算|任务(?!完成)|安排表|分解表")
-_OVER = re.compile("完成|执行|决算|自评|统计表|进展|落实情况")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What stands around a table: the frame, caption and title, the units of its note, the days that these state."""
 
+    terms: Terms
     frame: SectionFrame
     titles: tuple[str, ...]
     notes: tuple[str, ...]
@@ -60,16 +56,16 @@ class _Judged:
     @property
     def of_rules(self) -> bool:
         """Whether the table sets rules: what is granted or charged."""
-        titles = "|".join(self.context.titles)
-        return _RULES.search(titles) is not None and _NO_RULES.search(titles) is None
+        titles, says = "|".join(self.context.titles), self.context.terms.says
+        return says("sets_standards", titles) and not says("no_standards", titles)
 
     @property
     def to_come(self) -> bool:
         """Whether caption or title, the nearer first, say that the figures are plans."""
         for title in self.context.titles:
-            if _OVER.search(title):
+            if self.context.terms.says("over", title):
                 return False
-            if _TO_COME.search(title):
+            if self.context.terms.says("to_come", title):
                 return True
         return self.context.frame.expected == "planned"
 
@@ -89,7 +85,7 @@ ROLES: tuple[Decision[Role], ...] = (
     ),
     Decision(
         "rules",
-        lambda j: j.of_rules and _STANDARD.search(j.entry.name + j.entry.head.text),
+        lambda j: j.of_rules and j.context.terms.says("standard", j.entry.name + j.entry.head.text),
         "standard",
         ("安陵县救助标准表\n单位：元\n|对象|标准|\n|儿童|500|",),
     ),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govdoc_parse.model.outline import Table, TableCell, laid_out
+from govdoc_parse.stages.facts.tables.labels import without_bracket
 from govdoc_parse.stages.layout.row_texts import counts_columns, is_figure, is_word, squeezed
-
-_BRACKET = re.compile(r"\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def _edges(paths: list[tuple[TableCell, ...]], rows: list[list[TableCell]]) -> l
 
 def _plain(path: tuple[TableCell, ...]) -> str:
     """The lowest head without brackets: 项目（按功能分类） is 项目."""
-    return _BRACKET.sub("", squeezed(path[-1].text))
+    return without_bracket(squeezed(path[-1].text))
 
 
 def _holds_labels(column: int, rows: list[list[TableCell]]) -> bool:

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govdoc_parse.model.fact import Status
 from govdoc_parse.model.outline import TableCell
-from govdoc_parse.stages.facts.tables.cells import CellReader
 from govdoc_parse.stages.facts.tables.head_periods import HeadPeriods
 from govdoc_parse.stages.facts.tables.labels import read_label, shown
-from govdoc_parse.stages.facts.tables.senses import (
-    Sense,
-    is_measure,
-    is_partial,
-    sense_of,
-    status_of,
-    turns,
-    without_change,
-)
+from govdoc_parse.stages.facts.tables.senses import Sense, is_measure, sense_of, status_of, turns, without_change
+from govdoc_parse.stages.facts.tables.terms import Terms
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.reference import ReferenceDays
-
-_EARLIER = re.compile("^(?:原有?|现行?|新|调整[前后]|提[标高][前后])(?=.*标准)")
-
-_OF_TIME = re.compile("^[本上当]期(?=价|均价|数|实际|金额|余额)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +45,30 @@ class Head:
 class HeadReader:
     """Reads heads."""
 
-    def __init__(self, cells: CellReader, periods: HeadPeriods) -> None:
-        self._cells = cells
+    def __init__(self, terms: Terms, periods: HeadPeriods) -> None:
+        self._terms = terms
         self._periods = periods
 
     def head(self, column: int, path: Sequence[TableCell], reference: ReferenceDays) -> Head:
         """What the heads over a column say; the lower wins over the higher."""
         days: Days | None = None
         unit: str | None = None
-        sense, nouns, own, text = Sense("level"), [], "", ""
+        terms, sense, nouns, own, text = self._terms, Sense("level"), [], "", ""
         texts: list[str] = []
         for cell in path:
-            label = read_label(cell.text, self._cells.knows)
-            said = sense_of(label.text)
+            label = read_label(cell.text, terms.knows)
+            said = sense_of(label.text, terms)
             sense = sense if said.role == "level" else said
             unit = label.unit or unit
             days, rest = self._within(label.name, days, reference)
-            rest = _EARLIER.sub("", without_change(rest, said))
-            own = "" if is_measure(rest) else shown(_OF_TIME.sub("", rest))
+            rest = terms.without("earlier", without_change(rest, said, terms))
+            own = "" if is_measure(rest, terms) else shown(terms.without("of_time", rest))
             text = label.name
             texts.append(label.text)
             nouns += [own] if own else []
-        partial = is_partial(own)
         return Head(
-            column, tuple(path), text, tuple(nouns), own, unit, sense, status_of(tuple(texts)), days, partial,
-            bool(texts) and turns(texts[-1]),
+            column, tuple(path), text, tuple(nouns), own, unit, sense, status_of(texts, terms), days,
+            terms.says("partial", own), bool(texts) and turns(texts[-1], terms),
         )  # fmt: skip
 
     def _within(self, name: str, outer: Days | None, reference: ReferenceDays) -> tuple[Days | None, str]:

@@ -8,25 +8,18 @@ from dataclasses import dataclass
 
 from govdoc_parse.stages.layout.row_texts import squeezed
 
-_NUMBERS = (
-    re.compile(r"[一二三四五六七八九十]{1,3}、"),
-    re.compile(r"\([一二三四五六七八九十]{1,3}\)"),
-    re.compile(r"\d{1,2}(?:\.(?!\d)|、)"),
-    re.compile(r"\(\d{1,2}\)"),
-    re.compile("[①-⑳]"),
+_CN = "[一二三四五六七八九十]{1,3}"
+_MARK = re.compile(  # 其中：, #, and a number whose rank is that of its group
+    rf"(?P<among>其中:?|其:|[#*]+)?(?:(?:({_CN}、)|(\({_CN}\))|(\d{{1,2}}(?:\.(?!\d)|、))|(\(\d{{1,2}}\))|([①-⑳]))(?=.))?"
 )
-_AMONG = re.compile("其中[:：]?|其[:：]|[#*]+")
-_NOTE = re.compile(r"[①-⑳*]{1,8}$|\[\d{1,2}\]$")
+_ASIDE = re.compile(
+    r"""\([^()]{0,12}=[^()]{0,12}\) | \(\d{1,3}分\)  # （上年=100）, and the full marks of a head
+    | \(共?\d{1,4}[项个家户件处]\)$ | (?:[①-⑳*]{1,8} | \[\d{1,2}\])$""",
+    re.VERBOSE,
+)
 _BRACKET = re.compile(r"\((?P<in>[^()]{1,16})\)")
-_COUNTED = re.compile(r"\((?:共)?\d{1,4}[项个家户件处]\)$")
-_SET = re.compile(r"\([^()]{0,12}=[^()]{0,12}\)|\(\d{1,3}分\)")  # （上年=100）, and the full marks of a head
-_PERCENT = re.compile("(?<=.)%$")
-_CHANGE_PERCENT = re.compile("(?:±|[+]-|[+-])%")
 _LIST = re.compile(r"[/、,](?P<in>[^/、,]{1,8})$")
-QUANTITY = re.compile(
-    "(?:收入|支出|增加值|总值|产值|费用?|额|率|数|量|面积|价格?|投资|投入|指数|系数|人口|人次|家次|存款|贷款|补贴|补助|工资|税|资金|标准|得分|批次"
-    "|拨款|罚款|成本|经费|里程|缴费|购置|比[例重]|GDP|预算|利润|隐患|职工|长度|公积金|满意度|密度|程度|装机|出栏|存栏|住宅|库容|支付)$"
-)
+_CHANGE_PERCENT = {"±%", "+-%", "+%", "-%"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +35,28 @@ class Label:
 
 def read_label(text: str, knows: Callable[[str], bool]) -> Label:
     """The parts of a label; `knows` tells whether a bracket holds a unit."""
-    rest = squeezed(text)
+    rest = whole = squeezed(text)
     rank, among = 0, False
     for _ in range(3):
-        if (found := _AMONG.match(rest)) is not None:
-            among, rest = True, rest[found.end() :]
-        for level, pattern in enumerate(_NUMBERS, start=1):
-            if (number := pattern.match(rest)) is not None and number.end() < len(rest):
-                rank, rest = level, rest[number.end() :]
-                break
-    rest = _SET.sub("", _COUNTED.sub("", _NOTE.sub("", rest)))
-    unit, rest = unit_of(rest, knows)
-    return Label(squeezed(text), shown(rest.strip(":")), unit, rank, among)
+        mark = _MARK.match(rest)
+        if mark is None or not mark[0]:
+            break
+        among = among or mark["among"] is not None
+        rank = next((level for level in range(1, 6) if mark[level + 1]), rank)
+        rest = rest[mark.end() :]
+    unit, rest = unit_of(_ASIDE.sub("", rest), knows)
+    return Label(whole, shown(rest.strip(":")), unit, rank, among)
 
 
 def unit_of(text: str, knows: Callable[[str], bool]) -> tuple[str | None, str]:
     """The unit that a squeezed text names in a bracket, by its % or behind a stroke, and the text without it."""
     for bracket in _BRACKET.finditer(text):
         inside = bracket["in"].removeprefix("单位:").removeprefix("计量单位:")
-        if _CHANGE_PERCENT.fullmatch(inside):
-            return "%", text[: bracket.start()] + text[bracket.end() :]
-        if knows(inside):
-            return inside, text[: bracket.start()] + text[bracket.end() :]
-    if (percent := _PERCENT.search(text)) is not None:
-        return "%", text[: percent.start()]
+        unit = "%" if inside in _CHANGE_PERCENT else inside if knows(inside) else None
+        if unit is not None:
+            return unit, text[: bracket.start()] + text[bracket.end() :]
+    if len(text) > 1 and text.endswith("%"):
+        return "%", text[:-1]
     if (listed := _LIST.search(text)) is not None and knows(listed["in"]):
         return listed["in"], text[: listed.start()]
     return None, text
@@ -76,6 +67,7 @@ def shown(name: str) -> str:
     return name.replace("(", "（").replace(")", "）")
 
 
-def names_quantity(name: str) -> bool:
-    """Whether a name says by itself what is measured (税收收入), and not only of whom or of what (第一产业)."""
-    return QUANTITY.search(name) is not None
+def without_bracket(text: str) -> str:
+    """A text without the bracket at its end: 项目（按功能分类） is 项目."""
+    plain = text.replace("（", "(").replace("）", ")")
+    return text[: plain.rfind("(")] if plain.endswith(")") and "(" in plain else text

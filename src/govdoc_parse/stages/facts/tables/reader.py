@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govdoc_parse.fold import fold
+from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.outline import Table, TableCell
 from govdoc_parse.stages.facts.decision import Verdict
@@ -16,21 +16,20 @@ from govdoc_parse.stages.facts.tables.cells import CellReader, CellReading
 from govdoc_parse.stages.facts.tables.columns import ColumnClass, class_of
 from govdoc_parse.stages.facts.tables.entries import Context, Entry, fact_of
 from govdoc_parse.stages.facts.tables.halves import Half, halves_of
-from govdoc_parse.stages.facts.tables.head_periods import HeadPeriods, at_end
+from govdoc_parse.stages.facts.tables.head_periods import HeadPeriods
 from govdoc_parse.stages.facts.tables.heads import Head, HeadReader
 from govdoc_parse.stages.facts.tables.labels import read_label, shown
-from govdoc_parse.stages.facts.tables.names import of_head, of_row, of_title, subject_of
+from govdoc_parse.stages.facts.tables.names import Namer
 from govdoc_parse.stages.facts.tables.rows import Row, label_columns, rows_of
+from govdoc_parse.stages.facts.tables.terms import Terms
 from govdoc_parse.stages.facts.tables.units import Told, column_units, note_units, unit_told
 from govdoc_parse.stages.frames.frame import SectionFrame
-from govdoc_parse.stages.layout.row_texts import is_figure, squeezed
+from govdoc_parse.stages.layout.row_texts import is_figure, is_year, squeezed
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 from govdoc_parse.stages.text.source import Source
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.time_finder import TimeFinder
-
-_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +45,17 @@ class _View:
     label_unit: str | None
     repeated: frozenset[str]
     context: Context
-    knows: Callable[[str], bool]
+    namer: Namer
 
 
 class TableReader:
     """Reads the figures of tables as facts."""
 
-    def __init__(self, quantities: QuantityFinder, times: TimeFinder) -> None:
-        self._cells = CellReader(quantities)
-        self._periods = HeadPeriods(times)
-        self._heads = HeadReader(self._cells, self._periods)
+    def __init__(self, lexicon: Lexicon, quantities: QuantityFinder, times: TimeFinder) -> None:
+        self._terms = Terms(lexicon, quantities)
+        self._cells = CellReader(quantities, self._terms)
+        self._periods = HeadPeriods(times, self._terms)
+        self._heads = HeadReader(self._terms, self._periods)
 
     def find_facts(self, source: Source, table: Table, frame: SectionFrame, title: str) -> Iterator[Fact]:
         """A fact for each figure that can be read; how many cannot, and why, is reported once as TABLE_UNREAD."""
@@ -82,30 +82,32 @@ class TableReader:
         note = fold(table.unit_note.text) if table.unit_note else ""
         titles = tuple(text for text in (caption, squeezed(title)) if text)
         stated = [self._periods.stated(text, frame.reference)[0] for text in titles]
-        return Context(frame, titles, note_units(note, self._cells.knows), next((d for d in stated if d), None))
+        return Context(self._terms, frame, titles, note_units(note, self._terms), next((d for d in stated if d), None))
 
     def _view(self, source: Source, half: Half, context: Context) -> _View:
         columns = [[squeezed(row[c].text) for row in half.rows] for c in range(len(half.heads))]
         classes = tuple(
-            class_of([cell.text for cell in path], columns[c], self._cells.knows, first=c == 0)
+            class_of([cell.text for cell in path], columns[c], self._terms, first=c == 0)
             for c, path in enumerate(half.heads)
         )
         reference = context.frame.reference.within(context.days)
         heads = tuple(
             self._heads.head(c, half.heads[c], reference) for c, k in enumerate(classes) if k is ColumnClass.FIGURES
         )
-        rows = tuple(rows_of(source, half, classes, self._cells.knows))
-        units = next((tuple(column_units(columns[c])) for c, k in enumerate(classes) if k is ColumnClass.UNIT), None)
-        labels = label_columns(half, classes)
+        rows = tuple(rows_of(source, half, classes, self._terms))
+        units = next(
+            (tuple(column_units(columns[c], self._terms)) for c, k in enumerate(classes) if k is ColumnClass.UNIT), None
+        )
+        labels = label_columns(half, classes, self._terms)
         label = (
-            read_label(half.heads[labels[-1]][-1].text, self._cells.knows)
+            read_label(half.heads[labels[-1]][-1].text, self._terms.knows)
             if labels and half.heads[labels[-1]]
             else None
         )
         names = [row.label.name for row in rows if row.label is not None]
         sheet = Sheet(
             label.name if label else "", names, heads, units is not None, any(r.label and r.label.unit for r in rows),
-            bool(labels),
+            self._terms, bool(labels),
         )  # fmt: skip
         repeated = frozenset(name for name, count in Counter(names).items() if count > 1)
         repeated = frozenset(names) if repeated and any(row.group for row in rows) else repeated
@@ -119,7 +121,7 @@ class TableReader:
             label.unit if label else None,
             repeated,
             context,
-            self._cells.knows,
+            Namer(self._terms, context.titles),
         )
 
     def _entry(self, view: _View, place: int, row: Row, index: int) -> Entry | str | None:
@@ -127,7 +129,7 @@ class TableReader:
         head = view.heads[index]
         cell = row.cells[head.column]
         text = squeezed(cell.text)
-        if not any(map(str.isdecimal, text)) or _YEAR.fullmatch(text):
+        if not any(map(str.isdecimal, text)) or (is_year(text) and text[-1] == "年"):
             return None
         if not (is_figure(text) or text[0].isdecimal()):
             return "in brackets or words"
@@ -136,7 +138,7 @@ class TableReader:
             return "without a label"
         told = Told(
             view.units[place] if view.units else None, row.unit, head, view.label_unit, view.context.notes, name,
-            self._cells.knows,
+            self._terms,
         )  # fmt: skip
         unit = unit_told(told)
         if unit.decision == "unknown_change" and not self._cells.has_unit(cell):
@@ -147,12 +149,12 @@ class TableReader:
         return self._made(view, (row, index), name, reading, unit.decision)
 
     def _name(self, view: _View, row: Row, index: int) -> str | None:
-        head, before, titles = view.heads[index], view.heads[:index], view.context.titles
+        head, namer = view.heads[index], view.namer
         if view.axis.value is Axis.HEADS:
-            return of_head(head, before, titles) or of_title(titles) or (head.text or None)
+            return namer.of_head(head, view.heads[:index]) or namer.of_title() or head.text or None
         if view.axis.value is Axis.TITLE:
-            return head.own if head.partial else of_title(titles) or head.text or None
-        name = of_row(row, view.half.noun, titles)
+            return head.own if head.partial else namer.of_title() or head.text or None
+        name = namer.of_row(row, view.half.noun)
         return f"{name}（{head.own}）" if name and head.partial else name
 
     def _made(self, view: _View, place: tuple[Row, int], name: str, reading: CellReading, unit: str) -> Entry:
@@ -185,7 +187,7 @@ class TableReader:
             days = _beside(view.heads[:index], scope)
         days = days or scope
         label = row.label.text if row.label is not None else ""
-        return None if days is None else at_end(f"{label}|{head.text}|{name}", days)
+        return None if days is None else self._periods.at_end(f"{label}|{head.text}|{name}", days)
 
 
 def _beside(before: Sequence[Head], scope: Days | None) -> Days | None:
@@ -215,11 +217,11 @@ def _subject(view: _View, row: Row, head: Head) -> tuple[str | None, tuple[Table
     if view.axis.value is Axis.ROWS:
         named = not head.measures or (_entity_heads(view) and head.sense.role == "level" and not head.partial)
         return (
-            (shown(read_label(head.cells[-1].text, view.knows).name), head.cells[-1:])
+            (shown(read_label(head.cells[-1].text, view.context.terms.knows).name), head.cells[-1:])
             if named and head.cells
             else (None, ())
         )
-    labels = subject_of(row, view.repeated)
+    labels = view.namer.subject_of(row, view.repeated)
     cells = tuple(cell for cell in (row.group_cell if len(labels) > 1 else None, row.label_cell) if cell is not None)
     if not labels or (ColumnClass.YEAR in view.classes and not row.label):
         return None, ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govdoc_parse.model.outline import TableCell
 from govdoc_parse.stages.facts.tables.columns import ColumnClass
 from govdoc_parse.stages.facts.tables.halves import Half
-from govdoc_parse.stages.facts.tables.labels import Label, names_quantity, read_label
+from govdoc_parse.stages.facts.tables.labels import Label, read_label
+from govdoc_parse.stages.facts.tables.terms import Terms
 from govdoc_parse.stages.layout.row_texts import is_word, squeezed
 from govdoc_parse.stages.text.source import Source
 
@@ -41,20 +42,21 @@ class _Above:
     marked: bool
 
 
-def label_columns(half: Half, classes: Sequence[ColumnClass]) -> list[int]:
+def label_columns(half: Half, classes: Sequence[ColumnClass], terms: Terms) -> list[int]:
     """The columns of labels: those of words left of the figures up to the first that names each row by itself."""
     first = next((c for c, kind in enumerate(classes) if kind is ColumnClass.FIGURES), len(classes))
     words = [c for c in range(first) if classes[c] is ColumnClass.WORDS]
     out: list[int] = []
     for place, column in enumerate(words):
         out.append(column)
-        if place + 1 == len(words) or not _groups(half, column, words[place + 1]):
+        if place + 1 == len(words) or not _groups(half, (column, words[place + 1]), terms):
             break
     return out
 
 
-def _groups(half: Half, column: int, following: int) -> bool:
+def _groups(half: Half, columns: tuple[int, int], terms: Terms) -> bool:
     """Whether a column names groups of the rows that the next one names."""
+    column, following = columns
     own = [row[column] for row in half.rows]
     beside = [squeezed(row[following].text) for row in half.rows]
     filled = sum(map(bool, beside))
@@ -62,27 +64,26 @@ def _groups(half: Half, column: int, following: int) -> bool:
         return False
     merged = any(cell.row_span > 1 for cell in own)
     missing = sum(not cell.text and bool(text) for cell, text in zip(own, beside, strict=True))
-    repeated = len({squeezed(c.text) for c in own}) < len(own) and len(set(beside)) > len(
-        {squeezed(c.text) for c in own}
-    )
+    different = len({squeezed(cell.text) for cell in own})
+    repeated = different < len(own) and len(set(beside)) > different
     head = squeezed(half.heads[column][-1].text) if half.heads[column] else ""
-    return merged or bool(missing) or repeated or head in {"一级指标", "二级指标", "类别", "分类", "大类", "指标类别"}
+    return merged or bool(missing) or repeated or terms.says("group_head", head)
 
 
-def rows_of(source: Source, half: Half, classes: Sequence[ColumnClass], knows: Callable[[str], bool]) -> Iterator[Row]:
+def rows_of(source: Source, half: Half, classes: Sequence[ColumnClass], terms: Terms) -> Iterator[Row]:
     """The rows in order; a parent is known by numbers, by 其中 or #, by its indent, or by a merged cell."""
-    columns = label_columns(half, classes)
+    columns = label_columns(half, classes, terms)
     stack: list[_Above] = []
     for cells in half.rows:
         cell = _label_cell(cells, columns, classes)
-        label = read_label(cell.text, knows) if cell is not None else None
+        label = read_label(cell.text, terms.knows) if cell is not None else None
         group_cell = _group_cell(cells, columns, cell)
-        group = read_label(group_cell.text, knows) if group_cell is not None else None
+        group = read_label(group_cell.text, terms.knows) if group_cell is not None else None
         if group is not None and group.rank and all(above.label.text != group.text for above in stack):
-            _push(stack, group, 0)
+            _push(stack, group, 0, terms)
         parents: tuple[Label, ...] = ()
         if label is not None and cell is not None:
-            parents = _push(stack, label, _indent(source, cell))
+            parents = _push(stack, label, _indent(source, cell), terms)
         yield Row(cells, label, cell, group, group_cell, parents)
 
 
@@ -115,12 +116,12 @@ def _indent(source: Source, cell: TableCell) -> int:
     return width
 
 
-def _push(stack: list[_Above], label: Label, indent: int) -> tuple[Label, ...]:
+def _push(stack: list[_Above], label: Label, indent: int, terms: Terms) -> tuple[Label, ...]:
     """The parents of a label, which goes on the stack."""
     marked = label.text.startswith(("#", "*"))
     while stack and stack[-1].marked and not marked and indent <= stack[-1].indent:
         stack.pop()
-    chained = label.among or _goes_on(stack, label)
+    chained = label.among or _goes_on(stack, label, terms)
     while stack and not _is_below(stack[-1], label, indent, marked=marked, chained=chained):
         stack.pop()
     parents = tuple(above.label for above in stack)
@@ -140,6 +141,6 @@ def _is_below(above: _Above, label: Label, indent: int, *, marked: bool, chained
     return indent > above.indent
 
 
-def _goes_on(stack: list[_Above], label: Label) -> bool:
+def _goes_on(stack: list[_Above], label: Label, terms: Terms) -> bool:
     """A row without a mark after 其中：第一产业 belongs to the same parent while it names no quantity and has no unit."""
-    return bool(stack) and stack[-1].chained and not (label.rank or label.unit or names_quantity(label.name))
+    return bool(stack) and stack[-1].chained and not (label.rank or label.unit or terms.names_quantity(label.name))

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from govdoc_parse.stages.facts.decision import Decision, Verdict, decided
 from govdoc_parse.stages.facts.tables.heads import Head
+from govdoc_parse.stages.facts.tables.terms import Terms
 
 _NOTE = re.compile(r"单 *位 *: *(?P<units>[^()|]{1,16})")
-_COUNT = re.compile(r"(?P<unit>[户人件起家所台辆头只处座宗例次名项个])数$")
-_BATCH = re.compile("(?P<unit>批次|人次|家次|户次)$")
-_SCORE = re.compile("得分|分值|总分|评分|自评分")
-_RATE = re.compile("(?<!汇)(?<!利)率$")
-_UNITLESS = re.compile("指数|系数|[倍]数$")
-_COUNTED = re.compile("(?:(?<![预决])数|数量|面积|里程|长度|产量)$")
-_SAME = re.compile('[〃"″]|同上')
+_BETWEEN = re.compile("[、,;/ 和]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +23,34 @@ class Told:
     label_head: str | None
     notes: tuple[str, ...]
     name: str
-    knows: Callable[[str], bool]
+    terms: Terms
 
     @property
     def takes_row(self) -> bool:
         """Whether the unit of the row holds for the column: not for percentages and ranks."""
         return self.head.sense.own
 
+    def says(self, kind: str) -> bool:
+        """Whether the noun of the head, else the name, holds words of a kind."""
+        return self.terms.says(kind, self.head.own or self.name)
+
 
 def _noun(told: Told) -> str | None:
     for text in (told.head.own, told.head.text, told.name):
-        if _SCORE.search(text):
+        if told.terms.says("score", text):
             return "分"
-        found = _COUNT.search(text) or _BATCH.search(text)
-        if found is not None and told.knows(found["unit"]):
-            return found["unit"]
+        found = told.terms.find("count_noun", text)
+        if found is not None and told.terms.knows(found[0].removesuffix("数")):
+            return found[0].removesuffix("数")
     return None
 
 
 def _rate(told: Told) -> bool:
-    return _RATE.search(told.head.own or told.name) is not None or told.head.text.endswith("率")
+    return told.says("rate") or told.head.text.endswith("率")
 
 
 def _note(told: Told) -> str | None:
-    if _UNITLESS.search(told.head.own or told.name):
-        return None
-    if _COUNTED.search(told.head.own or told.name) and all("元" in unit for unit in told.notes):
+    if told.says("unitless") or (told.says("counted") and all("元" in unit for unit in told.notes)):
         return None  # 班级数 in a table of 万元
     return next((unit for unit in told.notes if unit not in {"%", "‰"}), told.notes[0] if told.notes else None)
 
@@ -77,7 +73,7 @@ DECISIONS: tuple[Decision[str | None], ...] = (
     Decision("unknown_change", lambda t: not t.takes_row, None, ("|指标|绝对数|同比增长|\n|产量（吨）|31.5|2.1%|",)),
     Decision(
         "partial",
-        lambda t: t.head.partial and _SCORE.search(t.head.own),
+        lambda t: t.head.partial and t.terms.says("score", t.head.own),
         "分",
         ("|三级指标|指标值|得分|\n|培训|12人|9.5|",),
     ),
@@ -104,19 +100,18 @@ def unit_told(told: Told) -> Verdict[str | None]:
     return verdict
 
 
-def note_units(note: str, knows: Callable[[str], bool]) -> tuple[str, ...]:
+def note_units(note: str, terms: Terms) -> tuple[str, ...]:
     """The units that a note of the table names: 单位：万元、%."""
     found = _NOTE.search(note)
     if found is None:
         return ()
     whole = found["units"].strip()
-    parts = [whole] if knows(whole) else re.split("[、,;/ 和]+", whole)
-    return tuple(part for part in parts if knows(part))
+    return tuple(filter(terms.knows, [whole] if terms.knows(whole) else _BETWEEN.split(whole)))
 
 
-def column_units(cells: list[str]) -> list[str | None]:
+def column_units(cells: list[str], terms: Terms) -> list[str | None]:
     """The cells of a column 单位 from the top down; 〃 is the one above."""
     out: list[str | None] = []
     for text in cells:
-        out.append(out[-1] if out and _SAME.fullmatch(text) else text or None)
+        out.append(out[-1] if out and terms.says("ditto", text) else text or None)
     return out
