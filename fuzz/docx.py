@@ -6,7 +6,7 @@ import govdoc_parse as gp
 from fuzz.checks import check, read_or_refused
 from fuzz.packages import damaged_package, word_packages
 from govdoc_parse.readers.archive import check_archive
-from govdoc_parse.readers.docx import docx_text
+from govdoc_parse.readers.docx import read_docx
 
 PACKAGES = ("docx",)
 DICTIONARY = "xml.dict"
@@ -17,7 +17,7 @@ seeds, mutate = word_packages, damaged_package
 def run(data: bytes) -> None:
     def read() -> str:
         check_archive(data, "x", LARGEST)
-        return docx_text(data, "x")
+        return read_docx(data, "x").text
 
     text = read_or_refused(read)
     if text is not None:

@@ -7,7 +7,7 @@ from fuzz.checks import check, read_or_refused
 from fuzz.docx import DICTIONARY, LARGEST
 from fuzz.packages import damaged_package, ofd_packages
 from govdoc_parse.readers.archive import check_archive
-from govdoc_parse.readers.ofd import ofd_text
+from govdoc_parse.readers.ofd import read_ofd
 
 __all__ = ["DICTIONARY", "mutate", "run", "seeds"]
 seeds, mutate = ofd_packages, damaged_package
@@ -16,7 +16,7 @@ seeds, mutate = ofd_packages, damaged_package
 def run(data: bytes) -> None:
     def read() -> str:
         check_archive(data, "x", LARGEST)
-        return ofd_text(data, "x")
+        return read_ofd(data, "x").text
 
     text = read_or_refused(read)
     if text is not None:

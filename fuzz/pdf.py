@@ -7,7 +7,7 @@ from random import Random
 
 import govdoc_parse as gp
 from fuzz.checks import check, read_or_refused
-from govdoc_parse.readers.pdf import pdf_text
+from govdoc_parse.readers.pdf import read_pdf
 
 PACKAGES = ("pdfplumber", "pdfminer")
 DICTIONARY = "pdf.dict"
@@ -53,7 +53,7 @@ def seeds() -> Iterator[bytes]:
 
 
 def run(data: bytes) -> None:
-    text = read_or_refused(lambda: pdf_text(data, "x"))
+    text = read_or_refused(lambda: read_pdf(data, "x").text)
     if text is not None:
         check(gp.parse(text), text)
 

@@ -8,6 +8,10 @@ from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
+from govdoc_parse.readers.docx import read_docx
+from govdoc_parse.readers.pages import running_text
+from govdoc_parse.readers.placed import Page
+
 LEFT, RIGHT, TOP, BOTTOM, LEADING, SIZE = 72.0, 523.0, 762.0, 80.0, 20.0, 12.0
 HEADER = "安陵县人民政府公报"
 
@@ -147,4 +151,32 @@ def make_docx(
 def saved(document: Any) -> bytes:
     out = BytesIO()
     document.save(out)
+    return out.getvalue()
+
+
+def docx_text(data: bytes, name: str = "<bytes>") -> str:
+    """The text alone of a Word document."""
+    return read_docx(data, name).text
+
+
+def pages_text(pages: Sequence[Page]) -> str:
+    """The text alone of pages."""
+    return running_text(pages).text
+
+
+def make_xlsx(sheets: dict[str, Sequence[Sequence[Any]]]) -> bytes:
+    """A workbook of these sheets; a cell that is a pair is a value with its number format."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)  # type: ignore[arg-type]
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row, cells in enumerate(rows, start=1):
+            for column, cell in enumerate(cells, start=1):
+                value, form = cell if isinstance(cell, tuple) else (cell, None)
+                made = sheet.cell(row, column, value)
+                made.number_format = form or made.number_format
+    out = BytesIO()
+    book.save(out)
     return out.getvalue()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, Unpack
 
@@ -15,7 +14,7 @@ from govdoc_parse.model.outline import Block, Table
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.facts.canonical import CanonicalIndicators
 from govdoc_parse.stages.facts.doubts import report_doubts
-from govdoc_parse.stages.facts.facts import FactFinder
+from govdoc_parse.stages.facts.facts import FactFinder, framed
 from govdoc_parse.stages.facts.flows import with_flows
 from govdoc_parse.stages.facts.names import Outcome
 from govdoc_parse.stages.frames.frames import FrameFinder, Frames
@@ -43,6 +42,7 @@ from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times.time_finder import TimeFinder
 from govdoc_parse.stages.words.dictionary import Words
 
+MAX_FACTS = 1_000_000  # of a document
 _OF_BLOCK = set(Block.model_fields)
 
 
@@ -72,14 +72,16 @@ class Parser:
     """A parser for one lexicon. Compiling the rules takes a moment; parsing with it is then repeatable and cheap.
 
     With `words`, indicators are cut at the edges of the nouns of jieba's dictionary, which takes about a second to load
-    and helps with few of them (see eval/README.md); without, which is the default, jieba is not imported. The two are
-    kept as attributes: they are all that a result depends on besides the text.
+    and helps with few of them (see eval/README.md); without, which is the default, jieba is not imported. Beyond `max_facts`
+    facts, the cells of tables give no more. The three are kept as attributes: they are all that a result depends on besides the
+    text.
     """
 
-    def __init__(self, lexicon: Lexicon | None = None, *, words: bool = False) -> None:
+    def __init__(self, lexicon: Lexicon | None = None, *, words: bool = False, max_facts: int = MAX_FACTS) -> None:
         lexicon = Lexicon.default() if lexicon is None else lexicon
         self.lexicon = lexicon
         self.words = words
+        self.max_facts = max_facts
         self._lines = LineSplitter(lexicon)
         self._markers = MarkerFinder(lexicon)
         self._blocks = BlockFinder(lexicon, self._markers)
@@ -90,9 +92,9 @@ class Parser:
         self._indicators = CanonicalIndicators(lexicon)
         self._genres = GenreFinder(lexicon)
 
-    def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], Lexicon, bool]]:
+    def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], Lexicon, bool, int]]:
         """Pickled as its lexicon; a process makes it once, however often engines send it with their tasks."""
-        return _made, (type(self), self.lexicon, self.words)
+        return _made, (type(self), self.lexicon, self.words, self.max_facts)
 
     def parse(self, text: str, **known: Unpack[Known]) -> Document:
         """Returns the document that a text holds. Never fails on a string: what is odd is listed in `diagnostics`.
@@ -106,10 +108,11 @@ class Parser:
         check_known(known)
         read = self._read(text, known)
         source, layout, outline, frames = read.source, read.layout, read.outline, read.frames
-        found = [
-            *self._facts.find_facts(read.squeezed, frames, outline.sections, (), read.title),
-            *self._facts.find_facts(source, replace(frames, texts=()), outline.sections, read.tables, read.title),
-        ]
+        found = self._facts.find_facts(read.squeezed, frames)
+        tables = framed(read.tables, outline.sections, frames)
+        found += self._facts.find_table_facts(
+            source, tables, read.title.text if read.title else "", self.max_facts - len(found)
+        )
         found.sort(key=lambda fact: fact.quantity.quote.start)
         facts = tuple(self._indicators.identified(source, fact) for fact in with_flows(source, found))
         attachments = find_attachments(source, layout, outline.openings)
@@ -164,6 +167,11 @@ class Parser:
         frames = self._frames.find_frames(squeezed.fold, squeezed_outline(outline, squeezed), head)
         return _Read(source, squeezed, layout, title, metadata, signature, outline, frames, tables)
 
+    def with_limit(self, max_facts: int) -> Parser:
+        """The same parser with another limit on facts."""
+        make, arguments = self.__reduce__()
+        return make(*arguments[:3], max_facts)
+
     def outcome(self, text: str, start: int) -> Outcome | None:
         """The figure of the prose that begins at `start` with what was decided of it, made again; `None` if there is none."""
         read = self._read(text, {})
@@ -190,8 +198,8 @@ def default_parser() -> Parser:
 
 
 @lru_cache(maxsize=4)
-def _made(parser: type[Parser], lexicon: Lexicon, words: bool) -> Parser:
-    return parser(lexicon, words=words)
+def _made(parser: type[Parser], lexicon: Lexicon, words: bool, max_facts: int) -> Parser:
+    return parser(lexicon, words=words, max_facts=max_facts)
 
 
 def _blocks(layout: Layout) -> tuple[Block, ...]:

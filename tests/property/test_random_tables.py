@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from conftest import examples
+from generated_tables import Cell, Made, made_tables, wrong_facts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,3 +79,20 @@ def test_grids_are_rectangles_and_quotes_of_the_text(made: tuple[str, str]) -> N
     for table in document.tables:
         assert len({len(row) for row in table.rows} | ({len(table.header)} if table.header else set())) <= 1
     assert gp.Document.model_validate(document.model_dump()) == document
+
+
+@pytest.mark.parametrize("form", ["piped", "html"])
+def test_facts_state_what_their_cells_and_a_stated_unit_say(form: str) -> None:
+    facts = 0
+    for made in made_tables(150, 7):
+        document = gp.parse_bytes(getattr(made, form)())
+        assert wrong_facts(made, document) == [], document.text
+        facts += len(document.facts)
+    assert facts > 500
+
+
+def test_a_wrong_fact_would_be_found() -> None:
+    made = Made((), ((Cell("指标"), Cell("产量（吨）")), (Cell("稻谷"), Cell("31.5", units=frozenset({"万元"})))))
+    assert wrong_facts(made, gp.parse_bytes(made.piped())) == ["31.5 → 产量 31.5 吨"]
+    made = Made((), ((Cell("指标"), Cell("产量（吨）")), (Cell("稻谷"), Cell("31.5"))))
+    assert wrong_facts(made, gp.parse_bytes(made.html())) == ["31.5 → 产量 31.5 吨"]

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
-from makers import W, make_docx, saved
+from makers import W, docx_text, make_docx, saved
 
 import govdoc_parse as gp
-from govdoc_parse.readers.docx import docx_text
 from govdoc_parse.readers.numbering import FORMATS, Level, ListCounter, chinese
 
 DATA = Path(__file__).parent.parent / "data"

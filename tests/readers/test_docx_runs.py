@@ -7,9 +7,7 @@ from docx import Document
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from makers import W, saved
-
-from govdoc_parse.readers.docx import docx_text
+from makers import W, docx_text, saved
 
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '

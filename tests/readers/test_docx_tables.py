@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from docx import Document
 from docx.oxml import parse_xml
-from makers import W, saved
+from makers import W, docx_text, saved
 
 import govdoc_parse as gp
-from govdoc_parse.readers.docx import docx_text
 
 ARTICLE = ["安陵县关于做好防汛工作的通知", "各乡镇：", "一、检修泵站40座。", "二、储备沙袋1.2万条。"]
 

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from makers import make_docx, make_ofd, make_pdf
+from makers import make_docx, make_ofd, make_pdf, make_xlsx
 
 import govdoc_parse as gp
 from govdoc_parse.extras import need
@@ -88,7 +88,8 @@ CASES = {
     "an OFD with entities": (_zip(OFD_dot_xml=b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "a damaged OFD file"),
     "an OFD without text": (_zip(OFD_dot_xml=b"<a/>"), "without text"),
     "an encrypted Office file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le"), "an encrypted Office file"),
-    "a spreadsheet": (_zip(xl__workbook_dot_xml=b"<a/>"), "a spreadsheet"),
+    "half a workbook": (_zip(xl__workbook_dot_xml=b"<a/>"), "a damaged workbook"),
+    "a workbook without cells": (make_xlsx({"表": []}), "a workbook without cells"),
     "an archive": (_zip(a_dot_txt=b"x"), "an archive"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(64), "a picture"),
     "a page of frames": (b"<html><frameset cols='20%,80%'><frame src='left.htm'><frame src='text.htm'></frameset></html>", "a page of frames .*read left.htm, text.htm instead"),

@@ -8,10 +8,9 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
-from makers import W, make_docx, saved
+from makers import W, docx_text, make_docx, saved
 
 import govdoc_parse as gp
-from govdoc_parse.readers.docx import docx_text
 from govdoc_parse.readers.html import html_text
 from govdoc_parse.readers.raised import CLOSE, OPEN, with_raised
 from govdoc_parse.readers.text import decode

@@ -6,10 +6,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from makers import HEADER, make_ofd, make_pdf
+from makers import HEADER, make_ofd, make_pdf, pages_text
 
 import govdoc_parse as gp
-from govdoc_parse.readers.pages import running_text
 from govdoc_parse.readers.placed import Page, PlacedLine
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
@@ -72,12 +71,12 @@ def test_full_lines_go_on_and_short_ones_end() -> None:
     page = _page(
         _line("全县完成", 120, 500, 300), _line("投资3亿元。", 100, 200, 320), _line("民生改善。", 120, 300, 340)
     )
-    assert running_text([page]) == "全县完成投资3亿元。\n民生改善。\n"
+    assert pages_text([page]) == "全县完成投资3亿元。\n民生改善。\n"
 
 
 def test_words_in_latin_letters_stay_apart() -> None:
     page = _page(_line("采用 Web", 120, 500, 300), _line("Service 接口。", 100, 260, 320), _line("完。", 120, 140, 340))
-    assert running_text([page]).startswith("采用 Web Service 接口。")
+    assert pages_text([page]).startswith("采用 Web Service 接口。")
 
 
 def test_page_numbers_and_repeated_headers_are_dropped() -> None:
@@ -85,7 +84,7 @@ def test_page_numbers_and_repeated_headers_are_dropped() -> None:
         _page(_line("县志", 100, 140, 30), _line(f"第{n}段。", 120, 200, 300), _line(f"- {n} -", 290, 310, 770))
         for n in (1, 2, 3)
     ]
-    assert running_text(pages) == "第1段。\n第2段。\n第3段。\n"
+    assert pages_text(pages) == "第1段。\n第2段。\n第3段。\n"
 
 
 def test_a_line_in_the_margin_that_is_said_once_is_kept() -> None:
@@ -95,7 +94,7 @@ def test_a_line_in_the_margin_that_is_said_once_is_kept() -> None:
         ),
         _page(_line("续文。", 120, 160, 300)),
     ]
-    assert running_text(pages) == "安陵县人民政府文件\n正文。\n全文。\n续文。\n"
+    assert pages_text(pages) == "安陵县人民政府文件\n正文。\n全文。\n续文。\n"
 
 
 @pytest.mark.parametrize(
@@ -110,34 +109,34 @@ def test_a_line_in_the_margin_that_is_said_once_is_kept() -> None:
 )
 def test_numbered_lines_begin_lines_though_they_are_all_that_a_page_holds(heads: list[str]) -> None:
     page = _page(*(_line(head, 100, 100 + 10 * len(head), 200 + 20 * n) for n, head in enumerate(heads)))
-    assert running_text([page]).splitlines() == heads
+    assert pages_text([page]).splitlines() == heads
 
 
 @pytest.mark.parametrize("start", ["一、二季度投资", "3.6亿元", "第三条规定的", "（三）项规定的", "附件的"])
 def test_a_sentence_may_go_on_with_what_looks_like_a_number_of_a_part(start: str) -> None:
     page = _page(_line("全县完成", 120, 500, 300), _line(start, 100, 200, 320), _line("完。", 120, 140, 340))
-    assert running_text([page]).startswith(f"全县完成{start}\n")
+    assert pages_text([page]).startswith(f"全县完成{start}\n")
 
 
 def test_short_lines_of_a_wide_page_are_not_full() -> None:
     names = ["云溪镇", "安陵镇人民政府", "水利局"]
     lines = tuple(_line(name, 100, 100 + 10 * len(name), 200 + 20 * n) for n, name in enumerate(names))
-    assert running_text([Page(800, lines, 600)]).splitlines() == names
+    assert pages_text([Page(800, lines, 600)]).splitlines() == names
 
 
 def test_pages_of_another_width_have_edges_of_their_own() -> None:
     upright = Page(800, (_line("全县完成", 120, 500, 300), _line("投资3亿元。", 100, 200, 320)), 600)
     broad = Page(600, tuple(_line("各乡镇", 100, 700, 200 + 20 * n) for n in range(9)), 800)
-    assert running_text([upright, broad]).splitlines()[0] == "全县完成投资3亿元。"
+    assert pages_text([upright, broad]).splitlines()[0] == "全县完成投资3亿元。"
 
 
 def test_a_page_that_is_one_table_keeps_its_rows() -> None:
     rows = [PlacedLine(f"| {n} | 甲 |", 100, 500, 300 + n, 400, 1.0, table=True) for n in range(3)]
-    assert running_text([_page(*rows)]).splitlines() == ["| 0 | 甲 |", "| 1 | 甲 |", "| 2 | 甲 |"]
+    assert pages_text([_page(*rows)]).splitlines() == ["| 0 | 甲 |", "| 1 | 甲 |", "| 2 | 甲 |"]
 
 
 def test_no_lines_give_no_text() -> None:
-    assert running_text([_page()]) == ""
+    assert pages_text([_page()]) == ""
 
 
 def _staggered(count: int) -> Page:
@@ -147,7 +146,7 @@ def _staggered(count: int) -> Page:
 @pytest.mark.parametrize("count", [1, 10, 11, 40])
 def test_lines_that_all_begin_elsewhere_are_read(count: int) -> None:
     """No left edge is shared by a tenth of the lines, as in a poster or a poem."""
-    assert running_text([_staggered(count)]).count("行文字") == count
+    assert pages_text([_staggered(count)]).count("行文字") == count
 
 
 def test_a_pdf_whose_lines_all_begin_elsewhere_is_read() -> None:

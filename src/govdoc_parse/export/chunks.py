@@ -21,19 +21,20 @@ class Chunk(Model):
 
     `text` is the stretch, its pieces a line each; `spans` are their places in `Document.text`. `headings` are the title
     and the headings of the sections around it, from the outermost inward; `section` the path of the innermost section
-    that holds all of it. `facts` are the indexes of the facts whose quote begins in it.
+    that holds all of it. `table_head` are the lines above the body of a table that the chunk begins inside of. `facts` are the indexes of the facts whose quote begins in it.
     """
 
     text: str
     spans: tuple[Span, ...]
     headings: tuple[str, ...] = ()
     section: str | None = None
+    table_head: str | None = None
     facts: tuple[int, ...] = ()
 
     @property
     def contextual(self) -> str:
-        """The text under its headings: what to embed, so that 增长8% is found under 二、工业."""
-        return "\n".join((" › ".join(self.headings), self.text)) if self.headings else self.text
+        """The text under its headings and table heads: what to embed, so that 增长8% is found under 二、工业."""
+        return "\n".join(part for part in (" › ".join(self.headings), self.table_head, self.text) if part)
 
     def as_langchain(self) -> dict[str, Any]:
         """Keyword arguments of a LangChain `Document`: `Document(**chunk.as_langchain())`."""
@@ -137,8 +138,18 @@ def _chunk(document: Document, title: tuple[str, ...], group: list[Piece]) -> Ch
         spans=spans,
         headings=(*title, *first.headings[: common.count(".") + 1 if common else 0]),
         section=common or None,
+        table_head=_table_head(document, group[0]),
         facts=facts,
     )
+
+
+def _table_head(document: Document, piece: Piece) -> str | None:
+    """The lines of a table down to its last head, where a piece is a later part of it."""
+    cells = [] if piece.table is None else [cell for row in piece.table.head for cell in row if cell.text]
+    if piece.table is None or not cells or piece.start <= cells[-1].end:
+        return None
+    end = document.text.find("\n", cells[-1].end)
+    return document.text[piece.table.span.start : end].strip() or None
 
 
 def _common(pieces: list[Piece]) -> str:

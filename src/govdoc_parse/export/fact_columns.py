@@ -6,17 +6,20 @@ from dataclasses import dataclass
 
 from govdoc_parse.export.columns import Column, exact, rounded
 from govdoc_parse.model.fact import Fact
+from govdoc_parse.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A fact with what its row says besides: its document, its place, the heading and the sentence around it."""
+    """A fact with what its row says besides: heading, sentence, the heads over its cell, its place in the file."""
 
     document: str
     index: int
     fact: Fact
     heading: str | None
     sentence: str
+    head_path: str | None
+    place: Place | None
 
 
 FACTS = (
@@ -62,6 +65,10 @@ FACTS = (
     Column("section", "string", "path of the section, such as 1.3.1", lambda r: r.fact.section),
     Column("heading", "string", "heading of that section", lambda r: r.heading),
     Column("sentence", "string", "the sentence, on one line", lambda r: r.sentence),
+    Column("head_path", "string", "the heads above the cell of a table from the top down, separated by /", lambda r: r.head_path),
+    Column("page", "int64", "page of a PDF or OFD, from 1", lambda r: r.place and r.place.page),
+    Column("paragraph", "int64", "paragraph of a Word document, from 1; a table counts as one", lambda r: r.place and r.place.paragraph),
+    Column("cell", "string", "cell of a workbook or CSV: 收支总表!B4", lambda r: r.place and r.place.address),
     Column("rules", "string", "the ids of what decided the fact, separated by blanks", lambda r: " ".join(r.fact.rules)),
     Column("json", "json", "the fact whole; `read_facts` reads it back", lambda r: r.fact.model_dump_json()),
 )  # fmt: skip

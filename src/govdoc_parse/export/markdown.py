@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import regex
 
 from govdoc_parse.export.pieces import Piece, find_pieces, one_line
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.outline import Table
+from govdoc_parse.model.span import Quote
 
 DEEPEST = 6  # CommonMark has six levels of headings
 _SPECIAL = regex.compile(r"([\\`*_\[\]<>|~])")
@@ -91,15 +92,16 @@ def _piece(document: Document, piece: Piece) -> str:
 
 
 def _table(document: Document, table: Table) -> str:
-    """The table with its caption and unit above; short rows are filled up, for a table of Markdown has one width."""
-    rows = [row for row in (table.header, *table.rows) if row]
-    if not rows:
+    """The table with its caption and unit above, and all rows of heads, the first of them as the head that Markdown has."""
+    heads = [{cell.column: cell for cell in row} for row in table.head]
+    rows: list[Mapping[int, Quote]] = [*heads, *(dict(enumerate(row)) for row in table.rows)]
+    if not any(rows):
         return _escaped(one_line(document.text[table.span.start : table.span.end]))
-    width = max(len(row) for row in rows)
-    head, *body = [[_escaped(one_line(cell.text)) for cell in row] + [""] * (width - len(row)) for row in rows]
-    first = head if table.header else [""] * width
-    rest = body if table.header else [head, *body]
-    above = _escaped(" ".join(document.text[table.span.start : rows[0][0].start].split()).strip("|- "))
+    width = 1 + max(column for row in rows for column in row)
+    texts = [[_escaped(one_line(row[column].text)) if column in row else "" for column in range(width)] for row in rows]
+    first, rest = (texts[0], texts[1:]) if heads else ([""] * width, texts)
+    start = min(quote.start for quote in rows[0].values())
+    above = _escaped(" ".join(document.text[table.span.start : start].split()).strip("|- "))
     lines = [first, ["---"] * width, *rest]
     written = "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
     return f"{above}\n\n{written}" if above else written

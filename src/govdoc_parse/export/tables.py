@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from govdoc_parse.export.cells import cell_rows, head_path, head_paths
 from govdoc_parse.export.columns import Column, Value
 from govdoc_parse.export.fact_columns import FACTS, FactRow
 from govdoc_parse.export.pieces import heading_text, one_line
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.document import Document
-from govdoc_parse.model.outline import Section, Table
-from govdoc_parse.model.span import Quote
+from govdoc_parse.model.outline import Section
 
 Documents: TypeAlias = Document | Iterable[Document] | Mapping[str, Document]
 TableName: TypeAlias = Literal["documents", "sections", "facts", "cells", "diagnostics"]
@@ -35,18 +35,6 @@ class SectionRow:
     whole: Document
     path: str
     section: Section
-
-
-@dataclass(frozen=True, slots=True)
-class CellRow:
-    """A cell with its table, its place in it, and the labels of its column and row."""
-
-    document: str
-    index: int
-    table: Table
-    row: int
-    column: int
-    cell: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +89,16 @@ SECTIONS = (
 CELLS = (
     Column("document", "string", "id of the document", lambda r: r.document),
     Column("table", "int64", "which table of the document, from 0", lambda r: r.index),
-    Column("row", "int64", "which row, from 1; 0 is the header", lambda r: r.row),
-    Column("column", "int64", "which column, from 0", lambda r: r.column),
+    Column("row", "int64", "which row, from 1; the lowest row of heads is 0, those above it -1, -2 …", lambda r: r.row),
+    Column("column", "int64", "which column, from 0; a cell that covers several stands in each", lambda r: r.column),
     Column("text", "string", "the cell, on one line", lambda r: one_line(r.cell.text)),
-    Column("row_label", "string", "the first cell of its row", lambda r: one_line(r.table.rows[r.row - 1][0].text) if r.row else None),
-    Column("column_label", "string", "the header above it", lambda r: one_line(r.table.header[r.column].text) if r.column < len(r.table.header) else None),
+    Column("row_label", "string", "the first cell of its row", lambda r: r.label),
+    Column("column_label", "string", "the lowest head above it", lambda r: r.heads[-1] if r.heads else None),
+    Column("head_path", "string", "all heads above it from the top down, separated by /", lambda r: head_path(r.heads)),
+    Column("fact", "int64", "which fact of the document it gave", lambda r: r.fact),
+    Column("name", "string", "name of that fact", lambda r: r.of and r.of.name),
+    Column("subject", "string", "its subject", lambda r: r.of and r.of.subject),
+    Column("indicator_id", "string", "its canonical indicator", lambda r: r.of and r.of.indicator_id),
     Column("caption", "string", "caption of the table", lambda r: one_line(r.table.caption.text) if r.table.caption else None),
     Column("unit_note", "string", "单位：… of the table", lambda r: one_line(r.table.unit_note.text) if r.table.unit_note else None),
     Column("start", "int64", "offset of the cell", lambda r: r.cell.start),
@@ -163,17 +156,11 @@ def _section_rows(name: str, document: Document) -> Iterator[SectionRow]:
 
 def _fact_rows(name: str, document: Document) -> Iterator[FactRow]:
     headings = {path: heading_text(document, section) for path, section in _paths(document.sections, "")}
+    paths = head_paths(document) if document.tables else {}
     for index, fact in enumerate(document.facts):
         sentence = one_line(document.text[fact.sentence.start : fact.sentence.end])
-        yield FactRow(name, index, fact, headings.get(fact.section or ""), sentence)
-
-
-def _cell_rows(name: str, document: Document) -> Iterator[CellRow]:
-    for index, table in enumerate(document.tables):
-        rows = (table.header, *table.rows) if table.header else table.rows
-        for row, cells in enumerate(rows, start=0 if table.header else 1):
-            for column, cell in enumerate(cells):
-                yield CellRow(name, index, table, row, column, cell)
+        place = document.place_at(fact.quantity.quote.start)
+        yield FactRow(name, index, fact, headings.get(fact.section or ""), sentence, paths.get(index), place)
 
 
 def _diagnostic_rows(name: str, document: Document) -> Iterator[DiagnosticRow]:
@@ -184,7 +171,7 @@ def _diagnostic_rows(name: str, document: Document) -> Iterator[DiagnosticRow]:
         yield DiagnosticRow(name, line, diagnostic)
 
 
-_READERS = {"documents": _document_rows, "sections": _section_rows, "facts": _fact_rows, "cells": _cell_rows, "diagnostics": _diagnostic_rows}  # fmt: skip
+_READERS = {"documents": _document_rows, "sections": _section_rows, "facts": _fact_rows, "cells": cell_rows, "diagnostics": _diagnostic_rows}  # fmt: skip
 
 
 def _paths(sections: Iterable[Section], outer: str) -> Iterator[tuple[str, Section]]:

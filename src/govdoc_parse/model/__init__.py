@@ -5,6 +5,7 @@ from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Comparison, Fact, Period, Rank
 from govdoc_parse.model.metadata import DateValue, DocumentNumber, Metadata, MetadataEntry, Signature
 from govdoc_parse.model.outline import Attachment, Block, ListItem, Paragraph, Section, Table, TableCell
+from govdoc_parse.model.place import Place
 from govdoc_parse.model.quantity import Bound, Quantity
 from govdoc_parse.model.span import Quote, Span
 
@@ -23,6 +24,7 @@ __all__ = [
     "MetadataEntry",
     "Paragraph",
     "Period",
+    "Place",
     "Quantity",
     "Quote",
     "Rank",

@@ -14,6 +14,7 @@ from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.fact import Fact, Period
 from govdoc_parse.model.metadata import DocumentNumber, Metadata, Signature
 from govdoc_parse.model.outline import Attachment, Block, Paragraph, Section, Table
+from govdoc_parse.model.place import Place
 from govdoc_parse.model.span import Model, Quote
 
 
@@ -33,6 +34,7 @@ class Document(Model):
     `text` is the input exactly as given (only a lone surrogate, which no encoding can carry, becomes U+FFFD); every
     offset counts its code points. `blocks` partitions what is not blank. `preamble` is the body before the first
     section. `facts` are all quantified statements in text order. `diagnostics` is what the parser noticed or repaired.
+    `places`, in text order, are where the text stands in a PDF, OFD, DOCX, workbook or CSV; a text has none.
     The model checks itself: each quote equals its slice of `text`.
     """
 
@@ -55,6 +57,7 @@ class Document(Model):
     blocks: tuple[Block, ...] = ()
     facts: tuple[Fact, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @model_validator(mode="after")
     def _quotes_match(self) -> Self:
@@ -78,6 +81,11 @@ class Document(Model):
             found = level[at]
             level = found.children
         return found
+
+    def place_at(self, offset: int) -> Place | None:
+        """Where an offset stands in the file that the document was read from, `None` where that is not known."""
+        at = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        return self.places[at] if at >= 0 and offset in self.places[at] else None
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset, both from 1; lines end with a line feed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
 from pydantic import computed_field, model_validator
@@ -108,8 +108,15 @@ class Table(Model):
     @model_validator(mode="before")
     @classmethod
     def _without_computed(cls, data: Any) -> Any:
-        """A dump holds `header` and `rows`; they are computed anew."""
-        return {k: v for k, v in data.items() if k not in {"header", "rows"}} if isinstance(data, dict) else data
+        """`header` and `rows` of a dump are computed again; given alone they become `head` and `body`."""
+        if not isinstance(data, dict):
+            return data
+        given = {key: value for key, value in data.items() if key not in {"header", "rows"}}
+        if "head" not in data and data.get("header"):
+            given["head"] = (_begun(data["header"]),)
+        if "body" not in data and data.get("rows"):
+            given["body"] = tuple(map(_begun, data["rows"]))
+        return given
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -128,6 +135,15 @@ class Table(Model):
     def rows(self) -> tuple[tuple[Quote, ...], ...]:
         """The body, all rows of one width; a cell that covers several places stands in each of them."""
         return tuple(tuple(map(_plain, row)) for row in laid_out(self.body))
+
+
+def _begun(row: Sequence[Any]) -> tuple[TableCell, ...]:
+    """Quotes side by side as cells of one column each."""
+    quotes = map(Quote.model_validate, row)
+    return tuple(
+        TableCell(start=quote.start, end=quote.end, text=quote.text, column=column)
+        for column, quote in enumerate(quotes)
+    )
 
 
 def laid_out(rows: tuple[tuple[TableCell, ...], ...]) -> list[list[TableCell]]:

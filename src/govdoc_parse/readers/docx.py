@@ -12,6 +12,8 @@ from typing import Any
 import regex
 
 from govdoc_parse.extras import need
+from govdoc_parse.model.place import Place
+from govdoc_parse.readers.placed_text import PlacedText, bounded
 from govdoc_parse.readers.tables import one_line
 from govdoc_parse.readers.text import UnreadableFileError
 from govdoc_parse.readers.word_lists import ListMarkers
@@ -23,16 +25,17 @@ _DAMAGE = (KeyError, ValueError, OSError, AttributeError, SyntaxError, Recursion
 _PACKAGES = {"docx", "lxml", "zipfile", "zlib"}
 _ADDRESS = regex.compile(r"'?<_io\.BytesIO[^<>]*>'?")
 _AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+_COUNTED = {f"{W}p", f"{W}tbl", f"{M}oMathPara"}
 _NOTES = {"footnotes": f"{W}footnote", "endnotes": f"{W}endnote"}
 
 
-def docx_text(data: bytes, name: str = "<bytes>") -> str:
-    """The text of a Word document, a line a paragraph, rows of tables between pipes, notes behind the text.
+def read_docx(data: bytes, name: str = "<bytes>") -> PlacedText:
+    """The text of a Word document with the number of each paragraph and table, a line a paragraph, rows of tables between pipes, notes behind the text.
 
     `UnreadableFileError` where the file is no Word document or is damaged.
     """
     try:
-        return _Writer(_open(data)).text()
+        return _Writer(_open(data)).read()
     except _DAMAGE as error:
         raise UnreadableFileError(f"{name}: {_reason(error)}") from error
     except Exception as error:  # python-docx and lxml raise classes of their own, which only the extra brings
@@ -61,26 +64,41 @@ class _Writer:
     def __init__(self, document: Any) -> None:
         self._document = document
         self._lines: list[str] = []
+        self._first_lines: list[int] = []  # of each paragraph and table of the body
         self._markers = ListMarkers(document)
 
-    def text(self) -> str:
+    def read(self) -> PlacedText:
+        """All of the text, and the places of the body."""
         body = self._document.element.body
         if body is None:
             raise ValueError("it has no body")
-        self._blocks(body)
+        self._blocks(body, counted=True)
+        places = tuple(self._places())
         notes = list(self._notes())
         if notes:
             self._lines += ["", *notes]
-        return "\n".join(self._lines) + "\n"
+        return PlacedText("\n".join(self._lines) + "\n", bounded(places))
 
-    def _blocks(self, parent: Any) -> None:
+    def _places(self) -> Iterator[Place]:
+        at = line = 0
+        ends = [*self._first_lines[1:], len(self._lines)]
+        for number, (first, end) in enumerate(zip(self._first_lines, ends, strict=True), start=1):
+            at += sum(len(text) + 1 for text in self._lines[line:first])
+            length = len("\n".join(self._lines[first:end]))
+            if length:
+                yield Place(start=at, end=at + length, paragraph=number)
+            line = first
+
+    def _blocks(self, parent: Any, *, counted: bool = False) -> None:
         for child in shown(parent):
+            if counted and child.tag in _COUNTED:
+                self._first_lines.append(len(self._lines))
             if child.tag == f"{W}p":
                 self._paragraph(child)
             elif child.tag == f"{W}tbl":
                 self._table(child)
             elif child.tag in _AROUND:
-                self._blocks(child)
+                self._blocks(child, counted=counted)
             elif child.tag == f"{M}oMathPara":
                 self._lines.append(line_text(child).strip())
 

@@ -13,13 +13,14 @@ from govdoc_parse.extras import need
 from govdoc_parse.readers.ofd_runs import numbers, runs, tag
 from govdoc_parse.readers.pages import running_text
 from govdoc_parse.readers.placed import Page, PlacedLine
+from govdoc_parse.readers.placed_text import PlacedText
 from govdoc_parse.readers.text import UnreadableFileError
 
 _GAP = 0.45  # a gap of so many characters inside of a line is a blank
 
 
-def ofd_text(data: bytes, name: str = "<bytes>") -> str:
-    """The text of an OFD file: hard-wrapped lines rejoined, page numbers, headers and footers dropped.
+def read_ofd(data: bytes, name: str = "<bytes>") -> PlacedText:
+    """The text of an OFD file with the page and box of each line: hard-wrapped lines rejoined, page numbers, headers and footers dropped.
 
     Read are the text objects of the pages (clause 11 of the standard), not those of templates, annotations and seals,
     and none that is hidden or slanted.
@@ -32,10 +33,10 @@ def ofd_text(data: bytes, name: str = "<bytes>") -> str:
             pages = [page for root in _documents(archive, parse) for page in _pages(archive, parse, root, read)]
     except (KeyError, ValueError, OSError, SyntaxError, zipfile.BadZipFile) as error:
         raise UnreadableFileError(f"{name}: a damaged OFD file ({error})") from error
-    text = running_text(pages)
-    if not text.strip():
+    placed = running_text(pages)
+    if not placed.text.strip():
         raise UnreadableFileError(f"{name}: an OFD file without text; recognise its text (OCR) first")
-    return text
+    return placed
 
 
 def _documents(archive: zipfile.ZipFile, parse: Any) -> Iterator[str]:
@@ -56,7 +57,8 @@ def _pages(archive: zipfile.ZipFile, parse: Any, place: str, read: set[str]) -> 
             read.add(page)
             content = parse(archive.read(page))
             own = next((_box(e) for e in content.iter() if tag(e) == "PhysicalBox"), usual)
-            yield Page(own[3], tuple(_lines([run for e in content.iter() for run in runs(e)])), own[2])
+            lines = tuple(_lines([run for e in content.iter() for run in runs(e)]))
+            yield Page(own[3], lines, own[2], len(read))
 
 
 def _lines(found: Sequence[PlacedLine]) -> Iterator[PlacedLine]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +10,10 @@ from statistics import median
 
 import regex
 
+from govdoc_parse.model.place import Place
 from govdoc_parse.readers.margins import without_margins
 from govdoc_parse.readers.placed import Page, PlacedLine
+from govdoc_parse.readers.placed_text import PlacedText, bounded
 
 _ENDS = "。；：！？"
 _SLACK = 0.8  # how much wider, in characters, than the first word of the next line the rest of a full line may be
@@ -28,20 +29,33 @@ _NUMBERED = regex.compile(
 _INDENT = 0.7  # a line is indented that begins so many characters, or more, behind the left edge
 
 
-def running_text(pages: Sequence[Page]) -> str:
-    """The text of the pages, a line a paragraph."""
+def running_text(pages: Sequence[Page]) -> PlacedText:
+    """The text of the pages, a line a paragraph, and where each line of a page stands."""
     columns: defaultdict[float, list[PlacedLine]] = defaultdict(list)
-    kept = [(page.width, line) for page, lines in zip(pages, without_margins(pages), strict=True) for line in lines]
-    for width, line in kept:
+    kept = [
+        (page.number, page.width, line)
+        for page, lines in zip(pages, without_margins(pages), strict=True)
+        for line in lines
+    ]
+    for _, width, line in kept:
         columns[width].append(line)
     edges = {width: _column(lines, width) for width, lines in columns.items()}
-    out = [kept[0][1].text] if kept else []
-    for (width, before), (next_width, line) in itertools.pairwise(kept):
-        if width == next_width and _goes_on(before, line, edges[width]):
-            out[-1] = _joined(out[-1], line.text)
+    out: list[str] = []
+    places: list[Place] = []
+    at = 0
+    for index, (number, width, line) in enumerate(kept):
+        _, width_before, before = kept[index - 1]
+        if index and width == width_before and _goes_on(before, line, edges[width]):
+            lead = _between(before.text, line.text)
         else:
-            out.append(line.text)
-    return "".join(f"{paragraph}\n" for paragraph in out)
+            lead = "\n" if index else ""
+        out += (lead, line.text)
+        at += len(lead)
+        left, top, right, bottom = line.box or (line.left, line.top, line.right, line.bottom)
+        box = (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
+        places.append(Place(start=at, end=at + len(line.text), page=number, box=box))
+        at += len(line.text)
+    return PlacedText("".join([*out, "\n"]) if out else "", bounded(places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +104,6 @@ def _width(text: str) -> float:
     return sum(1.0 if ord(character) > 0x2000 else 0.5 for character in text)
 
 
-def _joined(first: str, second: str) -> str:
-    blank = first[-1:].isascii() and first[-1:].isalpha() and second[:1].isascii() and second[:1].isalpha()
-    return first + (" " if blank else "") + second
+def _between(first: str, second: str) -> str:
+    """What stands between two lines of a paragraph: a blank between two Latin words."""
+    return " " if all(text.isascii() and text.isalpha() for text in (first[-1:], second[:1])) else ""

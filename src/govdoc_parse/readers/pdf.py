@@ -11,6 +11,7 @@ from govdoc_parse.readers.archive import MAX_BYTES
 from govdoc_parse.readers.glyphs import cleaned
 from govdoc_parse.readers.pages import running_text
 from govdoc_parse.readers.placed import Page, PlacedLine
+from govdoc_parse.readers.placed_text import PlacedText
 from govdoc_parse.readers.quiet import quiet
 from govdoc_parse.readers.tables import one_line, pipe_rows
 from govdoc_parse.readers.text import UnreadableFileError
@@ -20,8 +21,8 @@ _CELL_GAP = 5.0  # the same inside of a cell of a table, in points
 _MODULES = {"pdfplumber", "pdfminer", "pypdfium2", "struct", "zlib"}
 
 
-def pdf_text(data: bytes, name: str = "<bytes>", max_bytes: int = MAX_BYTES) -> str:
-    """The text of a PDF: hard-wrapped lines rejoined, page numbers, headers and footers dropped, ruled tables as rows.
+def read_pdf(data: bytes, name: str = "<bytes>", max_bytes: int = MAX_BYTES) -> PlacedText:
+    """The text of a PDF with the page and box of each line: hard-wrapped lines rejoined, page numbers, headers and footers dropped, ruled tables as rows.
 
     `UnreadableFileError` for an encrypted or damaged file, and for a scan: pages of pictures without a text layer;
     `TooLargeError` for streams that unpack to more than `max_bytes`, and for a page that draws more than an eighth of that.
@@ -43,11 +44,11 @@ def pdf_text(data: bytes, name: str = "<bytes>", max_bytes: int = MAX_BYTES) -> 
             raise UnreadableFileError(f"{name}: an encrypted PDF; remove its password first") from error
         reason = " ".join(f"{type(error).__name__} {error}".split())
         raise UnreadableFileError(f"{name}: a damaged PDF ({reason})") from error
-    text = running_text(pages)
-    if not text.strip():
+    read = running_text(pages)
+    if not read.text.strip():
         what = "a scan without a text layer; recognise its text (OCR) first" if pictures else "a PDF without text"
         raise UnreadableFileError(f"{name}: {what}")
-    return text
+    return read
 
 
 def _is_of_reader(error: Exception) -> bool:
@@ -78,7 +79,8 @@ def _page(page: Any) -> Page:
     chars = [c for c in page.chars if not any(_within(c, box) for box in boxes)]
     lines = [_line(row) for row in _rows(chars)]
     lines += [line for table in tables for line in _table_lines(table)]
-    return Page(float(page.height), tuple(sorted(lines, key=lambda line: (line.top, line.left))), float(page.width))
+    ordered = tuple(sorted(lines, key=lambda line: (line.top, line.left)))
+    return Page(float(page.height), ordered, float(page.width), page.page_number)
 
 
 def _within(char: Any, box: tuple[float, float, float, float]) -> bool:
@@ -110,9 +112,11 @@ def _line(row: Sequence[Any]) -> PlacedLine:
 
 
 def _table_lines(table: Any) -> Iterator[PlacedLine]:
-    left, top, right, bottom = table.bbox
     rows = [
-        [one_line((cell or "").split("\n")).strip() for cell in row] for row in table.extract(x_tolerance=_CELL_GAP)
+        ([one_line((cell or "").split("\n")).strip() for cell in cells], row.bbox)
+        for cells, row in zip(table.extract(x_tolerance=_CELL_GAP), table.rows, strict=True)
     ]
-    for place, text in enumerate(pipe_rows([row for row in rows if any(row)])):
-        yield PlacedLine(text, left, right, top + place * 1e-3, bottom, 1.0, table=True)
+    filled = [(cells, box) for cells, box in rows if any(cells)]
+    left, top, right, bottom = table.bbox
+    for place, text in enumerate(pipe_rows([cells for cells, _ in filled])):
+        yield PlacedLine(text, left, right, top + place * 1e-3, bottom, 1.0, table=True, box=filled[place][1])

@@ -16,6 +16,7 @@ class PlacedLine:
     bottom: float
     size: float
     table: bool = False
+    box: tuple[float, float, float, float] | None = None  # of a row, whose table is kept together
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,4 @@ class Page:
     height: float
     lines: tuple[PlacedLine, ...]
     width: float = 0.0
+    number: int = 1

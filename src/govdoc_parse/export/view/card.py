@@ -9,6 +9,7 @@ from govdoc_parse.export.view.facts import basis_key, fact_name
 from govdoc_parse.export.view.figures import bounds_text, days_text, period_text, value_text
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
+from govdoc_parse.model.place import Place
 from govdoc_parse.model.span import Quote
 
 Part: TypeAlias = str | dict[str, str]  # text of the document, or {"k": key} for a word of the interface
@@ -16,22 +17,22 @@ Part: TypeAlias = str | dict[str, str]  # text of the document, or {"k": key} fo
 
 def cards(document: Document) -> list[dict[str, Any]]:
     """One card a fact: name, value, role, its lines by key, and the other places of the text that it rests on."""
-    return [_card(fact) for fact in document.facts]
+    return [_card(fact, document.place_at(fact.quantity.quote.start)) for fact in document.facts]
 
 
-def _card(fact: Fact) -> dict[str, Any]:
+def _card(fact: Fact, found: Place | None) -> dict[str, Any]:
     comparison, period = fact.comparison, fact.period
     places = [fact.indicator, comparison and comparison.quote, period and period.quote, fact.region, fact.actor]
     return {
         "n": fact_name(fact),
         "v": value_text(fact.quantity) or flat(fact.quantity.quote.text),
         "r": fact.role,
-        "c": {key: said for key, parts in _lines(fact).items() if (said := [part for part in parts if part])},
+        "c": {key: said for key, parts in _lines(fact, found).items() if (said := [part for part in parts if part])},
         "m": [[place.start, place.end] for place in places if place],
     }
 
 
-def _lines(fact: Fact) -> dict[str, list[Part]]:
+def _lines(fact: Fact, place: Place | None) -> dict[str, list[Part]]:
     """Every line of a card, the parts that are absent as empty strings."""
     quantity, comparison, period, rank = fact.quantity, fact.comparison, fact.period, fact.rank
     return {
@@ -48,9 +49,13 @@ def _lines(fact: Fact) -> dict[str, list[Part]]:
         "period": [days_text(period), _text(period.quote), _word(period.inherited_from)] if period else [],
         "status": [_word(fact.status)],
         "region": [_text(fact.region)],
+        "subject": [flat(fact.subject or "")],
         "actor": [_text(fact.actor)],
         "rank_of": [_text(rank.scope), str(rank.of or "")] if rank else [],
         "section": [fact.section or ""],
+        "page": [str((place and place.page) or "")],
+        "in_paragraph": [str((place and place.paragraph) or "")],
+        "cell": [(place and place.address) or ""],
         "rule": list(fact.rules),
     }
 

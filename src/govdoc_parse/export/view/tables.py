@@ -1,7 +1,10 @@
-"""The tables of the document, as they were read."""
+"""The tables of the document with all of their heads, and their facts marked."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from govdoc_parse.export.cells import CellRow, cell_rows
 from govdoc_parse.export.view.escape import escape, flat
 from govdoc_parse.export.view.words import english, word
 from govdoc_parse.model.document import Document
@@ -10,19 +13,46 @@ from govdoc_parse.model.outline import Table
 
 def tables_html(document: Document) -> str:
     """Each table with its caption and the note that names its unit."""
-    return "".join(_table(document, table) for table in document.tables)
+    rows: list[dict[int, list[CellRow]]] = [{} for _ in document.tables]
+    for cell in cell_rows("", document):
+        rows[cell.index].setdefault(cell.row, []).append(cell)
+    return "".join(_table(document, table, rows[index]) for index, table in enumerate(document.tables))
 
 
-def _table(document: Document, table: Table) -> str:
+def _table(document: Document, table: Table, rows: dict[int, list[CellRow]]) -> str:
     line, _ = document.line_column(table.span.start)
     caption = flat(table.caption.text) if table.caption else ""
     named = escape(caption) or f"{word('table_at')} {line}"
     unit = f" <small>{escape(flat(table.unit_note.text))}</small>" if table.unit_note else ""
-    head = "".join(f'<th scope="col">{escape(flat(cell.text))}</th>' for cell in table.header)
-    header = f"<thead><tr>{head}</tr></thead>" if head else ""
-    rows = "".join(f"<tr>{''.join(f'<td>{escape(flat(c.text))}</td>' for c in row)}</tr>" for row in table.rows)
+    head = "".join(f"<tr>{_row(cells)}</tr>" for row, cells in rows.items() if row <= 0)
+    body = "".join(f"<tr>{_row(cells)}</tr>" for row, cells in rows.items() if row > 0)
+    header = f"<thead>{head}</thead>" if head else ""
     label = escape(caption or f"{english('table_at')} {line}")
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table class="list grid">'
-        f'<caption><a href="#L{line}">{named}</a>{unit}</caption>{header}<tbody>{rows}</tbody></table></div>'
+        f'<caption><a href="#L{line}">{named}</a>{unit}</caption>{header}<tbody>{body}</tbody></table></div>'
     )
+
+
+def _row(cells: Sequence[CellRow]) -> str:
+    return "".join(_cell(cell) for place, cell in enumerate(cells) if not _is_covered(cells, place))
+
+
+def _is_covered(cells: Sequence[CellRow], place: int) -> bool:
+    """Whether a cell was written to the left of this place, or in a row above."""
+    made = cells[place]
+    table = made.table.head if made.row <= 0 else made.table.body
+    row = table[made.row - 1 if made.row > 0 else made.row - 1 + len(made.table.head)]
+    return all(begun is not made.cell for begun in row) or made.column != made.cell.column
+
+
+def _cell(made: CellRow) -> str:
+    cell, fact = made.cell, made.of
+    text = escape(flat(cell.text))
+    if fact is not None and made.fact is not None:
+        text = f'<a class="cf {fact.role} {fact.status}" href="#f{made.fact + 1}">{text}</a>'
+    rows = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
+    columns = f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
+    if made.row > 0:
+        return f"<td{rows}{columns}>{text}</td>"
+    return f'<th scope="col{"group" if columns else ""}"{rows}{columns}>{text}</th>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.fact import Comparison, Endpoint, Fact
@@ -18,8 +19,10 @@ from govdoc_parse.stages.facts.reporting_units import ReportingUnitFinder
 from govdoc_parse.stages.facts.sentence_finder import SentenceFinder, topic_of
 from govdoc_parse.stages.facts.statement import Statement, Topic
 from govdoc_parse.stages.facts.statements import StatementFinder
+from govdoc_parse.stages.facts.tables.entries import fact_of
 from govdoc_parse.stages.facts.tables.reader import TableReader
 from govdoc_parse.stages.facts.verdicts import Verdicts, judged
+from govdoc_parse.stages.frames.frame import SectionFrame
 from govdoc_parse.stages.frames.frames import Frames
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 from govdoc_parse.stages.text.sentences import find_sentences
@@ -45,17 +48,24 @@ class FactFinder:
         self._tables = TableReader(lexicon, quantities, times)
         self.candidates = self._sentences.candidates
 
-    def find_facts(
-        self, source: Source, frames: Frames, sections: Sequence[Section], tables: Sequence[Table], title: Quote | None
-    ) -> tuple[Fact, ...]:
-        """All facts of the body and of its tables, in text order; `source` is folded without soft breaks."""
+    def find_facts(self, source: Source, frames: Frames) -> list[Fact]:
+        """All facts of the prose in text order; `source` is folded without soft breaks."""
         groups: dict[int, int] = {}
-        facts = [_fact(source, outcome, groups) for outcome in self.outcomes(source, frames)]
-        for table in tables:
-            path = _path_at(sections, table.span.start, table.span.end)
-            frame = frames.head if path is None else frames.sections[path]
-            facts += self._tables.find_facts(source, table, frame, title.text if title is not None else "")
-        return tuple(sorted(facts, key=lambda f: f.quantity.quote.start))
+        return [_fact(source, outcome, groups) for outcome in self.outcomes(source, frames)]
+
+    def find_table_facts(
+        self, source: Source, tables: Sequence[tuple[Table, SectionFrame]], title: str, room: int
+    ) -> Iterator[Fact]:
+        """At most `room` facts of tables with the frames around them; LIMIT_REACHED says how many figures give none."""
+        entries = (entry for table, frame in tables for entry in self._tables.find_entries(source, table, frame, title))
+        for entry in islice(entries, max(room, 0)):
+            yield fact_of(source, entry)
+        left = sum(1 for _ in entries)
+        if left:
+            span = tables[-1][0].span
+            source.report(
+                "LIMIT_REACHED", span.start, span.end, f"{left} figures of tables gave no fact, see max_facts"
+            )
 
     def outcomes(self, source: Source, frames: Frames) -> Iterator[Outcome]:
         """Every figure of the prose with what was decided of it, in reading order."""
@@ -150,6 +160,12 @@ def _settled(s: Statement) -> Approximation | None:
     """以上 after an actual figure means more than it; in targets and rules, at least it."""
     actual = s.status in _DONE and s.role != "standard" and not s.frame.section.regulates
     return "over" if s.clause.measure.suffixed and actual else s.clause.measure.approximation
+
+
+def framed(tables: Sequence[Table], sections: Sequence[Section], frames: Frames) -> list[tuple[Table, SectionFrame]]:
+    """Each table with the frame of the innermost section that holds it."""
+    paths = [(table, _path_at(sections, table.span.start, table.span.end)) for table in tables]
+    return [(table, frames.head if path is None else frames.sections[path]) for table, path in paths]
 
 
 def _path_at(sections: Sequence[Section], start: int, end: int) -> str | None:

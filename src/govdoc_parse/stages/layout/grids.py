@@ -109,16 +109,26 @@ def _take(parts: list[_Part], words: list[_Row], figures: list[_Row]) -> None:
 
 
 def _head_of(words: list[_Row], figures: list[_Row]) -> tuple[int, int]:
-    """Where the head lies in rows of words: the last row that is no name of a group, and those that it divides."""
+    """Where the head lies in rows of words: the last that is no name of a group and no row of the body, and those that it divides."""
     if not figures:
         return 0, min(len(words), 1)
     bottom = len(words)
-    while bottom and words[bottom - 1].alone and len(words[bottom - 1].texts) > 1:
+    columns = [c for c in range(len(figures[0].texts)) if any(is_figure(row.texts[c]) for row in figures)]
+    while bottom and (
+        (words[bottom - 1].alone and len(words[bottom - 1].texts) > 1)
+        or (bottom > 1 and _states_nothing(words[bottom - 1], words[bottom - 2], columns))
+    ):
         bottom -= 1
     top = max(bottom - 1, 0)
     while top and (_divides(words[top], words[top - 1]) or counts_columns(words[top].texts)):
         top -= 1
     return top, bottom
+
+
+def _states_nothing(row: _Row, above: _Row, columns: Sequence[int]) -> bool:
+    """Whether a row of words is one of the body: it says nothing (—) in a column of figures, all of which the row above names."""
+    silent = any(not is_word(row.texts[c]) for c in columns)
+    return silent and all(is_word(above.texts[c]) for c in columns) and not _divides(row, above)
 
 
 def _divides(row: _Row, above: _Row) -> bool:

@@ -46,11 +46,6 @@ class Entry:
     reading: CellReading
     days: Days | None
     decisions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    entry: Entry
     context: Context
 
     @property
@@ -73,19 +68,19 @@ class _Judged:
 ROLES: tuple[Decision[Role], ...] = (
     Decision(
         "head",
-        lambda j: j.entry.head.sense.role != "level",
-        lambda j, _: j.entry.head.sense.role,
+        lambda e: e.head.sense.role != "level",
+        lambda e, _: e.head.sense.role,
         ("|指标|绝对数|同比增速|\n|产量（吨）|31.5|2.1|",),
     ),
     Decision(
         "rank",
-        lambda j: j.entry.reading.reading.kind == "rank",
+        lambda e: e.reading.reading.kind == "rank",
         "rank",
         ("|乡镇|考核结果|\n|东坪镇|第1名|\n|西河镇|第2名|",),
     ),
     Decision(
         "rules",
-        lambda j: j.of_rules and j.context.terms.says("standard", j.entry.name + j.entry.head.text),
+        lambda e: e.of_rules and e.context.terms.says("standard", e.name + e.head.text),
         "standard",
         ("安陵县救助标准表\n单位：元\n|对象|标准|\n|儿童|500|",),
     ),
@@ -93,28 +88,28 @@ ROLES: tuple[Decision[Role], ...] = (
 )
 
 
-def _said_by_head(j: _Judged) -> Status | None:
+def _said_by_head(e: Entry) -> Status | None:
     """The status of the head; 指标值 alone is a target only in tables of targets."""
-    plain = j.entry.head.text == "指标值" and not j.to_come and "绩效" not in "".join(j.context.titles)
-    return None if plain else j.entry.head.status
+    plain = e.head.text == "指标值" and not e.to_come and "绩效" not in "".join(e.context.titles)
+    return None if plain else e.head.status
 
 
-def _later(j: _Judged) -> bool:
+def _later(e: Entry) -> bool:
     """Whether a figure is of a year after the document's own."""
-    reference, days = j.context.frame.reference, j.entry.days
+    reference, days = e.context.frame.reference, e.days
     own = reference.anchor.year if reference.anchor is not None else reference.this_year
     return days is not None and own is not None and days[1].year > own
 
 
-def _before_plan(j: _Judged) -> bool:
+def _before_plan(e: Entry) -> bool:
     """Whether a figure in a table of plans is of a time before them: 2020年 beside 2025年."""
-    scope, days = j.context.days or j.context.frame.reference.scope, j.entry.days
-    return j.to_come and days is not None and scope is not None and days[1] < scope[0]
+    scope, days = e.context.days or e.context.frame.reference.scope, e.days
+    return e.to_come and days is not None and scope is not None and days[1] < scope[0]
 
 
 STATUSES: tuple[Decision[Status], ...] = (
     Decision("head", _said_by_head, lambda _, status: status, ("|项目|预算数|\n|办公费（元）|31.5|",)),
-    Decision("rules", lambda j: j.of_rules, "required", ("安陵县救助标准表\n单位：元\n|对象|标准|\n|儿童|500|",)),
+    Decision("rules", lambda e: e.of_rules, "required", ("安陵县救助标准表\n单位：元\n|对象|标准|\n|儿童|500|",)),
     Decision(
         "before_plan",
         _before_plan,
@@ -124,23 +119,22 @@ STATUSES: tuple[Decision[Status], ...] = (
     Decision(
         "later", _later, "planned", ("安陵县2023年产量\n安陵县统计局\n2024年3月1日\n|指标|2026年|\n|产量（吨）|31.5|",)
     ),
-    Decision("title", lambda j: j.to_come, "planned", ("安陵县2024年建设计划表\n|项目|投资（元）|\n|水厂|31.5|",)),
+    Decision("title", lambda e: e.to_come, "planned", ("安陵县2024年建设计划表\n|项目|投资（元）|\n|水厂|31.5|",)),
     Decision(
         FRAME,
-        lambda j: j.context.frame.expected,
+        lambda e: e.context.frame.expected,
         lambda _, expected: expected if expected != "planned" else "achieved",
         ("|指标|绝对数|\n|产量（吨）|31.5|",),
     ),
 )
 
 
-def fact_of(source: Source, entry: Entry, context: Context) -> Fact:
+def fact_of(source: Source, entry: Entry) -> Fact:
     """The public model of a figure."""
-    judged = _Judged(entry, context)
-    role, status = decided(ROLES, judged), decided(STATUSES, judged)
+    role, status = decided(ROLES, entry), decided(STATUSES, entry)
     assert role is not None, "the last decision holds for every cell"
     assert status is not None, "the last decision holds for every cell"
-    period = _period(entry, context)
+    period = _period(entry)
     quantity = entry.reading.measure().quantity(source, entry.reading.approximation)
     cells = entry.row.cells
     made = (*entry.decisions, f"role.{role.decision}", f"status.{status.decision}")
@@ -164,17 +158,17 @@ def fact_of(source: Source, entry: Entry, context: Context) -> Fact:
         "indicator_id": None,
         "flow": False,
         "sentence": source.span(min(cell.start for cell in cells), max(cell.end for cell in cells)),
-        "section": context.frame.path,
+        "section": entry.context.frame.path,
         "rules": ("table_cell", *made),
     }
     return Fact.of_valid(fields, _OF_FACT)
 
 
-def _period(entry: Entry, context: Context) -> Period | None:
+def _period(entry: Entry) -> Period | None:
     if entry.days is None:
         return None
-    own = entry.days == context.frame.reference.scope
-    return as_period(entry.days, context.frame.whose if own else "heading")
+    frame = entry.context.frame
+    return as_period(entry.days, frame.whose if entry.days == frame.reference.scope else "heading")
 
 
 def _direction(entry: Entry, role: Role) -> Direction | None:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.outline import Table, TableCell
 from govdoc_parse.stages.facts.decision import Verdict
 from govdoc_parse.stages.facts.tables.axes import Axis, Sheet, axis_of
 from govdoc_parse.stages.facts.tables.cells import CellReader, CellReading
 from govdoc_parse.stages.facts.tables.columns import ColumnClass, class_of
-from govdoc_parse.stages.facts.tables.entries import Context, Entry, fact_of
+from govdoc_parse.stages.facts.tables.entries import Context, Entry
 from govdoc_parse.stages.facts.tables.halves import Half, halves_of
 from govdoc_parse.stages.facts.tables.head_periods import HeadPeriods
 from govdoc_parse.stages.facts.tables.heads import Head, HeadReader
@@ -57,8 +56,8 @@ class TableReader:
         self._periods = HeadPeriods(times, self._terms)
         self._heads = HeadReader(self._terms, self._periods)
 
-    def find_facts(self, source: Source, table: Table, frame: SectionFrame, title: str) -> Iterator[Fact]:
-        """A fact for each figure that can be read; how many cannot, and why, is reported once as TABLE_UNREAD."""
+    def find_entries(self, source: Source, table: Table, frame: SectionFrame, title: str) -> Iterator[Entry]:
+        """An entry for each figure that can be read; how many cannot, and why, is reported once as TABLE_UNREAD."""
         if not table.head or not table.body:
             return
         context = self._context(table, frame, title)
@@ -69,7 +68,7 @@ class TableReader:
                 for index in range(len(view.heads)):
                     made = self._entry(view, place, row, index)
                     if isinstance(made, Entry):
-                        yield fact_of(source, made, context)
+                        yield made
                     elif made is not None:
                         unread[made] += 1
         if unread:
@@ -172,6 +171,7 @@ class TableReader:
             reading=reading,
             days=self._days(view, row, index, name),
             decisions=(f"axis.{view.axis.decision}", f"unit.{unit}"),
+            context=view.context,
         )
 
     def _days(self, view: _View, row: Row, index: int, name: str) -> Days | None:
