@@ -116,19 +116,31 @@ def _head_of(words: list[_Row], figures: list[_Row]) -> tuple[int, int]:
     columns = [c for c in range(len(figures[0].texts)) if any(is_figure(row.texts[c]) for row in figures)]
     while bottom and (
         (words[bottom - 1].alone and len(words[bottom - 1].texts) > 1)
-        or (bottom > 1 and _states_nothing(words[bottom - 1], words[bottom - 2], columns))
+        or (bottom > 1 and _states_nothing(words[bottom - 1], words[: bottom - 1], columns))
     ):
         bottom -= 1
     top = max(bottom - 1, 0)
-    while top and (_divides(words[top], words[top - 1]) or counts_columns(words[top].texts)):
+    while top and (
+        _divides(words[top], words[top - 1])
+        or counts_columns(words[top].texts)
+        or _is_named_above(words[:top], words[top:bottom], columns)
+    ):
         top -= 1
     return top, bottom
 
 
-def _states_nothing(row: _Row, above: _Row, columns: Sequence[int]) -> bool:
-    """Whether a row of words is one of the body: it says nothing (—) in a column of figures, all of which the row above names."""
+def _states_nothing(row: _Row, above: Sequence[_Row], columns: Sequence[int]) -> bool:
+    """Whether a row of words is one of the body: it says nothing (—) in a column of figures, all of which a row above names."""
     silent = any(not is_word(row.texts[c]) for c in columns)
-    return silent and all(is_word(above.texts[c]) for c in columns) and not _divides(row, above)
+    return (
+        silent and any(all(is_word(each.texts[c]) for c in columns) for each in above) and not _divides(row, above[-1])
+    )
+
+
+def _is_named_above(above: Sequence[_Row], head: Sequence[_Row], columns: Sequence[int]) -> bool:
+    """Whether rows of heads (类, 款, 项) leave columns of figures without a name that a row above them gives."""
+    unnamed = [c for c in columns if not any(row.texts[c] for row in head)]
+    return bool(unnamed) and any(all(is_word(row.texts[c]) for c in unnamed) for row in above)
 
 
 def _divides(row: _Row, above: _Row) -> bool:

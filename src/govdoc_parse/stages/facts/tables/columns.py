@@ -67,6 +67,16 @@ def _is_counted(text: str) -> bool:
     return (text.isdecimal() and len(text) <= 4) or (len(text) <= 3 and _NUMERALS.issuperset(text))
 
 
+def _heads_below(column: Column) -> bool:
+    """Whether whole numbers stand below a cell that heads codes (类), for the head ends in a row of the body."""
+    numbers = [text for text in column.cells if is_figure(text)]
+    return (
+        bool(numbers)
+        and all(map(str.isdecimal, numbers))
+        and any(column.terms.says("code_head", text) for text in column.cells)
+    )
+
+
 def _nests(column: Column) -> bool:
     """Codes of accounts: 201, 20108, 2010801."""
     codes = [text for text in column.cells if text.isdecimal() and 3 <= len(text) <= 7]
@@ -84,6 +94,7 @@ DECISIONS: tuple[Decision[ColumnClass], ...] = (
         ColumnClass.CODE,
         ("科目编码|201|20108",),
     ),
+    Decision("code_below", _heads_below, ColumnClass.CODE, ("支出功能分类|科目编码|类|201|208",)),
     Decision("telephone", lambda c: c.says("telephone_head"), ColumnClass.TELEPHONE, ("联系电话|6220101",)),
     Decision(
         "year",

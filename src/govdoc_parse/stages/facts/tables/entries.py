@@ -55,14 +55,16 @@ class Entry:
         return says("sets_standards", titles) and not says("no_standards", titles)
 
     @property
+    def over(self) -> bool | None:
+        """Whether caption or title, the nearer first, say what was done (决算, 进展) and not what is planned; `None` if neither."""
+        says = self.context.terms.says
+        told = (says("over", title) for title in self.context.titles if says("over", title) or says("to_come", title))
+        return next(told, None)
+
+    @property
     def to_come(self) -> bool:
-        """Whether caption or title, the nearer first, say that the figures are plans."""
-        for title in self.context.titles:
-            if self.context.terms.says("over", title):
-                return False
-            if self.context.terms.says("to_come", title):
-                return True
-        return self.context.frame.expected == "planned"
+        """Whether the table is one of plans."""
+        return self.over is False or (self.over is None and self.context.frame.expected == "planned")
 
 
 ROLES: tuple[Decision[Role], ...] = (
@@ -118,6 +120,12 @@ STATUSES: tuple[Decision[Status], ...] = (
     ),
     Decision(
         "later", _later, "planned", ("安陵县2023年产量\n安陵县统计局\n2024年3月1日\n|指标|2026年|\n|产量（吨）|31.5|",)
+    ),
+    Decision(
+        "account",
+        lambda e: e.over and e.context.frame.expected == "required",
+        "achieved",
+        ("云溪县水费管理办法\n第一条 为了加强水费管理，制定本办法。\n支出决算表\n|项目|支出（元）|\n|维修|31.5|",),
     ),
     Decision("title", lambda e: e.to_come, "planned", ("安陵县2024年建设计划表\n|项目|投资（元）|\n|水厂|31.5|",)),
     Decision(
