@@ -120,12 +120,16 @@ class ComparisonCue(Row):
 class StatusCue(Row):
     """Wording in the clause that tells whether a figure is achieved, planned or required.
 
-    With `alone` it is said of its own clause; without, also of the clauses after it in the sentence that say nothing else.
+    With `alone` it is said of its own clause; without, also of the clauses after it in the sentence that say nothing else,
+    in a review only with `lasting`. With `behind` it follows the figure that it is said of (38.5亿元｜年初预算). With `obliges` it says what must be, which in a plan is what is to come.
     """
 
     pattern: Word
     status: Status
     alone: bool = False
+    lasting: bool = False
+    behind: bool = False
+    obliges: bool = False
 
 
 class Cue(Row):

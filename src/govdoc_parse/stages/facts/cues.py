@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.lexicon.rows import StatusCue
 from govdoc_parse.model.fact import Status
 from govdoc_parse.patterns.compile import NEVER, compiled
 
@@ -14,13 +15,17 @@ _WEAK = frozenset({"争取"})
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that tells the status, and where it is."""
+    """The wording of a row, and where it is."""
 
     start: int
     end: int
-    status: Status
+    row: StatusCue
     weak: bool = False  # 争取, which tells in a review what was done
-    alone: bool = False  # said of its own clause alone
+
+    @property
+    def status(self) -> Status:
+        """The status that it tells."""
+        return self.row.status
 
 
 class CueFinder:
@@ -35,7 +40,7 @@ class CueFinder:
         out = []
         for hit in self._any.finditer(folded, start, end):
             row = self._rows[str(hit.lastgroup)]
-            out.append(Cue(hit.start(), hit.end(), row.status, hit[0] in _WEAK, row.alone))
+            out.append(Cue(hit.start(), hit.end(), row, hit[0] in _WEAK))
         return out
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from govdoc_parse.model.fact import Period, Scope
 from govdoc_parse.stages.facts.comparisons import is_base_value
+from govdoc_parse.stages.facts.cues import cues_of
 from govdoc_parse.stages.facts.decision import FRAME, Decision
 from govdoc_parse.stages.facts.distribution import LISTED_TIMES
 from govdoc_parse.stages.facts.sentence import Sentence
@@ -127,9 +128,17 @@ def _bare_start(s: Statement) -> bool:
     return s.starts and not s.sentence.times_in(s.clause.left, s.clause.number)
 
 
+def _after_completion(s: Statement) -> bool:
+    """达产后可年产轴承1200万套: of a time that nobody states."""
+    own, earlier = cues_of(s.sentence.cues, s.clause.left, s.clause.number)
+    cue = own[-1] if own else earlier
+    return cue is not None and cue.row.lasting and not s.sentence.times_in(cue.end, s.clause.number)
+
+
 DECISIONS: tuple[Decision[Period | None], ...] = (
     Decision("start", _start, _as_start, ("安陵县2023年工作总结\n\n占比由上年的46.3%提高到48.2%。",)),
     Decision("start_unknown", _bare_start, None, ("安陵县2023年工作总结\n\n供水率由91.2%提高到93.5%。",)),
+    Decision("after_completion", _after_completion, None, ("安陵县2023年工作总结\n\n项目达产后年产值可达5亿元。",)),
     Decision(
         "every_year",
         _every_year,

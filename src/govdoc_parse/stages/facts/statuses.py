@@ -13,15 +13,18 @@ _FORWARD: frozenset[Status] = frozenset({"planned", "required", "estimated"})
 def _own(s: Statement) -> list[Cue]:
     """The cues of the clause; 争取 and 计划 tell in a review what was done."""
     cues, _ = cues_of(s.sentence.cues, s.clause.left, s.clause.right)
-    return [cue for cue in cues if not (s.frame.section.review and cue.weak)]
+    number, weak = s.clause.number, s.frame.section.review
+    return [cue for cue in cues if not (weak and cue.weak) and not (cue.row.behind and cue.start < number)]
 
 
 def _earlier(s: Statement) -> Cue | None:
-    """The last cue before the clause; none in a review, and none where the clause has its own."""
-    if s.frame.section.review or _own(s):
+    """The last cue before the clause; in a review one that lasts alone, and none where the clause has its own."""
+    if _own(s):
         return None
     earlier = cues_of(s.sentence.cues, s.clause.left, s.clause.right)[1]
-    return None if earlier is None or earlier.alone else earlier
+    if earlier is None or earlier.row.alone or (s.frame.section.review and not earlier.row.lasting):
+        return None
+    return earlier
 
 
 def _planned_here(s: Statement) -> Cue | None:
@@ -68,6 +71,13 @@ def _is_counted(s: Statement) -> bool:
     return not s.change and s.sentence.wording.says("does", s.folded, s.clause.left, s.clause.right) is None
 
 
+def _is_obliged(s: Statement) -> bool:
+    """竣工率必须达到80% in a plan that sets no rules is what is to come."""
+    section = s.frame.section
+    own = _own(s)
+    return bool(own) and own[-1].row.obliges and section.expected == "planned" and not section.regulates
+
+
 DECISIONS: tuple[Decision[Status], ...] = (
     Decision(
         "start_of_plan",
@@ -82,10 +92,11 @@ DECISIONS: tuple[Decision[Status], ...] = (
         ("安陵县设施农业实施方案\n\n2023年全县设施农业面积4.6万亩。\n\n安陵县人民政府\n2024年3月5日",),
     ),
     Decision("cue_planned", _planned_here, "planned", ("力争全年新建学校3所。",)),
+    Decision("obliged", _is_obliged, "planned", ("安陵县2025年工作计划\n\n9月底前竣工率必须达到80%。",)),
     Decision(
         "cue", lambda s: _own(s)[-1] if _own(s) else None, lambda _, cue: cue.status, ("正在建设厂房5万平方米。",)
     ),
-    Decision("counted", _is_counted, "achieved", ("某局2024年部门预算\n\n在职人员36人。",)),
     Decision("cue_before", _forward_before, lambda _, cue: cue.status, ("力争新建学校3所，改造校舍5栋。",)),
+    Decision("counted", _is_counted, "achieved", ("某局2024年部门预算\n\n在职人员36人。",)),
     Decision(FRAME, lambda s: s.frame.section, lambda _, section: section.expected, ("新建学校3所。",)),
 )

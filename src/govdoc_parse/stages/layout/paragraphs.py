@@ -110,6 +110,10 @@ class _Setting:
         """Whether a line lacks what the paragraphs of the document begin with."""
         return not line.gap and (self.gaps or (self.indents and not _is_indented(self.source, line)))
 
+    def begins(self, line: Line) -> bool:
+        """Whether a line has the indent that the paragraphs of the document begin with."""
+        return self.indents and self.source.fold.startswith("  ", line.start - 2) and line.start >= 2
+
 
 def _apart_by_indents(source: Source, lines: list[Line]) -> bool:
     """Whether the prose of a document stands in paragraphs with indents."""
@@ -145,6 +149,8 @@ def _is_cut(setting: _Setting, paragraph: BodyParagraph, following: Line) -> boo
         return True
     if setting.goes_on(following) and final not in ENDS and paragraph.end - paragraph.start >= SHORTEST:
         return True
+    if setting.begins(following):
+        return False
     start, end = paragraph.spans[-1]
     if width and end - start >= width - 3:
         indent = following.start - max(folded.rfind("\n", 0, following.start) + 1, 0)
