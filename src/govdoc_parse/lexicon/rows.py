@@ -188,7 +188,7 @@ class Genre(Row):
     `expected` is the status of a figure that says nothing of its own; with `rules`, the document sets standards; with `steady`, no
     heading inside changes the status, but one of what was executed. `review_shift`
     is added to the year of the title for what the document reviews, `date_shift` to the year of its date if nothing
-    else gives its year.
+    else gives its year, `early_shift` likewise if that is in the first months of a year.
     """
 
     id: Word
@@ -198,6 +198,7 @@ class Genre(Row):
     steady: bool = False
     review_shift: int = 0
     date_shift: int = 0
+    early_shift: int = 0
 
 
 class AuthoritySuffix(Row):

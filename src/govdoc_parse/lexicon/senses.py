@@ -52,6 +52,7 @@ SENSES: dict[str, Place] = {
     "which_aim": "opens",  # the time tells which target or record is meant, and dates no figure: 2025年｜目标任务
     "rank_scope": "within",  # where a rank is counted
     "rank_field": "whole",  # between the size of the field and the rank: 17个｜一级指标中｜第9位
+    "raised": "whole",  # what a target may be raised to: 增长6%，｜力争6.5%
     "reached_after": "whole",  # a level that a change led to: …，｜达到51.2%
     "served": "within",  # the number counts whom something serves: 为1.2万名老人｜提供助餐
     "share": "ends",  # a share of a whole, or of what was set
@@ -62,6 +63,12 @@ SENSES: dict[str, Place] = {
     "granted": "ends",  # a sum that a rule grants or lends; what a report paid out is none
     "per_unit": "ends",  # a price a unit
     "per_head": "ends",  # a rate a head and time
+    "each_unit": "ends",  # a sum a unit is a standard also in a report: 每座补助｜800元
+    "score": "ends",  # how a score is made up: 满分｜120分
+    "norm": "ends",  # what is prescribed, beside what was reached: 超过国家规定的｜3%
+    "norm_behind": "opens",  # the same behind the number: 高于3%｜的上限
+    "by_rate": "ends",  # a rate by which something is shared or paid, with shared_by: 按｜4:6分担
+    "shared_by": "opens",  # the same behind the number
     "obliged": "ends",  # what must last so long: 返回人员要隔离观察｜14天
     "paid_out": "within",  # a sum was paid or raised, so it is no standard
     "limit": "ends",  # a limit is set

@@ -137,6 +137,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "review": ("review", "总结"),
     "plan": ("plan", "计划"),
     "problem": ("problem", "问题"),
+    "situation": ("situation", "形势"),
     "background": ("background", "背景"),
     "measure": ("measure", "措施"),
 }

@@ -13,7 +13,7 @@ from govdoc_parse.stages.facts.decision import FRAME, Decision
 from govdoc_parse.stages.facts.distribution import LISTED_TIMES
 from govdoc_parse.stages.facts.sentence import Sentence
 from govdoc_parse.stages.facts.statement import Statement
-from govdoc_parse.stages.frames.periods import OPENING, as_period, governs
+from govdoc_parse.stages.frames.periods import OPENING, as_period, governs, within
 from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
@@ -94,13 +94,19 @@ def _meant(s: Statement, time: TimeExpression, days: Days, inside: bool) -> Days
 
 
 def _every_year(s: Statement) -> Days | None:
-    """到2027年…，年均增长16%: of all years of the plan that the frame names."""
-    scope = s.frame.around or s.frame.reference.scope
-    if scope is None or s.says("yearly") is None:
+    """年均增长16%: of all years of the plan that the frame names, else of those since the year that the sentence starts from."""
+    if s.says("yearly") is None:
         return None
-    stated = _listed(s) or _named(s)
-    days = stated.days if stated is not None else s.frame.reference.scope
-    return scope if days is not None and days[0] == scope[1] else None
+    stated, reference = _listed(s) or _named(s), s.frame.reference
+    days = stated.days if stated is not None else reference.scope
+    if days is None:
+        return None
+    plans = [scope for scope in (s.frame.around, reference.scope) if scope and scope[0].year < scope[1].year]
+    named = (time.resolve(reference) for time in s.sentence.times if time.start < s.clause.number)
+    first = min((each[0].year for each in named if each and each[0].year < days[1].year), default=None)
+    since = None if first is None else (date(first + 1, 1, 1), date(days[1].year, 12, 31))
+    aimed = stated is None or stated.where != "clause"  # 2024年…年均增长10% is of that year
+    return next((scope for scope in plans if days[0] == scope[1] or (aimed and within(days, scope))), since)
 
 
 def _year_compared(s: Statement) -> Days | None:

@@ -12,6 +12,7 @@ from govdoc_parse.stages.facts.standards import (
     adjoins,
     bounds_something,
     is_capped,
+    is_prescribed,
     is_standard,
     is_worked_out,
     sets_anew,
@@ -39,6 +40,13 @@ def _is_change(s: Statement) -> Change | None:
         return None
     changes = s.kind in RATES or adjoins(s.change, s.clause) or not is_standard(s)
     return s.change if changes else None
+
+
+def _is_raised(s: Statement) -> bool:
+    """增长6%左右，力争6.5%: what the change before may come to."""
+    before = s.figure.before
+    alike = before is not None and before.measure.reading.kind == s.kind and s.kind in RATES
+    return alike and s.topic.moved is not None and s.says("raised") is not None
 
 
 def _is_difference(s: Statement) -> bool:
@@ -86,9 +94,16 @@ DECISIONS: tuple[Decision[Role], ...] = (
     Decision("move", _is_move, "change", ("综合排名较上年前移3位。",)),
     Decision("place", lambda s: s.kind == "rank", "rank", ("产值居全省第3位。",)),
     Decision("change", _is_change, "change", ("财政收入增长5%。",)),
+    Decision("raised", _is_raised, "change", ("安陵县2025年工作计划\n\n固定资产投资增长10%，力争12%。",)),
     Decision("difference", _is_difference, "change", ("达标率较上年2.3个百分点。",)),
     Decision("bound", _is_bound, "standard", ("关于评审工作的通知\n\n代表作不超过5篇。",)),
     Decision("standard", _is_set_by_words, "standard", ("补助标准为每人每月500元。",)),
+    Decision(
+        "prescribed",
+        lambda s: not is_worked_out(s) and is_prescribed(s),
+        "standard",
+        ("安陵县2024年工作总结\n\n新建暖棚120座，每座补助800元。",),
+    ),
     Decision("capped", _is_capped, "standard", ("缴存比例不得低于5%。",)),
     Decision("part", is_part, "share", ("事业收入4870万元（5.64%）。", "支出1989万元，完成76.5%。")),
     Decision("share", is_share, "share", ("税收占财政收入的48%。",)),
@@ -109,6 +124,8 @@ def direction_of(s: Statement) -> Direction | None:
     value = s.clause.measure.reading.value
     if s.role == "change" and direction == "up" and value is not None and value < 0:
         direction = "down"
+    if direction is None and s.role == "change" and _is_raised(s):
+        direction = s.topic.moved
     if direction is None and s.topic.moved and s.says("reached_after"):
         served = s.sentence.wording.says("served", s.folded, s.clause.behind, s.clause.right)  # 为1.2万名老人提供助餐
         direction = None if served else s.topic.moved

@@ -38,6 +38,18 @@ def is_standard(s: Statement) -> bool:
     return says("rule_behind", folded, clause.behind, min(len(folded), clause.behind + 6)) is not None
 
 
+def is_prescribed(s: Statement) -> bool:
+    """Whether a figure is a norm, a rate or a point of a score, in a report as well: 每座补助800元, 按4:6分担, 满分120分."""
+    if s.kind == "money" and s.says("each_unit"):
+        return True
+    if s.kind == "score" and s.says("score"):
+        return True
+    if s.kind in {"percent", "ratio"} and s.says("by_rate") and s.says_after("shared_by"):
+        return True
+    normed = s.says("norm") or s.says_after("norm_behind")
+    return normed is not None and s.kind in {"percent", "duration", "area", "volume", "mass", "length", "rate"}
+
+
 def is_capped(s: Statement) -> bool:
     """Whether the words forbid to pass a figure: 比例不得低于｜5%."""
     return s.sentence.wording.says("cap", s.folded, s.clause.left, s.clause.measure.start) is not None

@@ -7,6 +7,7 @@ from govdoc_parse.stages.facts.cues import Cue, cues_of
 from govdoc_parse.stages.facts.decision import FRAME, Decision
 from govdoc_parse.stages.facts.statement import Statement
 
+_SET = {"money", "duration", "rate", "percent"}  # what is granted, charged and limited
 _FORWARD: frozenset[Status] = frozenset({"planned", "required", "estimated"})
 
 
@@ -24,6 +25,9 @@ def _earlier(s: Statement) -> Cue | None:
     earlier = cues_of(s.sentence.cues, s.clause.left, s.clause.right)[1]
     if earlier is None or earlier.row.alone or (s.frame.section.review and not earlier.row.lasting):
         return None
+    if earlier.status == "required" and not s.frame.section.regulates:  # 每家奖励50万元；｜集中开工项目45个
+        ended = s.folded.find(";", earlier.end, s.clause.number) >= 0
+        return None if ended or s.kind not in _SET else earlier
     return earlier
 
 

@@ -19,6 +19,7 @@ from govdoc_parse.stages.times.time_finder import TimeFinder
 _SAME_BELOW = "下同"
 _NEAR = 64  # characters between a base and 下同
 _DECEMBER = 12
+_EARLY = 3  # up to this month a summary is of the year before
 _ENDS = "。!?\n"
 
 
@@ -55,9 +56,14 @@ def reference_days(head: Head, titled: Sequence[Days], anchor: date | None) -> R
         return ReferenceDays(anchor, _year(anchor) if later and two else whole, stated)
     if head.genre is not None and head.genre.review_shift and anchor is not None and anchor.month == _DECEMBER:
         return ReferenceDays(anchor, anchor.year + 1)  # a congress that meets in December plans the year to come
-    shift = head.genre.date_shift if head.genre is not None else 0
-    if shift and anchor is not None:  # a communiqué of March 2024 is of 2023
-        return ReferenceDays(anchor, anchor.year + shift, calendar.year(anchor.year + shift))
+    if head.genre is None or anchor is None:
+        return ReferenceDays(anchor, _year(anchor))
+    if head.genre.date_shift:  # a communiqué of March 2024 is of 2023
+        year = anchor.year + head.genre.date_shift
+        return ReferenceDays(anchor, year, calendar.year(year))
+    if head.genre.early_shift and anchor.month <= _EARLY:  # what is said to a congress of January 2024 calls 2024 今年
+        year = anchor.year + head.genre.early_shift
+        return ReferenceDays(anchor, anchor.year if head.delivered else year, calendar.year(year))
     return ReferenceDays(anchor, _year(anchor))
 
 

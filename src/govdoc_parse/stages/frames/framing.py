@@ -22,6 +22,7 @@ _STATUS: dict[str | None, Status] = {
     "background": "planned",
     "review": "achieved",
     "problem": "achieved",
+    "situation": "achieved",
 }
 _THIS_YEAR = ("今年", "本年")
 

@@ -12,6 +12,12 @@ from govdoc_parse.stages.times.expressions import Meaning
 from govdoc_parse.stages.times.reference import ReferenceDays
 from govdoc_parse.stages.times.wording import count, day_of, split, year_number, year_of
 
+_CENSUSES = {
+    "人口": (1953, 1964, 1982, 1990, 2000, 2010, 2020),
+    "经济": (2004, 2008, 2013, 2018, 2023),
+    "农业": (1996, 2006, 2016),
+}
+
 
 def interval(match: re.Match[str]) -> Meaning:
     """A year, half, quarter or month (2023年上半年, 1—9月, 全年)."""
@@ -182,6 +188,17 @@ def plan(match: re.Match[str]) -> Meaning:
     def resolve(_: ReferenceDays) -> Days | None:
         days = calendar.plan(match["p"])
         return (days[1].replace(month=1, day=1), days[1]) if days and match["e"] else days
+
+    return Meaning("interval", resolve)
+
+
+def census(match: re.Match[str]) -> Meaning:
+    """第七次全国人口普查: the year that the census was of (全国人口普查条例; 全国经济普查条例; 全国农业普查条例)."""
+    held = _CENSUSES[match["what"]]
+    number = "一二三四五六七".index(match["n"])
+
+    def resolve(_: ReferenceDays) -> Days | None:
+        return calendar.year(held[number]) if number < len(held) else None
 
     return Meaning("interval", resolve)
 

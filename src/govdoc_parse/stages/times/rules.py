@@ -6,6 +6,7 @@ from govdoc_parse.patterns.rule import Rule
 from govdoc_parse.stages.times.builders import (
     as_of,
     base,
+    census,
     dated,
     deadline,
     dotted_months,
@@ -167,9 +168,10 @@ RULES: tuple[Rule[Meaning], ...] = (
         plan,
         ("“十四五”主要目标",),
     ),
+    Rule("census", r"第(?P<n>[一二三四五六七])次全国(?P<what>人口|经济|农业)普查", census, ("第七次全国人口普查",)),
     Rule(
         "run_of_years",
-        rf"(?:过去|最?近|这|今后|未来|前(?=五))的?(?P<n>{COUNT})年(?:来|间|内)?|(?<![\d{CN}第])(?P<n2>{COUNT})年(?:来|间|累计)",
+        rf"(?:过去|最?近|这|今后|未来|前(?=五))的?(?P<n>{COUNT})年(?:来|间|内)?|(?<![\d{CN}第由从满每])(?P<n2>{COUNT})年(?:来|间|累计|(?=年均|新增|(?:下降|提高|上升)[\d{CN}]|平均增长))",
         run_of_years,
         ("五年累计新增就业", "近三年"),
     ),
