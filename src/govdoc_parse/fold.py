@@ -53,6 +53,8 @@ def fold(text: str) -> str:
     Traditional characters and the radicals of PDFs (⽔, ⻓) become the common ones. Not NFKC: that turns ㎡ into two characters, and every offset behind it would be wrong. What a pattern takes for a
     digit is one of 0 to 9, so that `int` reads it.
     """
+    if text.isascii() and text.isprintable():
+        return text  # most cells of tables
     folded = _LONE_RETURN.sub("\n", text) if "\r" in text else text  # of \r\n the first becomes a blank
     for variant, plain in _TABLE.items():  # few of them are in any text, and looking for one is quick
         if variant in folded:

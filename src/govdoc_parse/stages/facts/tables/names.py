@@ -50,18 +50,29 @@ class Namer:
             levels = [each for each in reversed(before) if each.own and each.sense.role == "level"]
             if levels:
                 return self.of_head(levels[0], ())
-        return self._noun + head.text if self._is_total(head.text) else None
+        if not self._is_total(head.text):
+            return None
+        return self._noun + head.text if self._noun else self._of_account() or head.text
 
     def of_title(self) -> str | None:
         """The indicator that stands only in the title: 各县社会消费品零售总额 → 社会消费品零售总额."""
         for title in self._titles:
-            rest = _DATES.sub("", title)
-            while (shorter := self._terms.without("title_tail", rest)) != rest:
-                rest = shorter
-            found = _OF_TITLE.fullmatch(rest)
+            found = _OF_TITLE.fullmatch(self._without_tail(title))
             if found is not None and self._terms.names_quantity(found["n"]):
                 return shown(found["n"])
         return None
+
+    def _of_account(self) -> str | None:
+        """What the caption of an account says that its column 合计 is of: 公共预算支出决算表 → 公共预算支出."""
+        name = self._without_tail(self._titles[0]) if self._titles else ""
+        plain = name.removesuffix("决算").removesuffix("预算")
+        return shown(plain) if plain != name and self._terms.names_quantity(plain) else None
+
+    def _without_tail(self, title: str) -> str:
+        rest = _DATES.sub("", title)
+        while (shorter := self._terms.without("title_tail", rest)) != rest:
+            rest = shorter
+        return rest
 
     def subject_of(self, row: Row, repeated: frozenset[str]) -> tuple[Label, ...]:
         """The labels that name the entity of a row: a group goes before classes that other groups have too."""
