@@ -49,3 +49,14 @@ def test_rows_without_figures_below_the_heads_are_rows() -> None:
 
 def test_a_total_without_a_noun_keeps_its_word() -> None:
     assert _facts("| 乡镇 | 造林（亩） | 合计 |\n| 东坪镇 | 3 | 5 |")[-1][1] == "合计"
+
+
+def test_a_note_in_the_label_is_no_part_of_the_name() -> None:
+    text = "| 内容 | 自然人 | 企业 |\n| 公开申请数量（区分处理的，只计这一情形） | 3 | 2 |"
+    assert _facts(text) == [("自然人", "公开申请数量", "3"), ("企业", "公开申请数量", "2")]
+
+
+def test_more_or_less_is_a_change_of_the_head_before() -> None:
+    text = "安陵县水利局2023年工作报告\n\n| 信息内容 | 上一年项目数量 | 本年增/减 |\n| 行政许可 | 12 | -2 |"
+    changed = gp.parse(text).facts[-1]
+    assert (changed.name, changed.role, changed.direction, changed.year) == ("项目数量", "change", "down", 2023)

@@ -67,6 +67,7 @@ DECISIONS: tuple[Decision[Axis], ...] = (
             2 * sum(h.measures for h in s.heads) >= len(s.heads)
             and sum(map(s.terms.names_quantity, s.names)) * 2 >= len(s.names)
             and bool(s.names)
+            and not _heads_name(s)
         ),
         Axis.ROWS,
         ("|项目|预算数|补充|\n|办公费|3.5|3.2|",),
