@@ -60,3 +60,13 @@ def test_more_or_less_is_a_change_of_the_head_before() -> None:
     text = "安陵县水利局2023年工作报告\n\n| 信息内容 | 上一年项目数量 | 本年增/减 |\n| 行政许可 | 12 | -2 |"
     changed = gp.parse(text).facts[-1]
     assert (changed.name, changed.role, changed.direction, changed.year) == ("项目数量", "change", "down", 2023)
+
+
+def test_the_numbers_of_columns_stay_in_the_head() -> None:
+    text = "支出表\n单位：元\n| 项目 | 行次 | 预算数 | 决算数 |\n| 栏次 |  | 1 | 2 |\n| 办公费 | 1 | 3.5 | 3.2 |\n| 会议费 | 2 | 5 | 4 |"
+    assert [value for _, _, value in _facts(text)] == ["3.5", "3.2", "5", "4"]
+
+
+def test_a_unit_below_its_head_is_a_head() -> None:
+    text = "| 学校 | 编制（名） |  | 空编率 |\n|  | 合计 | 管理岗位 | （%） |\n| 一中 | 246 | 18 | 2.8 |"
+    assert _facts(text) == [("一中", "编制", "246"), ("一中", "编制（管理岗位）", "18"), ("一中", "空编率", "2.8")]

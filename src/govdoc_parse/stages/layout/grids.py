@@ -131,7 +131,7 @@ def _head_of(words: list[_Row], figures: list[_Row]) -> tuple[int, int]:
 
 def _states_nothing(row: _Row, above: Sequence[_Row], columns: Sequence[int]) -> bool:
     """Whether a row of words is one of the body: it says nothing (—) in a column of figures, all of which a row above names."""
-    silent = any(not is_word(row.texts[c]) for c in columns)
+    silent = any(not is_word(row.texts[c]) for c in columns) and not counts_columns(row.texts)
     return (
         silent and any(all(is_word(each.texts[c]) for c in columns) for each in above) and not _divides(row, above[-1])
     )
@@ -148,7 +148,8 @@ def _divides(row: _Row, above: _Row) -> bool:
     if above.alone and len(above.texts) > 1 and row.texts[0]:
         return False
     texts = above.texts
-    return all(not texts[c] or (c + 1 < len(texts) and not texts[c + 1]) for c in row.filled)
+    below = [c for c in row.filled if not (row.texts[c].startswith("(") and texts[c])]  # （%） below 空编率 is its unit
+    return bool(below) and all(not texts[c] or (c + 1 < len(texts) and not texts[c + 1]) for c in below)
 
 
 def _names_columns(head: list[_Row], figures: list[_Row]) -> bool:
