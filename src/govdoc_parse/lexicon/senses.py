@@ -97,7 +97,7 @@ SENSES: dict[str, Place] = {
     "how": "ends",  # how something moves ends the noun: 医用耗材价格｜大幅降低
     "quality": "ends",  # a quality ends one of several attributes: 经济规模｜大、竞争力强的
     "describes": "opens",  # a verb opens an attribute of the noun: 面向特定行业的｜平台
-    "milestone": "opens",  # a figure passes a milestone, which names nothing: 1300亿元｜台阶
+    "no_noun": "opens",  # what follows a figure is no noun that it counts: 1300亿元｜台阶, 17人｜每人每月
     "head_noun": "whole",  # the word before it is part of a compound, no verb: 采购｜金额
     "rate_noun": "whole",  # the verb before it is part of a rate: 抽检｜合格率
     "aspect": "whole",  # only a side of what was named before, or nothing at all
@@ -113,4 +113,9 @@ SENSES: dict[str, Place] = {
     "county_bracket": "within",  # a bracket that belongs to the noun: 县(市、区)
     "attribute": "opens",  # the attribute that a noun has: 面向特定行业的｜平台
     "listed": "opens",  # the examples of what is counted: 华为生活馆、砂之船奥莱等｜首店
+    "marker": "opens",  # the marker of an item, which belongs to no name: ①改造农村厕所
+    "industry": "ends",  # a part of the economy that a bare noun is of: 第二产业｜实现增加值
+    "brings": "ends",  # the verb between them
+    "industry_noun": "whole",  # a noun that needs such a part to be a name
+    "holds": "ends",  # the verb that makes a noun of the verb after it: 组织｜培训36期
 }

@@ -42,6 +42,7 @@ class FactFinder:
     def __init__(self, lexicon: Lexicon, times: TimeFinder, wording: Wording, words: Words | None = None) -> None:
         quantities = QuantityFinder(lexicon)
         phrases = Phrases(lexicon, wording, words)
+        self._phrases = phrases
         self._sentences = SentenceFinder(lexicon, times, quantities, phrases)
         self._statements = StatementFinder(lexicon, phrases, self._sentences.bases)
         self._units = ReportingUnitFinder(lexicon)
@@ -88,7 +89,7 @@ class FactFinder:
     def _outcome(self, statement: Statement) -> Outcome:
         verdicts = judged(statement)
         indicator = bare_indicator(verdicts.statement)
-        name = name_of(verdicts.statement, indicator)
+        name = name_of(verdicts.statement, indicator, self._phrases)
         return Outcome(verdicts, indicator, name, *self._units.find_units(statement.figure, indicator))
 
 

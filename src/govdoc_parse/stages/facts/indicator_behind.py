@@ -42,7 +42,9 @@ def _noun(figure: Figure, phrases: Phrases, ahead: Place | None) -> Place | None
         return None  # 总投资1.38亿元的实验初中, 常住人口超过100万的县
     if ahead is None and kind != "count" and phrases.acts(folded, clause.behind):
         return None  # 稳定在24亿斤以上｜新建高标准农田: the next clause lost its mark
-    return phrases.after(folded, clause.behind, clause.right)
+    found = phrases.after(folded, clause.behind, clause.right)
+    task = described and found is not None and phrases.is_aspect(folded[slice(*found)])
+    return None if task else found  # 完成清淤46座的｜年度任务
 
 
 def behind_last(folded: str, phrases: Phrases, sentence: Sentence, index: int) -> Place | None:

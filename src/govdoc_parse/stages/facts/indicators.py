@@ -75,6 +75,11 @@ def _goes_on(figure: Figure) -> bool:
 def _elsewhere(figure: Figure, phrases: Phrases) -> Found:
     """What the clause leaves out and the text before it names."""
     folded, left, measure = figure.folded, figure.left, figure.clause.measure
+    if (named := _bracketed(figure, phrases)) is not None:
+        return named, IndicatorCase.EARLIER_CLAUSE
+    counted = figure.topic.counted
+    if counted is not None and figure.topic.measures_other(figure.reading.kind):
+        return counted[0], IndicatorCase.INHERITED  # 重点项目45个，总投资120亿元，已开工｜27个
     moved = _affected(figure, phrases)
     if moved is not None:
         return moved, IndicatorCase.EARLIER_CLAUSE
@@ -97,6 +102,14 @@ def _side(figure: Figure) -> Place | None:
     return None if side is None else side.span()
 
 
+def _bracketed(figure: Figure, phrases: Phrases) -> Place | None:
+    """What stands before the bracket that the figure is in: 水泥｜（增长8.6%）."""
+    folded, left = figure.folded, figure.left
+    bracket = folded.rfind("(", left, figure.clause.number)
+    found = phrases.before(folded, left, bracket) if bracket > left else None
+    return found if found is not None and found[1] - found[0] <= TOPIC else None
+
+
 def _latter(figure: Figure) -> Found | None:
     """Which of the two before is meant: …医师3.09人、护士3.59人，｜后者居全省第4."""
     left, recent = figure.clause.left, figure.topic.recent
@@ -111,7 +124,7 @@ def _timed(figure: Figure, phrases: Phrases) -> Found | None:
     folded, clause = figure.folded, figure.clause
     says = figure.sentence.wording.says
     term = says("term", folded, clause.measure.end, len(folded)) if figure.reading.kind == "duration" else None
-    if term is None:
+    if term is None or (figure.change is not None and figure.change.reaches):  # 审批时限压缩至1个工作日以内，…
         return None
     reading = figure.reading
     if reading.unit == "年" and reading.value != 1 and not says("binds", folded, clause.left, clause.right):

@@ -10,6 +10,7 @@ from govdoc_parse.stages.facts.periods import next_stated, sets_apart
 from govdoc_parse.stages.facts.ranks import counts_the_field
 from govdoc_parse.stages.facts.statement import IndicatorCase, Statement, Topic
 from govdoc_parse.stages.facts.verdicts import Verdicts
+from govdoc_parse.stages.words.phrases import Phrases
 
 RECENT = 32  # how many indicators a list may refer back to
 _LEAST, _LEAST_SCORED = 2, 4  # characters that are left of a name
@@ -29,17 +30,33 @@ def bare_indicator(statement: Statement) -> Place | None:
     return (start, side.start()) if side is not None and side.start() - start >= least else (start, end)
 
 
-def name_of(statement: Statement, indicator: Place | None) -> str | None:
-    """The name of an indicator: composed in a list, taken over where the clause names only a side (增速居第2位) or nothing."""
+def name_of(statement: Statement, indicator: Place | None, phrases: Phrases) -> str | None:
+    """The name of an indicator: composed in a list or with a part of the economy (第二产业实现｜增加值), taken over where the
+    clause names only a side (增速居第2位) or nothing.
+    """
     member = statement.figure.member
     name = member[1] if member is not None else None
     if indicator is None or name:
         return name
-    before = statement.topic.name
+    topic = statement.topic
+    before = topic.counted[1] if topic.measures_other(statement.kind) and topic.counted else topic.name
     said = statement.folded[slice(*indicator)]
     if statement.indicator_case is IndicatorCase.SIDE:
         return (before or "") + said  # 规上工业增加值增长9%，｜增速居全市第2位
+    if statement.indicator_case is IndicatorCase.NOUN_AHEAD and statement.named("industry_noun"):
+        return _industry(statement, indicator, phrases) + said
     return before if statement.indicator_case is IndicatorCase.INHERITED else said
+
+
+def _industry(s: Statement, indicator: Place, phrases: Phrases) -> str:
+    """The part of the economy that a bare noun is of: 第二产业 of 第二产业实现增加值; empty if the clause names none."""
+    says, left = s.sentence.wording.says, s.clause.left
+    verb = says("brings", s.folded, left, indicator[0])
+    if verb is None:
+        return ""
+    times = s.sentence.times_in(left, verb.start())
+    subject = phrases.before(s.folded, left, verb.start(), times)
+    return s.folded[slice(*subject)] if subject is not None and says("industry", s.folded, *subject) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +77,8 @@ def next_topic(outcome: Outcome) -> Topic:
     if indicator is not None and _names_the_next(s):
         kept = tuple(named for named in topic.recent[-RECENT:] if named[0] != indicator)
         topic = replace(topic, indicator=indicator, name=name, recent=(*kept, (indicator, name or "")))
+        counted = (indicator, name or "") if s.kind == "count" else topic.counted
+        topic = replace(topic, kind=s.kind, counted=counted)
     period = outcome.verdicts.period
     return replace(
         topic,

@@ -78,4 +78,6 @@ def topic_of(folded: str, start: int, before: Topic) -> Topic:
         moved=before.moved,
         role=before.role,
         group=before.group,
+        kind=before.kind,
+        counted=before.counted,
     )

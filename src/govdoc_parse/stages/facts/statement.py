@@ -49,7 +49,8 @@ class Topic:
     `indicator` and `name` are what was measured, `base` what its last change is compared with, `change` the verb of the
     list that goes on, `stated` the period that words gave, `moved` which way the last change went, `role` what a list goes
     on to be, `region` and `actor` whose figure it was; `recent` are the indicators that a list may refer back to, and
-    `referred` those that one does; `group` is the offset of the figure that began a 其中 chain.
+    `referred` those that one does; `group` is the offset of the figure that began a 其中 chain; `kind` is
+    that of the quantity of the indicator, and `counted` the last indicator that was counted.
     """
 
     indicator: Place | None = None
@@ -64,6 +65,12 @@ class Topic:
     recent: tuple[Named, ...] = ()
     referred: Mapping[int, Named] = field(default_factory=dict)
     group: int | None = None
+    kind: str | None = None
+    counted: Named | None = None
+
+    def measures_other(self, kind: str) -> bool:
+        """Whether a figure of a kind is of what was counted before the indicator: a count after a sum of money."""
+        return kind == "count" and self.kind == "money" and self.counted is not None
 
     def referring(self, referred: Mapping[int, Named]) -> Topic:
         """The topic with the indicators that a list takes over from the figures before it."""

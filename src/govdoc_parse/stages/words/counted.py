@@ -60,7 +60,7 @@ class CountedNouns:
         left += 2 * folded.startswith("方面", left, right)  # 7个方面｜工作任务
         if (
             left >= right
-            or self._says("milestone", folded, left, right)
+            or self._says("no_noun", folded, left, right)
             or (folded[left] in "及和与或" and not self._nouns.end_over(folded, left, left, left + 1))
             or not (_is_han(folded, left) or folded[left] == "“" or _is_class(folded, left))
         ):

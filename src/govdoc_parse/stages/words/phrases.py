@@ -72,7 +72,9 @@ class Phrases:
             end = predicate.start()
         if self._words is not None and start < end:
             start = self._words.start_of(folded, left, start, end)
-        if self._action.fullmatch(folded, start, end) or self._opener.fullmatch(folded, start, end):
+        if self._opener.fullmatch(folded, start, end):
+            return None
+        if self._action.fullmatch(folded, start, end) and not self._says("holds", folded, left, start):
             return None
         if end - start < SHORTEST or not _WORD.search(folded, start, end):
             return None
@@ -113,6 +115,8 @@ class Phrases:
         left = _in_open_bracket(folded, left, right)
         while True:
             start = left
+            marker = self._says("marker", folded, left, right)
+            left = marker.end() if marker is not None else left
             opener = self._opener.match(folded, left, right)
             if opener and opener.end() < right:
                 left = opener.end()
