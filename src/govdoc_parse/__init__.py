@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from govdoc_parse.export.explain import explain
     from govdoc_parse.export.schema import json_schema
+    from govdoc_parse.findings import check
     from govdoc_parse.lexicon import Lexicon, LexiconError, Unit
     from govdoc_parse.model import Document, Fact, Metadata, Quantity, Section, Table
     from govdoc_parse.parser import Parser, parse
@@ -42,6 +43,7 @@ __all__ = [
     "Unit",
     "UnreadableFileError",
     "__version__",
+    "check",
     "explain",
     "json_schema",
     "parse",
@@ -52,6 +54,7 @@ __all__ = [
 _HOMES = {
     "govdoc_parse.export.explain": ("explain",),
     "govdoc_parse.export.schema": ("json_schema",),
+    "govdoc_parse.findings": ("check",),
     "govdoc_parse.lexicon": ("Lexicon", "LexiconError", "Unit"),
     "govdoc_parse.model": ("Document", "Fact", "Metadata", "Quantity", "Section", "Table"),
     "govdoc_parse.parser": ("Parser", "parse"),

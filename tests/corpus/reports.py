@@ -18,7 +18,12 @@ class Stub(gp.Parser):
 
     def parse(self, text: str) -> gp.Document:
         return gp.Document(
-            text=text, diagnostics=(Diagnostic(code="STUB", span=Span(start=0, end=1), message=text[:20]),)
+            text=text,
+            diagnostics=(
+                Diagnostic(
+                    code="STUB", span=Span(start=0, end=1), severity="info", message=text[:20], message_zh=text[:20]
+                ),
+            ),
         )
 
 

@@ -107,7 +107,9 @@ CELLS = (
 DIAGNOSTICS = (
     Column("document", "string", "id of the document", lambda r: r.document),
     Column("code", "string", "its code, explained in docs/diagnostics.md", lambda r: r.diagnostic.code),
+    Column("severity", "string", "error, warning or info", lambda r: r.diagnostic.severity),
     Column("message", "string", "what was noticed or repaired", lambda r: r.diagnostic.message),
+    Column("message_zh", "string", "the same in Chinese", lambda r: r.diagnostic.message_zh),
     Column("line", "int64", "line of its place, from 1", lambda r: r.line),
     Column("start", "int64", "offset of its place", lambda r: r.diagnostic.span.start),
     Column("end", "int64", "its end, exclusive", lambda r: r.diagnostic.span.end),

@@ -1,6 +1,6 @@
 """What comes out: the frozen models of a parsed document."""
 
-from govdoc_parse.model.diagnostic import Diagnostic
+from govdoc_parse.model.diagnostic import Diagnostic, Finding
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Comparison, Fact, Period, Rank
 from govdoc_parse.model.metadata import DateValue, DocumentNumber, Metadata, MetadataEntry, Signature
@@ -19,6 +19,7 @@ __all__ = [
     "Document",
     "DocumentNumber",
     "Fact",
+    "Finding",
     "ListItem",
     "Metadata",
     "MetadataEntry",

@@ -1,0 +1,40 @@
+"""Document → faults of form, after GB/T 9704-2012."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govdoc_parse.findings.codes import FORM
+from govdoc_parse.fold import fold
+from govdoc_parse.model.diagnostic import Finding
+from govdoc_parse.model.document import Document
+from govdoc_parse.model.span import Quote, Span
+
+_PADDED = re.compile(r"(?:年|月)0\d?(?=[月日])")
+_BRACKETS = re.compile(r"[\[(〈<【]\d{4}[\])〉>】]")
+_SERIAL = re.compile(r"〕(?:第|0)\d*号|〕第")
+
+
+def find_faults(document: Document) -> Iterator[Finding]:
+    """The faults in date and number."""
+    signed = document.signature.date if document.signature else None
+    if signed is not None and _PADDED.search(fold(signed.quote.text)):
+        yield _fault("D101", signed.quote)
+    number = document.number if document.metadata.addressees else None  # others may be a certificate's
+    if number is not None and _BRACKETS.search(fold(number.quote.text)):
+        yield _fault("D102", number.quote)
+    if number is not None and _SERIAL.search(fold(number.quote.text)):
+        yield _fault("D103", number.quote)
+
+
+def _fault(code: str, place: Quote) -> Finding:
+    said = FORM[code]
+    return Finding(
+        code=code,
+        span=Span(start=place.start, end=place.end),
+        severity=said.severity,
+        message=said.message.format(stated=place.text),
+        message_zh=said.message_zh.format(stated=place.text),
+        places=(place,),
+    )

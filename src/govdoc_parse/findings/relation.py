@@ -1,0 +1,48 @@
+"""A relation between printed numbers: what one place states, and what the others make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govdoc_parse.findings.codes import FIGURES
+from govdoc_parse.findings.interval import Interval
+from govdoc_parse.model.diagnostic import Finding
+from govdoc_parse.model.span import Quote, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`place` states a number and `others` imply one.
+
+    `shown` is how the implied number is written; without it, it is the middle of `computed`, in `unit`. One that must not
+    exceed the other (`below`) holds as long as it may be as large.
+    """
+
+    code: str
+    place: Quote
+    others: tuple[Quote, ...]
+    stated: Interval
+    computed: Interval
+    unit: str = ""
+    shown: str = ""
+    below: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether rounding alone explains the difference."""
+        return self.stated.low <= self.computed.high if self.below else self.stated.meets(self.computed)
+
+    def finding(self) -> Finding:
+        """The relation as a finding, whether it holds or not."""
+        code = FIGURES[self.code]
+        words = {"stated": self.place.text, "computed": self.shown or f"{self.computed.shown(self.stated)}{self.unit}"}
+        return Finding(
+            code=self.code,
+            span=Span(start=self.place.start, end=self.place.end),
+            severity=code.severity,
+            message=code.message.format(**words),
+            message_zh=code.message_zh.format(**words),
+            places=tuple(sorted((self.place, *self.others), key=lambda quote: quote.start)),
+            stated=words["stated"],
+            computed=words["computed"],
+        )
