@@ -22,8 +22,10 @@ class Cell:
 
 
 def grid(table: Table) -> list[list[Cell | None]]:
-    """The body as numbers, the column of labels left out; `None` for what is no number."""
-    return [[cell_of(quote) for quote in row[1:]] for row in table.rows]
+    """The body as numbers in rows of one width, the column of labels left out; `None` for what is no number."""
+    rows = [[cell_of(quote) for quote in row[1:]] for row in table.rows]
+    width = max(map(len, rows), default=0)
+    return [[*row, *[None] * (width - len(row))] for row in rows]
 
 
 def cell_of(quote: Quote) -> Cell | None:

@@ -37,6 +37,8 @@ _OTHERWISE = re.compile(  # what follows is not measured against the number befo
 _AGAINST = re.compile(r"[较比][^,。;]{0,14}$")  # a number behind it is what another is measured against
 _PER_ONE = re.compile("均|每|标准|最[高低]|率")
 _STRUCTURE = re.compile("结构|比例|比重|构成")
+_INDUSTRIES = re.compile("三次产业|三产|产业结构")
+_TENTHS = 50  # a structure that adds up to less is not in percent: 2:5:3
 _HUNDRED = Interval(Decimal(90), Decimal(100), Decimal(110))  # of a structure that is meant in percent
 
 
@@ -168,6 +170,8 @@ def _increases(folded: str, sentence: Sequence[Figure]) -> Iterator[Relation]:
         if len(names) > 1 or _basis(more) != _basis(growth):
             continue
         moved = abs(more.value)
+        if more.fact.direction == "up":  # what was added is a part of what there is
+            yield _relation("F103", more, [level], level.value, shown=level.fact.quantity.quote.text, below=True)
         base = level.value + moved if more.fact.direction == "down" else level.value - moved
         if base.is_positive():
             computed = (moved / base).times(100)
@@ -187,7 +191,7 @@ def _structures(facts: Sequence[Fact]) -> Iterator[Relation]:
         total = exactly(0)
         for part in ratio.split(":"):
             total += rounded(part)
-        if total.meets(_HUNDRED):
+        if total.meets(_HUNDRED) or (_INDUSTRIES.search(fact.name or "") and total.low > _TENTHS):
             yield Relation("F102", fact.quantity.quote, (), exactly(100), total)
 
 

@@ -46,8 +46,7 @@ def find_laws(document: Document) -> Iterator[Relation]:
 
 def _proven(table: Table) -> Iterator[list[Relation]]:
     rows = grid(table)
-    width = max(map(len, rows), default=0)
-    columns = [at for at in range(width) if sum(at < len(row) and row[at] is not None for row in rows) >= _ROWS]
+    columns = [at for at, cells in enumerate(zip(*rows, strict=True)) if sum(map(bool, cells)) >= _ROWS]
     for law in _laws(columns[:_WIDEST]):
         found = [relation for row in rows if (relation := _relation(law, row)) is not None]
         sharp = [each for each in found if each.computed.width <= _SHARP * each.stated.width]
@@ -71,8 +70,6 @@ def _laws(columns: Sequence[int]) -> Iterator[Law]:
 
 
 def _relation(law: Law, row: Sequence[Cell | None]) -> Relation | None:
-    if max(law.target, *law.columns) >= len(row):
-        return None
     target, cells = row[law.target], [row[column] for column in law.columns]
     given = [cell for cell in cells if cell is not None]
     if target is None or len(given) < len(cells):
