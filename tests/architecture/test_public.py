@@ -10,7 +10,7 @@ import tomllib
 from pathlib import Path
 
 import govdoc_parse as gp
-from govdoc_parse.stages.text.remarks import REMARKS
+from govdoc_parse.model.remarks import REMARKS
 
 UNUSUAL = [
     "",

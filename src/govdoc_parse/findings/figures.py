@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, pairwise
 
+from govdoc_parse.findings.figure import Figure, as_written, between, relation_of
 from govdoc_parse.findings.interval import Interval, exactly, printed, rounded
 from govdoc_parse.findings.relation import Relation
+from govdoc_parse.findings.sentences import in_sentence
 from govdoc_parse.fold import fold
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
@@ -24,47 +25,12 @@ IDENTITIES: tuple[tuple[str, tuple[str, ...]], ...] = (  # ids of indicators: a 
     ("three_public", ("three_public_abroad", "three_public_car", "three_public_reception")),
     ("three_public_car", ("three_public_car_buy", "three_public_car_run")),
 )
-_NEAR = 14  # characters between a level and what is said of it
-_PART = re.compile(r"[,(;]? ?其中[:,]?[^,。;:\d]{0,16}")
-_SHARE = re.compile(r"[,(]? ?占[^,。;\d]{2,20}")
-_OF = re.compile("的(?:比重|比例)?(?:为|达|达到)?")
-_WHOLE = re.compile(
-    r"[,(]? ?占(?:全[国省市县区州])?(?P<whole>[一-龥]{3,16}?)(?:总量|总数)?(?:的(?:比重|比例)?|(?:的)?(?:比重|比例))(?:为|达|达到)?"
-)
-_OTHERWISE = re.compile(  # what follows is not measured against the number before it, or not by plain arithmetic
-    "年均|平均|连续|累计|可比|同口径|扣除|不变价|实际|超|高于|低于|高出|好于|目标|计划|标准|全国|全省"
-)
-_AGAINST = re.compile(r"[较比][^,。;]{0,14}$")  # a number behind it is what another is measured against
-_PER_ONE = re.compile("均|每|标准|最[高低]|率")
+_LINK = "(?:的(?:比重|比例)?|比重|比例)(?:为|达到?)?"
+_WHOLE = re.compile(rf"[,(]? ?占(?:全[国省市县区州])?(?P<whole>[一-龥]{{3,16}}?)(?:总量|总数)?{_LINK}")
 _STRUCTURE = re.compile("结构|比例|比重|构成")
 _INDUSTRIES = re.compile("三次产业|三产|产业结构")
 _TENTHS = 50  # a structure that adds up to less is not in percent: 2:5:3
 _HUNDRED = Interval(Decimal(90), Decimal(100), Decimal(110))  # of a structure that is meant in percent
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A fact with what its number may stand for."""
-
-    fact: Fact
-    value: Interval
-
-    @property
-    def unit(self) -> str | None:
-        """The id of its unit."""
-        return self.fact.quantity.unit_id
-
-    def is_level(self) -> bool:
-        """Whether it says how much there is."""
-        return self.fact.role == "level" and self.fact.quantity.kind not in {"rank", "ratio"}
-
-    def changes_in(self, kind: str) -> bool:
-        """Whether it is a change, of this kind of quantity."""
-        return self.fact.role == "change" and self.fact.quantity.kind == kind
-
-    def is_percent(self) -> bool:
-        """Whether it is a percentage, of whatever role."""
-        return self.fact.quantity.kind == "percent"
 
 
 def find_relations(document: Document) -> Iterator[Relation]:
@@ -72,114 +38,12 @@ def find_relations(document: Document) -> Iterator[Relation]:
     folded = fold(document.text)
     figures = [Figure(f, value) for f in document.facts if (value := printed(f.quantity)) is not None]
     for _, group in groupby(figures, key=lambda figure: figure.fact.sentence):
-        sentence = list(group)
-        yield from _parts(folded, sentence)
-        yield from _shares(folded, sentence)
-        yield from _moves(folded, sentence)
-        yield from _increases(folded, sentence)
+        yield from in_sentence(folded, list(group))
     yield from _structures(document.facts)
     yield from _ranks(folded, document.facts)
     yield from _sums(figures)
     yield from _shares_of_named(folded, figures)
     yield from _repeats(document, folded, figures)
-
-
-def _between(folded: str, before: Figure, after: Figure) -> str:
-    return folded[before.fact.quantity.quote.end : after.fact.quantity.quote.start]
-
-
-def _relation(code: str, place: Figure, others: Sequence[Figure], computed: Interval, **more: str | bool) -> Relation:
-    quotes = tuple(figure.fact.quantity.quote for figure in others)
-    return Relation(code, place.fact.quantity.quote, quotes, place.value, computed, **more)  # type: ignore[arg-type]
-
-
-def _parts(folded: str, sentence: Sequence[Figure]) -> Iterator[Relation]:
-    """新增企业120家，其中规模以上企业15家: a part is not above its whole."""
-    for whole, part in pairwise(sentence):
-        if not (whole.is_level() and part.is_level() and whole.unit == part.unit) or whole.is_percent():
-            continue
-        if whole.fact.endpoint or part.fact.endpoint or _PER_ONE.search(f"{whole.fact.name}{part.fact.name}"):
-            continue
-        if _PART.fullmatch(_between(folded, whole, part)):
-            shown = whole.fact.quantity.quote.text
-            yield _relation("F103", part, [whole], whole.value, shown=shown, below=True)
-
-
-def _shares(folded: str, sentence: Sequence[Figure]) -> Iterator[Relation]:
-    """税收收入30亿元，占一般公共预算收入50亿元的60%."""
-    for part, whole, share in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        if not share.is_percent() or part.unit != whole.unit or whole.is_percent() or not whole.value.is_positive():
-            continue
-        if _SHARE.fullmatch(_between(folded, part, whole)) and _OF.fullmatch(_between(folded, whole, share)):
-            yield _relation("F104", share, [part, whole], (part.value / whole.value).times(100), unit="%")
-
-
-def _moves(folded: str, sentence: Sequence[Figure]) -> Iterator[Relation]:
-    """由91.2%提高到93.5%，提高2.3个百分点; 由12家增加到18家，增加6家，增长50%; 达到110亿元，比上年的100亿元增长10%."""
-    for index, (one, other) in enumerate(pairwise(sentence)):
-        ends = one.fact.endpoint, other.fact.endpoint
-        if ends == ("from", "to"):
-            before, after = one, other
-        elif ends[1] == "from" and ends[0] != "from" and one.is_level() and one.fact.name == other.fact.name:
-            before, after = other, one
-        else:
-            continue
-        last = other
-        for change in sentence[index + 2 : index + 4]:
-            between = _between(folded, last, change)
-            if before.unit != after.unit or change.fact.role != "change" or not _goes_on(between):
-                break
-            relation = _move(before, after, change)
-            if relation is not None:
-                yield relation
-            last = change
-
-
-def _goes_on(between: str) -> bool:
-    """Whether what stands between two figures lets the second speak of the first."""
-    return len(between) <= _NEAR and not _OTHERWISE.search(between) and not re.search("[。;]", between)
-
-
-def _move(before: Figure, after: Figure, change: Figure) -> Relation | None:
-    difference = abs(after.value - before.value)
-    stated = Figure(change.fact, abs(change.value))
-    if before.is_percent():
-        if not change.changes_in("percentage_point"):
-            return None
-        return _relation("F105", stated, [before, after], difference, unit="个百分点")
-    if change.is_percent() and before.value.is_positive():
-        return _relation("F105", stated, [before, after], (difference / before.value).times(100), unit="%")
-    if change.unit == after.unit:
-        return _relation("F105", stated, [before, after], difference, shown=_as_written(difference, change))
-    return None
-
-
-def _increases(folded: str, sentence: Sequence[Figure]) -> Iterator[Relation]:
-    """贷款余额达到110亿元，比上年增加10亿元，增长10%."""
-    for level, more, growth in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        if not (level.is_level() and more.fact.role == "change" and growth.changes_in("percent")):
-            continue
-        if level.unit != more.unit or level.is_percent() or level.fact.endpoint == "from":
-            continue
-        start = level.fact.quantity.quote.start
-        if _AGAINST.search(folded, level.fact.sentence.start, start):
-            continue
-        if not (_goes_on(_between(folded, level, more)) and _goes_on(_between(folded, more, growth))):
-            continue
-        names = {figure.fact.name for figure in (level, more, growth)}
-        if len(names) > 1 or _basis(more) != _basis(growth):
-            continue
-        moved = abs(more.value)
-        if more.fact.direction == "up":  # what was added is a part of what there is
-            yield _relation("F103", more, [level], level.value, shown=level.fact.quantity.quote.text, below=True)
-        base = level.value + moved if more.fact.direction == "down" else level.value - moved
-        if base.is_positive():
-            computed = (moved / base).times(100)
-            yield _relation("F106", Figure(growth.fact, abs(growth.value)), [level, more], computed, unit="%")
-
-
-def _basis(figure: Figure) -> str | None:
-    return figure.fact.comparison.basis if figure.fact.comparison else None
 
 
 def _structures(facts: Sequence[Fact]) -> Iterator[Relation]:
@@ -231,17 +95,7 @@ def _sums(figures: Sequence[Figure]) -> Iterator[Relation]:
             total = exactly(0)
             for part in parts:
                 total += part.value
-            yield _relation("F101", whole, parts, total, shown=_as_written(total, whole))
-
-
-def _as_written(value: Interval, like: Figure) -> str:
-    """A number in the magnitude that another is written in."""
-    quantity = like.fact.quantity
-    for word, size in (("亿", 10**8), ("万", 10**4)):
-        if word in quantity.quote.text:
-            scaled, stated = value / exactly(size), like.value / exactly(size)
-            return f"{scaled.shown(stated)}{word}{quantity.unit or ''}"
-    return f"{value.shown(like.value)}{quantity.unit or ''}"
+            yield relation_of("F101", whole, parts, total, shown=as_written(total, whole))
 
 
 def _shares_of_named(folded: str, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -250,13 +104,13 @@ def _shares_of_named(folded: str, figures: Sequence[Figure]) -> Iterator[Relatio
     for part, share in pairwise(figures):
         if part.fact.sentence != share.fact.sentence or not share.is_percent() or not part.is_level():
             continue
-        found = _WHOLE.fullmatch(_between(folded, part, share))
+        found = _WHOLE.fullmatch(between(folded, part, share))
         if found is None:
             continue
         wholes = [each for each in levels if _is_of(each, part, found["whole"])]
         if len(wholes) == 1 and wholes[0].value.is_positive():
             computed = (part.value / wholes[0].value).times(100)
-            yield _relation("F104", share, [part, wholes[0]], computed, unit="%")
+            yield relation_of("F104", share, [part, wholes[0]], computed, unit="%")
 
 
 def _is_of(whole: Figure, part: Figure, name: str) -> bool:
@@ -276,7 +130,7 @@ def _repeats(document: Document, folded: str, figures: Sequence[Figure]) -> Iter
             for other in whole[1:]:
                 if not _side_by_side(document, whole[0].fact, other.fact):
                     shown = whole[0].fact.quantity.quote.text
-                    yield _relation("F108", other, [whole[0]], whole[0].value, shown=shown)
+                    yield relation_of("F108", other, [whole[0]], whole[0].value, shown=shown)
 
 
 def _side_by_side(document: Document, one: Fact, other: Fact) -> bool:

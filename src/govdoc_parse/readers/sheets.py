@@ -10,6 +10,7 @@ from typing import NamedTuple
 from govdoc_parse.fold import fold
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.place import Place
+from govdoc_parse.model.remarks import remark
 from govdoc_parse.model.span import Span
 from govdoc_parse.readers.placed_text import PlacedText, bounded
 from govdoc_parse.readers.tables import one_line
@@ -60,7 +61,7 @@ def with_remark(read: PlacedText, rows: Sequence[Row]) -> PlacedText:
 
 def report(code: str, text: str, message: str) -> Diagnostic:
     """A remark about the first line of a text."""
-    return Diagnostic(code=code, span=Span(start=0, end=len(text.partition("\n")[0])), message=message)
+    return remark(code, Span(start=0, end=len(text.partition("\n")[0])), message)
 
 
 def _lines(rows: Iterable[Row]) -> Iterator[_Written]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from govdoc_parse.fold import fold
 from govdoc_parse.model.diagnostic import Diagnostic
+from govdoc_parse.model.remarks import remark
 from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.text.marks import without_marks
-from govdoc_parse.stages.text.remarks import REMARKS
 from govdoc_parse.variants import SIMPLIFIED_OF
 
 _OF_SPAN, _OF_QUOTE = set(Span.model_fields), set(Quote.model_fields)
@@ -36,12 +36,8 @@ class Source:
         return Span.of_valid({"start": start, "end": end}, _OF_SPAN)
 
     def report(self, code: str, start: int, end: int, message: str) -> None:
-        """Note a diagnostic; its severity and its Chinese wording are those of its code."""
-        severity, chinese = REMARKS[code]
-        span = self.span(start, end)
-        self.diagnostics.append(
-            Diagnostic(code=code, span=span, severity=severity, message=message, message_zh=chinese)
-        )
+        """Note a diagnostic."""
+        self.diagnostics.append(remark(code, self.span(start, end), message))
 
 
 def read_source(text: str) -> Source:

@@ -1,8 +1,9 @@
-"""The severity and the Chinese wording of each diagnostic of the parser."""
+"""The diagnostics of parser and readers: the severity and the Chinese wording of each code."""
 
 from __future__ import annotations
 
-from govdoc_parse.model.diagnostic import Severity
+from govdoc_parse.model.diagnostic import Diagnostic, Severity
+from govdoc_parse.model.span import Span
 
 REMARKS: dict[str, tuple[Severity, str]] = {
     "TEXT_EMPTY": ("error", "文本为空"),
@@ -20,6 +21,8 @@ REMARKS: dict[str, tuple[Severity, str]] = {
     "TABLE_NO_HEADER": ("info", "表格没有表头"),
     "TABLE_UNREAD": ("info", "表格中的数据未能识读"),
     "TABLE_UNEVEN": ("info", "表格各行无法区分"),
+    "LIMIT_REACHED": ("info", "表格数据超过上限，其余未生成数据"),
+    "CSV_OF_DOCUMENTS": ("info", "每行像是一份文件，而不是表格的一行"),
     "PARA_SPLIT": ("info", "句中换行，已接为一段"),
     "PARA_FLATTENED": ("info", "多个段落连成一段"),
     "SENT_NO_TERMINATOR": ("warning", "段末缺少句末标点"),
@@ -37,3 +40,9 @@ REMARKS: dict[str, tuple[Severity, str]] = {
     "NUM_BACKWARD": ("warning", "层次序数倒退"),
     "NUM_LEVEL_SKIPPED": ("warning", "层次序数跳级"),
 }
+
+
+def remark(code: str, span: Span, message: str) -> Diagnostic:
+    """A diagnostic with the severity and the Chinese wording of its code."""
+    severity, chinese = REMARKS[code]
+    return Diagnostic(code=code, span=span, severity=severity, message=message, message_zh=chinese)

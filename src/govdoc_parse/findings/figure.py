@@ -1,0 +1,56 @@
+"""A fact with what its number may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govdoc_parse.findings.interval import Interval, exactly
+from govdoc_parse.findings.relation import Relation
+from govdoc_parse.model.fact import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A fact with what its number may stand for."""
+
+    fact: Fact
+    value: Interval
+
+    @property
+    def unit(self) -> str | None:
+        """The id of its unit."""
+        return self.fact.quantity.unit_id
+
+    def is_level(self) -> bool:
+        """Whether it says how much there is."""
+        return self.fact.role == "level" and self.fact.quantity.kind not in {"rank", "ratio"}
+
+    def changes_in(self, kind: str) -> bool:
+        """Whether it is a change, of this kind of quantity."""
+        return self.fact.role == "change" and self.fact.quantity.kind == kind
+
+    def is_percent(self) -> bool:
+        """Whether it is a percentage, of whatever role."""
+        return self.fact.quantity.kind == "percent"
+
+
+def between(folded: str, before: Figure, after: Figure) -> str:
+    """The folded text between two figures."""
+    return folded[before.fact.quantity.quote.end : after.fact.quantity.quote.start]
+
+
+def relation_of(code: str, place: Figure, others: Sequence[Figure], computed: Interval, **more: str | bool) -> Relation:
+    """A relation between figures; `more` are its other fields."""
+    quotes = tuple(figure.fact.quantity.quote for figure in others)
+    return Relation(code, place.fact.quantity.quote, quotes, place.value, computed, **more)  # type: ignore[arg-type]
+
+
+def as_written(value: Interval, like: Figure) -> str:
+    """A number in the magnitude that another is written in."""
+    quantity = like.fact.quantity
+    for word, size in (("亿", 10**8), ("万", 10**4)):
+        if word in quantity.quote.text:
+            scaled, stated = value / exactly(size), like.value / exactly(size)
+            return f"{scaled.shown(stated)}{word}{quantity.unit or ''}"
+    return f"{value.shown(like.value)}{quantity.unit or ''}"
