@@ -106,7 +106,9 @@ def test_every_diagnostic_is_triggered(root: Path) -> None:
     triggered |= {
         diagnostic.code for diagnostic in gp.parse("某县2024年工作总结\n\n新建公路3公里。", year=2022).diagnostics
     }
-    triggered |= {diagnostic.code for diagnostic in gp.parse_bytes("id,正文\n1,造林3亩\n".encode(), "a.csv").diagnostics}
+    triggered |= {
+        diagnostic.code for diagnostic in gp.parse_bytes("id,正文\n1,造林3亩\n".encode(), "a.csv").diagnostics
+    }
     limited = gp.Parser(max_facts=0).parse("| 指标 | 产量（吨） |\n| 稻谷 | 31.5 |")
     triggered |= {diagnostic.code for diagnostic in limited.diagnostics}
     assert triggered == _emitted(root)

@@ -16,6 +16,8 @@ from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 TERMS = Terms(Lexicon.default(), QuantityFinder(Lexicon.default()))
 WHOLE = {"axis": axes.DECISIONS, "unit": units.DECISIONS, "role": entries.ROLES, "status": entries.STATUSES}
 
+TUPLES = (*WHOLE.values(), senses.DECISIONS, columns.DECISIONS)
+
 
 def _examples(decisions: tuple[Decision[Any], ...], kind: str) -> list[Any]:
     return [pytest.param(kind, d, text, id=f"{kind}-{d.name}") for d in decisions for text in d.examples]

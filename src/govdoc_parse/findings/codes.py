@@ -92,13 +92,25 @@ FORM: dict[str, Code] = {
         "warning",
         "{stated}: the year of a document number is in 〔〕 (GB/T 9704-2012, 7.2.5)",
         "{stated}：发文字号的年份用六角括号〔〕括入（GB/T 9704-2012，7.2.5）",
-        "关于清理河道的通知\n安水发[2024]3号\n\n各乡镇人民政府：\n请按要求清理河道。",
+        "关于清理河道的通知\n安水发[2024]3号\n\n各乡镇人民政府：\n请按要求清理河道。\n\n安陵县水利局\n2024年3月1日",
     ),
     "D103": Code(
         "warning",
         "{stated}: the serial number has neither 第 nor a leading zero (GB/T 9704-2012, 7.2.5)",
         "{stated}：发文顺序号不加“第”字，不编虚位（GB/T 9704-2012，7.2.5）",
-        "关于清理河道的通知\n安水发〔2024〕03号\n\n各乡镇人民政府：\n请按要求清理河道。",
+        "关于清理河道的通知\n安水发〔2024〕03号\n\n各乡镇人民政府：\n请按要求清理河道。\n\n安陵县水利局\n2024年3月1日",
+    ),
+    "D104": Code(
+        "warning",
+        "addressed to {stated}, but no signature with a date (GB/T 9704-2012, 7.3.5)",
+        "主送{stated}，但没有署名和成文日期（GB/T 9704-2012，7.3.5）",
+        "关于清理河道的通知\n\n各乡镇人民政府：\n请按要求清理河道，并报送结果。",
+    ),
+    "D105": Code(
+        "warning",
+        "attachment {stated}: no mark after the name of an attachment (GB/T 9704-2012, 7.3.4)",
+        "附件“{stated}”：附件名称后不加标点符号（GB/T 9704-2012，7.3.4）",
+        "关于清理河道的通知\n\n各乡镇人民政府：\n请按要求清理河道。\n\n附件：1.河道名单\n　　　2.清理标准；\n\n安陵县水利局\n2024年3月1日",
     ),
 }
 CODES = FIGURES | FORM
