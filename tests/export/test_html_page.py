@@ -21,6 +21,7 @@ from govdoc_parse.export.view.figures import bounds_text, growth_axis, period_te
 from govdoc_parse.export.view.outline import sections_by_path
 from govdoc_parse.export.view.palette import COLOURS
 from govdoc_parse.export.view.words import WORDS, word
+from govdoc_parse.findings import check
 from govdoc_parse.model import MetadataEntry, Period, Quote, Span
 
 VOID = {"meta", "link", "br", "input", "wbr"}
@@ -308,3 +309,12 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_findings_are_shown_among_the_remarks_each_once() -> None:
+    document = parse("位列17个县区中第19位。\n三、问题\n“仍有不足。")
+    plain, shown = html(document), html(document, findings=check(document))
+    assert "F107" not in plain
+    assert "位次为第19位" in shown
+    assert shown.count('<tr id="d') == plain.count('<tr id="d') + 1
+    assert html(document, findings=document.diagnostics) == plain

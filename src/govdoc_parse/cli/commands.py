@@ -28,6 +28,7 @@ from govdoc_parse.cli.formats import (
 from govdoc_parse.cli.reading import Reader
 from govdoc_parse.export import TABLES, explain, html, page
 from govdoc_parse.extras import MissingExtraError
+from govdoc_parse.findings import check
 from govdoc_parse.model import Document
 
 app = typer.Typer(
@@ -150,7 +151,7 @@ def view_command(
     """Write a page that shows what the parser saw, and open it."""
     document = _one(file, lexicon)
     target = output or Path("document.view.html" if file == "-" else f"{file}.view.html")
-    write_text(target, html(document))
+    write_text(target, html(document, findings=check(document)))
     typer.echo(str(target))
     if browse and not webbrowser.open(target.resolve().as_uri()):
         typer.echo("govdoc-parse: no browser to open it with", err=True)

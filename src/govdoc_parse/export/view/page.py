@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -18,16 +19,19 @@ from govdoc_parse.export.view.remarks import remarks_html
 from govdoc_parse.export.view.tables import tables_html
 from govdoc_parse.export.view.text import text_html
 from govdoc_parse.export.view.words import WORDS, english, labelled, switched, word
+from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.document import Document
 
 
-def html(document: Document, *, title: str | None = None) -> str:
+def html(document: Document, *, title: str | None = None, findings: Iterable[Diagnostic] = ()) -> str:
     """One page that needs nothing else: no network, no fonts, no files. Equal documents give equal pages.
 
     It shows the metadata, the outline, the source text with every fact marked, the remarks at their lines, and a table
     of the facts. `title` names the page in place of the title of the document. The text is not trusted: all of it is
-    escaped, and a content security policy lets run no script but the page's own.
+    escaped, and a content security policy lets run no script but the page's own. `findings`, those of `check`, are shown
+    among the remarks, at their places.
     """
+    document = _with_findings(document, findings)
     shown = flat(title) if title is not None else title_text(document)
     script = _resource("view.js")
     return (
@@ -42,6 +46,12 @@ def html(document: Document, *, title: str | None = None) -> str:
         f'<script type="application/json" id="data">{script_json(_data(document))}</script>\n'
         f"<script>{script}</script>\n</body>\n</html>\n"
     )
+
+
+def _with_findings(document: Document, findings: Iterable[Diagnostic]) -> Document:
+    """The document with what was found among its remarks, each once."""
+    remarks = {(each.span.start, each.code, each.span.end): each for each in (*document.diagnostics, *findings)}
+    return document.model_copy(update={"diagnostics": tuple(remarks[key] for key in sorted(remarks))})
 
 
 def _data(document: Document) -> dict[str, Any]:

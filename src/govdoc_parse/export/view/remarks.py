@@ -24,10 +24,7 @@ def mark_place(diagnostic: Diagnostic, text: str) -> int:
 def note_html(document: Document, nr: int) -> str:
     """The remark with this number (from 1) for the margin of its line."""
     diagnostic = document.diagnostics[nr - 1]
-    return (
-        f'<p id="n{nr}"><a href="#d{nr}" data-d="{nr}">{nr}</a> {code_html(diagnostic.code)}'
-        f" {escape(diagnostic.message)}</p>"
-    )
+    return f'<p id="n{nr}"><a href="#d{nr}" data-d="{nr}">{nr}</a> {code_html(diagnostic.code)} {_said(diagnostic)}</p>'
 
 
 def remarks_html(document: Document) -> str:
@@ -44,5 +41,10 @@ def _row(document: Document, nr: int) -> str:
     line, column = document.line_column(diagnostic.span.start)
     return (
         f'<tr id="d{nr}"><td class="num">{nr}</td><td><a href="#n{nr}" data-d="{nr}">{line}:{column}</a></td>'
-        f"<td>{code_html(diagnostic.code)}</td><td>{escape(diagnostic.message)}</td></tr>"
+        f"<td>{code_html(diagnostic.code)}</td><td>{_said(diagnostic)}</td></tr>"
     )
+
+
+def _said(diagnostic: Diagnostic) -> str:
+    """The message in both languages."""
+    return f'{escape(diagnostic.message)} <span lang="zh-Hans">{escape(diagnostic.message_zh)}</span>'
