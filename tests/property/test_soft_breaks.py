@@ -12,7 +12,7 @@ from parsed import PATHS, parsed
 import govdoc_parse as gp
 
 _UNSEEN = re.compile(r"[\s\u200b\ufeff]+")
-PLACES, MOST = (15 if THOROUGH else 5), 0.02  # of the places of all fixtures, those at which the figures may change
+PLACES, MOST = (15 if THOROUGH else 5), 0.01  # of the places of all fixtures, those at which the figures may change
 
 
 def _figures(document: gp.Document) -> list[tuple[object, ...]]:

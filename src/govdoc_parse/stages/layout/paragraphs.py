@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from govdoc_parse.stages.layout.layout import Layout
-from govdoc_parse.stages.layout.markers import MARKDOWN, Marker, MarkerFinder
+from govdoc_parse.stages.layout.markers import ARTICLE, MARKDOWN, Marker, MarkerFinder
 from govdoc_parse.stages.text.dates import date_line
 from govdoc_parse.stages.text.lines import Line
 from govdoc_parse.stages.text.source import Source
@@ -14,15 +14,24 @@ from govdoc_parse.stages.text.source import Source
 ENDS = "。;:!?…”》)】"
 HEADING = 45
 FEWEST_LINES = 12
+LINE_AND_REST = 2
 FEWEST_SET, MOSTLY = 5, 0.8  # so many lines tell how a document is set, if so large a part of them agrees
 SHORTEST = 8  # characters of a line that may go on
 GLUED = 30  # the longest heading at the end of a paragraph
 _LABELLED = re.compile(r"[一-龥]{2,8}:")
+_INTRODUCED = re.compile(r"[^,。;:]{2,8}:$")
 _MARK = re.compile("[。;,:]")
 _TORN = re.compile(r"[\d.] *\n *[\d.%‰万亿元]")  # a number over two lines of prose
 _FIGURE = re.compile(  # a line that begins so goes on: 18320.55万元。, 7亿元，新建…
     r"\d[\d,]{0,12}(?:\.\d{1,4})? ?[余多]?(?:[十百千]?[万亿]? ?(?:元|人|户|吨|亩|公里|平方米|立方米|千瓦时?|人次|次|个百分点|家|个|件|台|座|处|套)|%|[万亿])(?:以[上下内])?[,。;、]"
 )
+_DECIMAL = (
+    re.compile(  # and so does what opens with a decimal and its unit, or with a part of a ratio: no 12.4 of a numbering
+        r"\d{1,6}\.\d{1,4}[一-龥%‰℃]{1,5}[,。;、)]|\d{1,4}(?:\.\d{1,4})?:\d"
+    )
+)
+_RATIO = re.compile(r"\d:")
+_CLOSED = re.compile(r"[^,。;:]{1,20}。(?=.)")  # …领导。成立专班 behind （一）加强组织 is the end of its heading
 _UNIT = re.compile(r"\d[十百千]?[万亿]?(?:[个人平立公千美百万亿]|个百|个百分|百分|平方|立方|平方公)?$")
 _REST = re.compile(r"(?:[分次点元里顷斤方米]|百分点|分点|方米|方公里|公里|瓦|[万亿] ?[元人吨亩])[^,。;]{0,3}[,。;]")
 _PAGE, _HAN = re.compile(r"\d{1,3}"), re.compile("[一-龥]")
@@ -57,13 +66,16 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
     out: list[BodyParagraph] = []
     scopes = sorted(layout.scopes)
     body = [layout.lines[i] for i in layout.body()]
-    set_ = _Setting(source, wrap_width(body), _apart_by_indents(source, body), _apart_by_gaps(body))
+    apart = _apart_by_indents(source, body), _apart_by_gaps(body)
+    set_ = _Setting(source, wrap_width(body), *apart, len(layout.lines) == len(body) == LINE_AND_REST)
     last_line = -1
     for index in layout.body():
         line = layout.lines[index]
         fresh = any(last_line < scope <= index for scope in scopes)
         hashes = MARKDOWN.match(line.text)
         marker = markers.at(source.fold, line.start + (hashes.end() if hashes else 0), line.end)
+        if marker is not None and out and last_line == index - 1 and _is_inside(source.fold, out[-1], line):
+            marker = None
         unbroken = last_line >= 0 and set(layout.kinds[last_line + 1 : index]) <= {"furniture"}
         alone = (
             bool(out) and out[-1].marker is not None and out[-1].marker.end == out[-1].end and len(out[-1].spans) == 1
@@ -105,10 +117,18 @@ class _Setting:
     width: int
     indents: bool
     gaps: bool
+    alone: bool
+    """Whether the text is two lines and nothing else."""
 
-    def goes_on(self, line: Line) -> bool:
-        """Whether a line lacks what the paragraphs of the document begin with."""
-        return not line.gap and (self.gaps or (self.indents and not _is_indented(self.source, line)))
+    def goes_on(self, paragraph: BodyParagraph, line: Line) -> bool:
+        """Whether a line lacks what the paragraphs of the document begin with, or is the rest of a text that is one."""
+        if line.gap:
+            return False
+        if paragraph.marker is None and (self.gaps or self.alone):
+            return True
+        unindented = self.indents and not _is_indented(self.source, line)
+        long = paragraph.end - paragraph.start >= SHORTEST
+        return (self.gaps and unindented) or (long and (self.gaps or unindented))
 
     def begins(self, line: Line) -> bool:
         """Whether a line has the indent that the paragraphs of the document begin with."""
@@ -136,10 +156,11 @@ def _is_cut(setting: _Setting, paragraph: BodyParagraph, following: Line) -> boo
     """
     folded, width = setting.source.fold, setting.width
     final = folded[paragraph.end - 1]
-    if final in "《“(" or following.text[0] in "》”),、。;%‰":
+    if final in "《“(" or following.text[0] in "》”),、。;%‰" or (final.isdecimal() and following.text[0] in "年月日"):
         return True
+    said = _MARK.search(folded, paragraph.start, paragraph.end)
     if (
-        _LABELLED.match(following.text)
+        (_LABELLED.match(following.text) and not (said and _INTRODUCED.match(following.text)))
         or following.text.startswith("附")
         or date_line(following.text)
         or _DATED.search(folded, max(paragraph.start, paragraph.end - _DATE), paragraph.end)
@@ -147,7 +168,9 @@ def _is_cut(setting: _Setting, paragraph: BodyParagraph, following: Line) -> boo
         return False
     if final in ",、" or _is_torn(folded, paragraph, following):
         return True
-    if setting.goes_on(following) and final not in ENDS and paragraph.end - paragraph.start >= SHORTEST:
+    if setting.alone and paragraph.marker and paragraph.marker.ordinal and _CLOSED.match(following.text):
+        return final not in ENDS
+    if setting.goes_on(paragraph, following) and final not in ENDS:
         return True
     if setting.begins(following):
         return False
@@ -158,9 +181,21 @@ def _is_cut(setting: _Setting, paragraph: BodyParagraph, following: Line) -> boo
     return final not in ENDS and end - start > HEADING and "。" not in folded[max(start, end - 3) : end]
 
 
+def _is_inside(folded: str, paragraph: BodyParagraph, line: Line) -> bool:
+    """Whether the number that a line begins with is a figure of the sentence before it and no marker: …提高⏎12.4点；"""
+    return not _ends(folded, paragraph, line) and not line.gap and _DECIMAL.match(line.text) is not None
+
+
+def _ends(folded: str, paragraph: BodyParagraph, following: Line) -> bool:
+    """Whether a paragraph ends with a mark that ends sentences; the colon of a ratio (9.4∶⏎38.9∶51.7) is none."""
+    if _RATIO.match(folded, paragraph.end - 2) and following.text[0].isdecimal():
+        return False
+    return folded[paragraph.end - 1] in ENDS
+
+
 def _is_torn(folded: str, paragraph: BodyParagraph, following: Line) -> bool:
     """Whether the line end stands inside a number, a unit, or between the words and the figure of a sentence."""
-    if _FIGURE.match(following.text) and folded[paragraph.end - 1] not in ENDS:
+    if not _ends(folded, paragraph, following) and (_FIGURE.match(following.text) or _DECIMAL.match(following.text)):
         return True
     if _REST.match(following.text) and _UNIT.search(folded, max(paragraph.start, paragraph.end - 6), paragraph.end):
         return True
@@ -173,7 +208,12 @@ def _is_torn(folded: str, paragraph: BodyParagraph, following: Line) -> bool:
     if not clause or following.gap or folded[following.start - 1] != "\n":
         return False
     marker = paragraph.marker
-    if marker is None or len(paragraph.spans) > 1 or folded.find("。", paragraph.start, paragraph.end) >= 0:
+    if (
+        marker is None
+        or marker.style.level == ARTICLE
+        or len(paragraph.spans) > 1
+        or folded.find("。", paragraph.start, paragraph.end) >= 0
+    ):
         return True
     return _DIGIT.search(folded, marker.end, paragraph.end) is not None  # （一）加强统筹，压实责任⏎各乡镇… is a heading
 

@@ -20,6 +20,10 @@ _QUALIFIER = re.compile(r"\((?:试行|暂行|[^)]{0,8}修订|征求意见稿|送
 _SENTENCE = re.compile(r"[。;!]|[,:] *$")
 _SUBTITLE = re.compile(r"-{1,2} ?(?:\d{4}年|在).{4,60}|\(?\d{4}年\d{1,2}月\d{1,2}日 ?在?.{4,50}(?:会议?上|通过)\)?.*")
 _FIGURE = re.compile(r"\d(?:\.\d+)?[万亿]*(?:[元人个家项户吨件场次名亩%位]|平方|公里|个百分点)")
+_OPENER = re.compile(  # how the sentence below a headline begins
+    "今年|去年|近[日年]|日前|截至|[上下]半年|前?[一二三四]季度|全[年市省县区州]|根据|按照|为|本|记者|据|年[末初底]|目前|各|我[市省县区州]"
+    r"|(?:19|20)\d\d年|\d{1,2}月|[A-Z(#]"
+)
 LONGEST = 120
 SHORTEST = 6
 NEAR = 5  # lines from the title on in which its date may be
@@ -69,7 +73,11 @@ def find_title(
         if same:
             return _place(lines, same[0]), [i for run in same for i in run]
     named = [run for run in runs if len(_joined(lines, run)) >= SHORTEST and _NAMED.fullmatch(_joined(lines, run))]
-    pool = named or [run for run in runs if len(_joined(lines, run)) >= 8 and not _states(lines, run)]
+    pool = named or [
+        run
+        for run in runs
+        if len(_joined(lines, run)) >= 8 and not _states(lines, run) and not _goes_on_below(lines, run)
+    ]
     if not pool:
         return None
     best = pool[0]
@@ -86,6 +94,14 @@ def _states(lines: Sequence[Line], run: list[int]) -> bool:
     text = _joined(lines, run)
     below = sum(len(line.text) for line in lines[run[-1] + 1 :])
     return _FIGURE.search(text) is not None and below < 2 * len(text)
+
+
+def _goes_on_below(lines: Sequence[Line], run: list[int]) -> bool:
+    """Whether a line is the beginning of the one sentence that a text of two lines is: 全年粮食种植面积⏎328.6万亩，增加…"""
+    first, *rest = lines[run[-1] :]
+    if len(lines) != len(run) + 1 or len(rest) != 1 or rest[0].gap or rest[0].start > first.end + len("\r\n"):
+        return False
+    return "," in first.text or _FIGURE.search(first.text) is not None or not _OPENER.match(rest[0].text)
 
 
 def _runs(lines: Sequence[Line], candidates: Sequence[int]) -> list[list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govdoc_parse.stages.layout.markers import ARTICLE
@@ -45,6 +46,18 @@ class Heading:
     end: int
     body: int
     stop: bool
+
+
+def find_heading_of(folded: str, spans: Sequence[tuple[int, int]], level: int) -> Heading | None:
+    """The heading of a paragraph without its marker, as if its lines were one: a break says nothing of where it ends."""
+    if len(spans) == 1:
+        return find_heading(folded, *spans[0], level)
+    places = [at for start, end in spans for at in range(start, end)]
+    found = find_heading("".join(folded[at] for at in places) + "\n", 0, len(places), level)
+    if found is None:
+        return None
+    places.append(spans[-1][1])
+    return Heading(places[found.start], places[found.end - 1] + 1, places[found.body], found.stop)
 
 
 def find_heading(folded: str, start: int, end: int, level: int) -> Heading | None:

@@ -9,7 +9,7 @@ from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.outline import Paragraph, Section
 from govdoc_parse.stages.layout.markers import ARTICLE, MarkerFinder
 from govdoc_parse.stages.layout.paragraphs import BodyParagraph
-from govdoc_parse.stages.outline.headings import find_heading
+from govdoc_parse.stages.outline.headings import find_heading_of
 from govdoc_parse.stages.outline.items import find_items
 from govdoc_parse.stages.outline.pieces import Piece, find_pieces
 from govdoc_parse.stages.outline.ranking import find_ranks
@@ -85,15 +85,14 @@ class SectionFinder:
         begin = piece.marker.end
         if rest and not source.fold[begin:first_end].strip(" "):  # the marker stands alone on its line
             (begin, first_end), *rest = rest
-        heading = find_heading(source.fold, begin, first_end, piece.marker.style.level)
-        goes_on = heading and rest and heading.end >= first_end and "," in source.fold[heading.start : heading.end]
-        node.heading = None if goes_on else heading  # a sentence with a soft break is no name
-        body = node.heading.body if node.heading else begin
-        spans = ((body, first_end), *rest)
+        node.whole = ((begin, first_end), *rest)
+        node.heading = heading = find_heading_of(source.fold, node.whole, piece.marker.style.level)
+        body = heading.body if heading else begin
+        spans = ((max(start, body), end) for start, end in node.whole if end > body)
         trimmed = tuple(t for s in spans if (t := _trim(source, *s)) is not None)
         if trimmed:
             node.paragraphs.append(trimmed)
-            node.run_in = node.heading is not None and trimmed[0][0] < first_end
+            node.run_in = heading is not None and any(a < heading.end and trimmed[0][0] < b for a, b in node.whole)
         return node
 
     def _section(self, source: Source, node: Node, inherited: str | None) -> Section:
@@ -165,9 +164,6 @@ def _is_list_item(source: Source, node: Node) -> bool:
 def _demote(node: Node) -> None:
     """Give the text of the heading back to the body."""
     assert node.heading is not None
-    if node.run_in:
-        (_, first), *rest = node.paragraphs[0]
-        node.paragraphs[0] = ((node.heading.start, first), *rest)
-    else:
-        node.paragraphs.insert(0, ((node.heading.start, node.heading.body),))
+    begun = bool(node.paragraphs) and node.paragraphs[0][0][0] < node.whole[-1][1]  # a part of its paragraph is there
+    node.paragraphs[: int(begun)] = [node.whole]
     node.heading, node.run_in = None, False

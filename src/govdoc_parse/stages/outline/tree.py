@@ -16,11 +16,14 @@ LADDER = (4, 5, 6, 7)  # 一、 （一） 1. （1）: GB/T 9704-2012, 7.3.3
 
 @dataclass(slots=True)
 class Node:
-    """A section while its tree is being built; `spans` are its own paragraphs, each a tuple of spans."""
+    """A section while its tree is being built; `whole` are the spans of the paragraph that it begins with, `paragraphs` all
+    its own without the heading, each a tuple of spans.
+    """
 
     marker: Marker
     end: int
     fresh: bool = False
+    whole: tuple[tuple[int, int], ...] = ()
     heading: Heading | None = None
     run_in: bool = False
     paragraphs: list[tuple[tuple[int, int], ...]] = field(default_factory=list)

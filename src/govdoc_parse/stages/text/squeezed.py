@@ -20,6 +20,7 @@ _INVISIBLE = "\xad\u180e\u200b\u200c\u200d\u2060\ufeff"
 _LINE_END = re.compile(r" *\n *")
 _MARK = re.compile(r" +")
 _LATIN = re.compile("[A-Za-z]")
+_SYMBOL = re.compile(r"\d ?[A-Za-z]{1,2}$")  # a unit that a line end may cut (20M⏎B)
 _DIGIT = re.compile("[0-9.]")
 _HAN = "一-龥"
 _MEASURED = "[十百千]?[万亿]|[元%‰吨亩斤]|公[里顷斤]|平方|立方|千[瓦米克]|个百分点|美元|倍"
@@ -127,7 +128,10 @@ def _soft_breaks(folded: str, paragraphs: Iterable[Paragraph]) -> Iterator[Edit]
             if _DIGIT.match(before) and after.isdecimal():
                 yield last.end, span.start, "" if _LINE_END.fullmatch(gap) else BROKEN
             else:
-                yield last.end, span.start, " " if _LATIN.match(before) and _LATIN.match(after) else ""
+                words = (
+                    _LATIN.match(before) and _LATIN.match(after) and not _SYMBOL.search(folded, last.start, last.end)
+                )
+                yield last.end, span.start, " " if words else ""
 
 
 def _without_page_numbers(folded: str, spans: Sequence[Span]) -> list[Span]:
