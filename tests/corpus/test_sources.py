@@ -135,3 +135,13 @@ class TestFinding:
             piece for chunk in make_plan(found.files).chunks for piece in chunk.pieces if isinstance(piece, Refused)
         ]
         assert [piece.failure.document for piece in refused] == ["reports/2024/loop.txt", "reports/2024/lost.txt"]
+
+
+def test_the_folder_beside_a_saved_page_is_left_aside(tmp_path: Path) -> None:
+    for name in ("通知.html", "通知_files/a.html", "公告.htm", "公告.files/b.txt", "其他_files/c.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("好", encoding="utf-8")
+    found = find_files([tmp_path], tmp_path / "out")
+    assert [Path(path).name for path in found.files] == ["公告.htm", "c.txt", "通知.html"]
+    assert found.skipped == {"_files": 2}

@@ -170,7 +170,7 @@ def test_an_error_of_our_own_is_not_taken_for_a_damaged_pdf(monkeypatch: pytest.
         raise ZeroDivisionError
 
     monkeypatch.setattr(pdf, "_page", broken)
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(gp.UnreadableFileError, match=r"its reader failed \(ZeroDivisionError\); please report it"):
         gp.parse_bytes(PDF)
 
 

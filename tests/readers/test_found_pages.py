@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZipFile
-
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
@@ -112,16 +109,3 @@ def test_big5_is_read() -> None:
 def test_what_looks_like_big5_and_is_not_is_read_as_gb18030() -> None:
     with pytest.raises(gp.UnreadableFileError, match="GB18030"):
         decode(BIG5.encode("big5") + b"\xa4\x40" * 9 + b"\xff\xff")
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [("a.mhtml", r"a\.mhtml: a page saved with its pictures"), ("a.odt", r"a\.odt: an Open Document file")],
-)
-def test_other_ways_to_save_a_page_are_named(name: str, said: str) -> None:
-    out = BytesIO()
-    with ZipFile(out, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-    mhtml = b'From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
-    with pytest.raises(gp.UnreadableFileError, match=said):
-        gp.parse_bytes(mhtml if name.endswith("mhtml") else out.getvalue(), name)

@@ -21,7 +21,9 @@ _INTERRUPTED = 130  # what shells return for a program that Ctrl-C ended
 def batch_command(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE…", help="Files, folders, globs, JSON Lines and Parquet files of documents."),
+        typer.Argument(
+            metavar="SOURCE…", help="Files, folders, globs, and files of documents: JSON Lines, CSV, Parquet."
+        ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write the tables into.")],
     jobs: Annotated[
@@ -31,10 +33,14 @@ def batch_command(
         Path | None, typer.Option("--lexicon", help="A TOML file of words and units of your own, added to the lexicon.")
     ] = None,
     id_field: Annotated[
-        str | None, typer.Option("--id-field", help="Of JSON Lines and Parquet: where the id is; document or id.")
+        str | None,
+        typer.Option("--id-field", "--id-column", help="Of files of documents: where the id is; document or id."),
     ] = None,
     text_field: Annotated[
-        str | None, typer.Option("--text-field", help="Of JSON Lines and Parquet: where the text is; text or content.")
+        str | None,
+        typer.Option(
+            "--text-field", "--text-column", help="Of files of documents: where the text is; text or content."
+        ),
     ] = None,
     timeout: Annotated[float, typer.Option("--timeout", help="Seconds after which a document is given up.")] = TIMEOUT,
     restart: Annotated[

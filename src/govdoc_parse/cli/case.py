@@ -18,7 +18,7 @@ def case_command(
 
     It says what is read now: change `expect` to what should be.
     """
-    document = Reader().read(file)
+    document = Reader(None, [file]).read(file)
     if document is None:
         raise typer.Exit(1)
     try:

@@ -38,7 +38,8 @@ app = typer.Typer(
     help="Chinese government documents as data.",
 )
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE…", help="Text, HTML, DOCX, PDF or OFD files, or - for standard input.")
+    list[str],
+    typer.Argument(metavar="FILE…", help="Text, HTML, MHTML, DOCX, ODT, PDF or OFD files, or - for standard input."),
 ]
 OneFile = Annotated[str, typer.Argument(metavar="FILE", help="A file as parse takes it, or - for standard input.")]
 Output = Annotated[
@@ -88,7 +89,7 @@ def parse_command(
 ) -> None:
     """Parse files and write them in a format. Exit status 1 if a file cannot be read; the others are still written."""
     _check_output(files, format_, output)
-    reader = Reader(lexicon)
+    reader = Reader(lexicon, files)
     if at is not None:
         _explain(reader, files, at)
     elif format_ in {Format.csv, Format.excel, Format.parquet}:
@@ -109,7 +110,7 @@ def explain_command(
     lexicon: OwnLexicon = None,
 ) -> None:
     """Show what stands at an offset and which rule made it."""
-    reader = Reader(lexicon)
+    reader = Reader(lexicon, [file])
     _explain(reader, [file], offset)
     if reader.failed:
         raise typer.Exit(1)
@@ -170,7 +171,7 @@ def _check_output(files: list[str], format_: Format, output: Path | None) -> Non
 
 
 def _one(file: str, lexicon: Path | None) -> Document:
-    document = Reader(lexicon).read(file)
+    document = Reader(lexicon, [file]).read(file)
     if document is None:
         raise typer.Exit(1)
     return document

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -17,6 +19,7 @@ from govdoc_parse.model import Document
 from govdoc_parse.parser import Parser
 from govdoc_parse.readers import MissingExtraError, UnreadableFileError, parse_bytes, parse_file
 
+_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 MANY = 3  # files from which on a progress bar helps
 _T = TypeVar("_T")
 
@@ -24,7 +27,12 @@ _T = TypeVar("_T")
 class Reader:
     """Reads the files of one call with one parser, and remembers whether any failed."""
 
-    def __init__(self, lexicon: Path | None = None) -> None:
+    def __init__(self, lexicon: Path | None = None, files: Sequence[str] = ()) -> None:
+        """Ends the program with one line and status 2 where `files` hold what is no file: a folder or an address."""
+        for file in files:
+            if reason := _no_file(file):
+                typer.echo(f"govdoc-parse: {reason}", err=True)
+                raise typer.Exit(2)
         self.parser = None if lexicon is None else Parser(extended_lexicon(lexicon))
         self.failed = False
 
@@ -96,6 +104,15 @@ class Reader:
             document = self.read(file)
             if document is not None:
                 yield file, document
+
+
+def _no_file(file: str) -> str | None:
+    """Why an argument cannot be a file, with what to do instead."""
+    if _ADDRESS.match(file):
+        return f"{file}: addresses are not fetched; save the page and parse the file"
+    if Path(file).is_dir():
+        return f"{file} is a folder; read all its files with: govdoc-parse batch {shlex.quote(file)} -o TABLES"
+    return None
 
 
 def extended_lexicon(path: Path) -> Lexicon:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias, overload
 
+from govdoc_parse.corpus.fields import KNOWN, Given, with_known
 from govdoc_parse.corpus.schema import TABLES, Failure, pack
 from govdoc_parse.export.columns import Value
 from govdoc_parse.export.tables import TABLES as EXPORTED
@@ -38,7 +39,8 @@ def parse_batches(
     """Parse the documents of record batches; yields record batches of `batch_schema()`, one row a document, in order.
 
     The input has a column `document` (an id, any type) and either `text` (strings) or `content` (the bytes of files, read
-    as `parse_bytes` does, formats by their extras); other columns are ignored. `ValueError` says which is missing. A
+    as `parse_bytes` does, formats by their extras); columns `published`, `year`, `region` and
+    `kind` are what the caller knows, as in `parse`; others are ignored. `ValueError` says which is missing. A
     document that cannot be read or parsed has a row in `errors` and stops nothing. Results depend on the document alone,
     not on how documents are grouped, so every engine that maps functions over Arrow data gives the same rows: Spark
     hands over an iterator of record batches, Ray Data one table after the other. For a table, tables are yielded.
@@ -105,8 +107,14 @@ def _packed(name: str, rows: Rows) -> pyarrow.RecordBatch:
 def _documents(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[tuple[str, object]]:
     for batch in batches:
         names, contents = _columns(batch)
-        for name, content in zip(names, contents, strict=True):
-            yield str(name.as_py()), content.as_py()
+        known = [name for name in KNOWN if name in batch.schema.names]
+        for place, (name, content) in enumerate(zip(names, contents, strict=True)):
+            own = str(name.as_py())
+            try:
+                stated = {each: batch.column(each)[place].as_py() for each in known}
+                yield own, with_known(content.as_py(), stated)
+            except ValueError as error:
+                yield own, Failure.reading(own, error)
 
 
 def _columns(batch: pyarrow.RecordBatch) -> tuple[pyarrow.Array, pyarrow.Array]:
@@ -132,10 +140,12 @@ def _parsed(name: str, content: object, parser: Parser) -> tuple[int, Rows]:
 
 
 def _outcome(name: str, content: object, parser: Parser) -> Document | Failure:
+    given = content if isinstance(content, Given) else Given(content)
+    content = given.content
     if isinstance(content, str):
-        return parser.parse(content)
+        return parser.parse(content, **given.known)
     if isinstance(content, bytes):
-        return parse_bytes(content, name, parser)
+        return parse_bytes(content, name, parser, **given.known)
     if isinstance(content, Failure):
         return content
     return Failure(name, "read", "TypeError", f"{name}: no text, {type(content).__name__} in its place")

@@ -29,6 +29,18 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Records:
+    """Records of a CSV file, by their bytes."""
+
+    path: str
+    start: int
+    end: int
+    row: int
+    """The number of the first of them, from 1; the header is none."""
+    documents: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """Rows of a Parquet file, counted from 0."""
 
@@ -45,7 +57,7 @@ class Refused:
     documents: int = 1
 
 
-Piece: TypeAlias = File | Lines | Rows | Refused
+Piece: TypeAlias = File | Lines | Records | Rows | Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,8 @@ class Chunk:
 def joined(before: Piece, piece: Piece) -> Piece | None:
     """The two as one, where the second goes on in the file of the first."""
     if isinstance(before, Lines) and isinstance(piece, Lines) and before.path == piece.path:
+        return replace(before, end=piece.end, documents=before.documents + piece.documents)
+    if isinstance(before, Records) and isinstance(piece, Records) and before.path == piece.path:
         return replace(before, end=piece.end, documents=before.documents + piece.documents)
     if isinstance(before, Rows) and isinstance(piece, Rows) and before.path == piece.path:
         return replace(before, documents=before.documents + piece.documents)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
 
+from govdoc_parse.corpus.comma import header, records
 from govdoc_parse.corpus.fields import Fields
-from govdoc_parse.corpus.pieces import Chunk, File, Lines, Piece, Refused, Rows, joined
+from govdoc_parse.corpus.pieces import Chunk, File, Lines, Piece, Records, Refused, Rows, joined
 from govdoc_parse.corpus.schema import UNREADABLE, Failure
-from govdoc_parse.corpus.sources import LINES, ROWS
+from govdoc_parse.corpus.sources import LINES, ROWS, TABLES
 from govdoc_parse.extras import need
 
 _LEAST, _MOST = 16, 1024  # documents of a chunk
@@ -37,7 +38,7 @@ class Plan:
 
 
 def make_plan(files: Iterable[str], failures: Iterable[Failure] = (), fields: Fields = _ANY) -> Plan:
-    """Cut the documents of files into chunks. JSON Lines are scanned once; of Parquet the footer is read."""
+    """Cut the documents of files into chunks. JSON Lines and CSV are scanned once; of Parquet the footer is read."""
     cutter = _Cutter()
     digest = hashlib.sha256()
     count = total = 0
@@ -96,6 +97,8 @@ def _pieces(path: str, size: int, fields: Fields) -> Iterator[tuple[Piece, int]]
         yield from _lines(path)
     elif suffix in ROWS:
         yield from _rows(path, fields)
+    elif suffix in TABLES:
+        yield from _records(path, size, fields)
     else:
         yield File(path), size
 
@@ -114,6 +117,20 @@ def _lines(path: str) -> Iterator[tuple[Piece, int]]:
                 start, line, blank = end, line + 1, True
         if not blank:
             yield Lines(path, start, end, line), end - start
+
+
+def _records(path: str, size: int, fields: Fields) -> Iterator[tuple[Piece, int]]:
+    """A record a document where a column holds the texts, else the file as one document."""
+    with Path(path).open("rb") as file:
+        names = header(file, path)
+        if fields.text is None and not fields.has_text(names):
+            yield File(path), size
+            return
+        fields.text_among(names)
+        start = file.tell()
+        for row, record in enumerate(records(file), start=1):
+            yield Records(path, start, record.end, row), record.end - start
+            start = record.end
 
 
 def _rows(path: str, fields: Fields) -> Iterator[tuple[Piece, int]]:

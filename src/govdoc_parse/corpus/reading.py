@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
-from govdoc_parse.corpus.fields import Fields
-from govdoc_parse.corpus.pieces import Chunk, File, Lines, Piece, Refused, Rows
+from govdoc_parse.corpus.comma import cells, header, records
+from govdoc_parse.corpus.fields import KNOWN, Fields, with_known
+from govdoc_parse.corpus.pieces import Chunk, File, Lines, Piece, Records, Refused, Rows
 from govdoc_parse.corpus.schema import UNREADABLE, Failure, writable
 from govdoc_parse.extras import need
 from govdoc_parse.readers import MAX_BYTES, TooLargeError, decode
 
-Content: TypeAlias = object  # a text, the bytes of a file, or a Failure; anything else is an error of its document
+Content: TypeAlias = (
+    object  # a text, the bytes of a file, either as Given, or a Failure; anything else is an error of its document
+)
 Load: TypeAlias = Callable[[], Content]
 if TYPE_CHECKING:
     import pyarrow
@@ -59,6 +62,8 @@ def _units(piece: Piece, fields: Fields) -> Iterator[tuple[str, Load]]:
             yield failure.document, lambda: failure
         case Lines(path):
             yield from _guarded(path, _lines(piece, fields))
+        case Records(path):
+            yield from _guarded(path, _records(piece, fields))
         case _:
             yield from _guarded(piece.path, _rows(piece, fields))
 
@@ -115,11 +120,36 @@ def _record(data: bytes, name: str, fields: Fields) -> tuple[str, Content]:
         record = json.loads(decode(data, name))
         if not isinstance(record, dict):
             raise ValueError(f"no object, {type(record).__name__} in its place")
-        field = fields.id_among(record)
-        own = None if field is None else record[field]
-        return name if own is None else str(own), record[fields.text_among(record)]
+        return _given(record, name, fields)
     except (ValueError, RecursionError) as error:
         return name, Failure.reading(name, error)
+
+
+def _given(record: Mapping[str, object], name: str, fields: Fields) -> tuple[str, Content]:
+    """The id and the content of a record; a bad value in it is a failure under its id."""
+    field = fields.id_among(record)
+    own = None if field is None else record[field]
+    name = name if own is None or own == "" else str(own)
+    try:
+        return name, with_known(record[fields.text_among(record)], record)
+    except ValueError as error:
+        return name, Failure.reading(name, error)
+
+
+def _records(piece: Records, fields: Fields) -> Iterator[tuple[str, Load]]:
+    with Path(piece.path).open("rb") as file:
+        names = header(file, piece.path)
+        file.seek(piece.start)
+        for row, record in enumerate(records(file), start=piece.row):
+            name = f"{piece.path}:{row}"
+            try:
+                values = dict(zip(names, cells(record.data, name), strict=False))
+                own, content = _given(values, name, fields)
+            except ValueError as error:
+                own, content = name, Failure.reading(name, error)
+            yield writable(own), partial(_same, content)
+            if record.end >= piece.end:
+                return
 
 
 def _rows(piece: Rows, fields: Fields) -> Iterator[tuple[str, Load]]:
@@ -128,15 +158,21 @@ def _rows(piece: Rows, fields: Fields) -> Iterator[tuple[str, Load]]:
     with parquet.ParquetFile(piece.path, buffer_size=1 << 20) as file:  # read in pieces, not a row group at once
         field, text = fields.id_among(file.schema_arrow.names), fields.text_among(file.schema_arrow.names)
         groups, at = _groups(file.metadata, piece.start, end)
-        columns = [text] if field is None else [field, text]
+        known = [name for name in KNOWN if name in file.schema_arrow.names]
+        columns = list(dict.fromkeys([text, *known, *([] if field is None else [field])]))
         for batch in file.iter_batches(_BATCH, row_groups=groups, columns=columns, use_threads=False):
             for place in range(max(0, piece.start - at), min(batch.num_rows, end - at)):
                 own = None if field is None else batch.column(field)[place].as_py()
                 name = f"{piece.path}:{at + place}" if own is None else str(own)
-                yield writable(name), batch.column(text)[place].as_py
+                yield writable(name), partial(_cell, batch, place, text, known)
             at += batch.num_rows
             if at >= end:
                 return
+
+
+def _cell(batch: pyarrow.RecordBatch, place: int, text: str, known: Sequence[str]) -> Content:
+    stated = {name: batch.column(name)[place].as_py() for name in known}
+    return with_known(batch.column(text)[place].as_py(), stated)
 
 
 def _groups(metadata: pyarrow.parquet.FileMetaData, start: int, end: int) -> tuple[list[int], int]:

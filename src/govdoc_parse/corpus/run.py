@@ -78,15 +78,16 @@ def parse_corpus(
     restart: bool = False,
     progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
-    """Parse files, folders, globs, JSON Lines and Parquet files into the tables of a folder, on several processes.
+    """Parse files, folders, globs, JSON Lines, CSV and Parquet files into the tables of a folder, on several processes.
 
     `output` gets a folder for each of `TABLES`, with Parquet files in it. A run that was interrupted, in whatever way, goes
     on when it is called again with the same sources and options; the tables are then those of a run that was not. `restart`
     begins anew, also with others.
 
-    The id of a document is the path of its file, as given; in JSON Lines and Parquet it is the field `id_field` (else
-    `document` or `id`), or where that is absent `FILE:LINE`, from 1, or `FILE:ROW`, from 0. The text is in `text_field`
-    (else `text` or `content`); bytes in a column of Parquet are read as files.
+    The id of a document is the path of its file, as given; in JSON Lines, CSV and Parquet it is the field
+    `id_field` (else `document` or `id`), or where that is absent `FILE:LINE` or `FILE:ROW`, from 1, of Parquet from 0. The
+    text is in `text_field` (else `text` or `content`); bytes in a column of Parquet are read as files. The fields `published`,
+    `year`, `region` and `kind` are what the caller knows of the document, as in `parse`.
 
     `jobs` processes are used, by default as many as there are processors. A document that cannot be read, on which a
     process dies, or that takes longer than `timeout` seconds stands in `errors`, and stops nothing. `CorpusError` says what

@@ -11,15 +11,17 @@ from pathlib import Path, PurePath
 from typing import TypeAlias
 
 from govdoc_parse.corpus.schema import CorpusError, Failure
+from govdoc_parse.readers.formats import READERS
 
 Source: TypeAlias = str | os.PathLike[str]
 LINES = frozenset({".jsonl", ".ndjson"})
 ROWS = frozenset({".parquet"})
-SUFFIXES = LINES | ROWS | {
-    ".txt", ".md", ".htm", ".html", ".shtml", ".xhtml", ".docx", ".docm", ".doc", ".wps", ".rtf", ".pdf", ".ofd",
-}  # fmt: skip
+TABLES = frozenset({".csv"})
+SUFFIXES = LINES | ROWS | TABLES | {suffix for format_ in READERS for suffix in format_.suffixes}
 """What is taken of a folder; a file that is named, or found by a glob, is taken whatever its suffix."""
 _HIDDEN = (".", "~$")  # ~$ is what Word puts beside an open file
+_PAGES = (".htm", ".html", ".shtml", ".xhtml")
+_SAVED = ("_files", ".files", "_文件")  # ends of the folders that browsers save beside a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class Found:
 def find_files(sources: Iterable[Source], output: Path) -> Found:
     """The files that sources name, sorted, each once under the first name that reached it.
 
-    Of a folder these are the files below it with a suffix of `SUFFIXES`. Hidden files, links to folders and the `output`
-    folder are left out, also of a glob. A link that leads nowhere or to itself is taken for the file it is named as; to read
+    Of a folder these are the files below it with a suffix of `SUFFIXES`. Hidden files, links to folders, the folder of
+    pictures and scripts that a browser saves beside a page, and the `output` folder are left out. A link that leads nowhere or to itself is taken for the file it is named as; to read
     it fails. `CorpusError` names a source that is not there and a glob that finds nothing.
     """
     walk = _Walk(_real(output))
@@ -86,7 +88,11 @@ class _Walk:
         except OSError as error:
             self.failures.append(Failure.reading(folder, error))
             return
+        beside = _beside_pages(entry.name for entry in shown)
         for entry in sorted(shown, key=lambda entry: entry.name):  # so that the same name of a file is always the first
+            if entry.name in beside and entry.is_dir():
+                self.skipped[_SAVED[0]] += 1
+                continue
             path = entry.name if folder == "." else f"{folder.rstrip('/')}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 yield from self._folder(path, real / entry.name)
@@ -99,6 +105,12 @@ class _Walk:
             yield path, os.path.realpath(path) if entry.is_symlink() else f"{folder}{os.sep}{entry.name}"
         else:
             self.skipped[suffix] += 1
+
+
+def _beside_pages(names: Iterable[str]) -> frozenset[str]:
+    """The names of the folders that browsers save beside the pages among some names (通知.html, 通知_files)."""
+    stems = [stem for stem, suffix in map(os.path.splitext, names) if suffix.lower() in _PAGES]
+    return frozenset(stem + end for stem in stems for end in _SAVED)
 
 
 def _real(path: Path) -> Path:

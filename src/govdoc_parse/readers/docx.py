@@ -14,7 +14,7 @@ import regex
 from govdoc_parse.extras import need
 from govdoc_parse.model.place import Place
 from govdoc_parse.readers.placed_text import PlacedText, bounded
-from govdoc_parse.readers.tables import one_line
+from govdoc_parse.readers.tables import led, one_line
 from govdoc_parse.readers.text import UnreadableFileError
 from govdoc_parse.readers.word_lists import ListMarkers
 from govdoc_parse.readers.word_repair import repaired
@@ -106,7 +106,7 @@ class _Writer:
         content = line_text(paragraph).strip()
         properties = paragraph.find(f"{W}pPr")
         if content or properties is None or not is_hidden(properties):  # Word does not count a hidden paragraph either
-            text = _led(self._markers.marker(paragraph), content)
+            text = led(self._markers.marker(paragraph), content)
             self._lines += [line.strip() for line in text.split("\n")]
         for box in text_boxes(paragraph):
             self._blocks(box)
@@ -144,12 +144,6 @@ class _Writer:
                 if text and note.get(f"{W}type") in {None, "normal"}:
                     number += 1
                     yield f"[{number}] {text}"
-
-
-def _led(marker: str, content: str) -> str:
-    """The automatic number in front of the text; the two never make one number (1. and 500万元)."""
-    glued = content[:1].isdecimal() and marker[-1:] in {*"0123456789.．"}
-    return f"{marker} {content}" if glued else marker + content
 
 
 def _count(properties: Any, name: str, default: int) -> int:

@@ -6,28 +6,16 @@ from os import PathLike
 from pathlib import Path
 from typing import Unpack
 
+from govdoc_parse.extras import MissingExtraError
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.known import Known
 from govdoc_parse.parser import Parser, default_parser
-from govdoc_parse.readers.archive import MAX_BYTES, check_archive, too_large
-from govdoc_parse.readers.csv_rows import is_csv, read_csv
-from govdoc_parse.readers.docx import read_docx
-from govdoc_parse.readers.formats import Format, find_format
-from govdoc_parse.readers.html import html_text
-from govdoc_parse.readers.legacy import to_docx
-from govdoc_parse.readers.ofd import read_ofd
-from govdoc_parse.readers.pdf import read_pdf
+from govdoc_parse.readers.archive import MAX_BYTES, too_large
+from govdoc_parse.readers.formats import Asked, find_format
 from govdoc_parse.readers.placed_text import PlacedText
-from govdoc_parse.readers.text import UnreadableFileError, decode, decode_page
-from govdoc_parse.readers.xlsx import read_xlsx
+from govdoc_parse.readers.text import UnreadableFileError
 
-_REFUSED: dict[Format, str] = {
-    "encrypted": "an encrypted Office file; remove its password first",
-    "archive": "an archive; unpack it and read the files in it",
-    "mhtml": "a page saved with its pictures (MHTML); save it as HTML first",
-    "odt": "an Open Document file; save it as DOCX first",
-    "binary": "a picture, a program or a packed file, not a document",
-}
+FAILED = "its reader failed"  # what a message says of a defect of ours
 
 
 def parse_file(
@@ -39,7 +27,7 @@ def parse_file(
     base_url: str = "",
     **known: Unpack[Known],
 ) -> Document:
-    """The document in a file: text, HTML, DOCX, PDF, OFD or XLSX, told apart by content, and CSV by its name (.csv, .tsv).
+    """The document in a file: text, HTML, MHTML, DOCX, ODT, PDF, OFD or XLSX, told apart by content, and CSV by its name (.csv, .tsv).
 
     `parser` is the one to use instead of that of the default lexicon. Formats other than text need their extra
     (`pip install 'govdoc-parse[files]'`); without it `MissingExtraError` says so. Text may be UTF-8, UTF-16, GB18030, GBK
@@ -89,24 +77,11 @@ def read_placed(data: bytes, name: str = "<bytes>", *, max_bytes: int = MAX_BYTE
     """The same with where the text stands in the file, and with remarks about the file."""
     if len(data) > max_bytes:
         raise too_large(name, len(data), max_bytes)
-    found = find_format(data, name)
-    if found in _REFUSED:
-        raise UnreadableFileError(f"{name}: {_REFUSED[found]}")
-    if found in {"docx", "ofd", "spreadsheet"}:
-        check_archive(data, name, max_bytes)
-    match found:
-        case "html":
-            return PlacedText(html_text(decode_page(data, name), base_url, name=name))
-        case "docx":
-            return read_docx(data, name)
-        case "pdf":
-            return read_pdf(data, name, max_bytes)
-        case "ofd":
-            return read_ofd(data, name)
-        case "spreadsheet":
-            return read_xlsx(data, name)
-        case "doc" | "rtf":
-            return read_docx(to_docx(data, name, f".{found}"), name)
-        case _:
-            text = decode(data, name)
-            return read_csv(text) if is_csv(name) else PlacedText(text)
+    asked = Asked(name, max_bytes, base_url)
+    try:
+        return find_format(data, name).read(data, asked)
+    except (UnreadableFileError, MissingExtraError):
+        raise
+    except Exception as error:  # whatever a reader stumbles over: one bad file never stops a run
+        said = " ".join(f"{type(error).__name__} {error}".split())
+        raise UnreadableFileError(f"{name}: {FAILED} ({said}); please report it") from error

@@ -1,73 +1,123 @@
-"""bytes → what kind of file they are, by their content and never by a name."""
+"""How it comes in: the formats in the order in which they are tried, each told by content, CSV alone by the name."""
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import NoReturn, TypeAlias
 
-import regex
+from govdoc_parse.readers import evidence
+from govdoc_parse.readers.archive import MAX_BYTES, check_archive
+from govdoc_parse.readers.csv_rows import is_csv, read_csv
+from govdoc_parse.readers.docx import read_docx
+from govdoc_parse.readers.evidence import Evidence, evidence_of
+from govdoc_parse.readers.html import html_text
+from govdoc_parse.readers.legacy import to_docx
+from govdoc_parse.readers.mhtml import mhtml_text
+from govdoc_parse.readers.odt import odt_text
+from govdoc_parse.readers.ofd import read_ofd
+from govdoc_parse.readers.pdf import read_pdf
+from govdoc_parse.readers.placed_text import PlacedText
+from govdoc_parse.readers.text import UnreadableFileError, decode, decode_page
+from govdoc_parse.readers.xlsx import read_xlsx
 
-from govdoc_parse.readers.archive import entry_names
 
-Format: TypeAlias = Literal[
-    "text", "html", "docx", "pdf", "ofd", "doc", "rtf", "encrypted", "spreadsheet", "archive", "binary", "mhtml", "odt"
-]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader is told besides the bytes: the name for its messages, the limit, the address of a page."""
 
-_BEFORE = regex.compile(  # what may stand before the first tag of a page
-    rb"(?:\xef\xbb\xbf|\s|&nbsp;|<\?xml.*?\?>|<!--.*?-->|<%.*?%>)*+", regex.IGNORECASE | regex.DOTALL
+    name: str = "<bytes>"
+    max_bytes: int = MAX_BYTES
+    base_url: str = ""
+
+
+Read: TypeAlias = Callable[[bytes, Asked], PlacedText]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what tells it, what reads it, the extra that reading needs, and the suffixes its files have in folders."""
+
+    name: str
+    sniff: Callable[[Evidence], bool]
+    read: Read
+    extra: str | None = None
+    suffixes: tuple[str, ...] = ()
+
+
+def find_format(data: bytes, name: str = "<bytes>") -> Format:
+    """The first format that `data` looks like; `UnreadableFileError` for a damaged archive."""
+    found = evidence_of(data, name)
+    return next(format_ for format_ in READERS if format_.sniff(found))
+
+
+def _has(entry: str) -> Callable[[Evidence], bool]:
+    return lambda found: entry in found.entries
+
+
+def _refused(reason: str) -> Read:
+    def refuse(_: bytes, asked: Asked) -> NoReturn:
+        raise UnreadableFileError(f"{asked.name}: {reason}")
+
+    return refuse
+
+
+def _text(data: bytes, asked: Asked) -> PlacedText:
+    return PlacedText(decode(data, asked.name))
+
+
+def _csv(data: bytes, asked: Asked) -> PlacedText:
+    return read_csv(decode(data, asked.name))
+
+
+def _page(data: bytes, asked: Asked) -> PlacedText:
+    return PlacedText(html_text(decode_page(data, asked.name), asked.base_url, asked.name))
+
+
+def _mhtml(data: bytes, asked: Asked) -> PlacedText:
+    return PlacedText(mhtml_text(data, asked.base_url, asked.name))
+
+
+def _pdf(data: bytes, asked: Asked) -> PlacedText:
+    return read_pdf(data, asked.name, asked.max_bytes)
+
+
+def _odt(data: bytes, name: str) -> PlacedText:
+    return PlacedText(odt_text(data, name))
+
+
+def _unpacked(read: Callable[[bytes, str], PlacedText]) -> Read:
+    def unpack(data: bytes, asked: Asked) -> PlacedText:
+        check_archive(data, asked.name, asked.max_bytes)
+        return read(data, asked.name)
+
+    return unpack
+
+
+def _converted(suffix: str, data: bytes, asked: Asked) -> PlacedText:
+    return read_docx(to_docx(data, asked.name, suffix), asked.name)
+
+
+READERS: tuple[Format, ...] = (
+    Format("pdf", evidence.is_pdf, _pdf, "pdf", (".pdf",)),
+    Format("docx", _has("word/document.xml"), _unpacked(read_docx), "docx", (".docx", ".docm")),
+    Format("ofd", _has("OFD.xml"), _unpacked(read_ofd), "ofd", (".ofd",)),
+    Format("spreadsheet", _has("xl/workbook.xml"), _unpacked(read_xlsx), "xlsx", (".xlsx", ".xlsm")),
+    Format("odt", evidence.is_odt, _unpacked(_odt), "odt", (".odt",)),
+    Format("archive", lambda found: found.is_archive, _refused("an archive; unpack it and read the files in it")),
+    Format("encrypted", evidence.is_encrypted, _refused("an encrypted Office file; remove its password first")),
+    Format("doc", evidence.is_ole, partial(_converted, ".doc"), "docx", (".doc", ".wps")),
+    Format("rtf", evidence.is_rtf, partial(_converted, ".rtf"), "docx", (".rtf",)),
+    Format("mhtml", evidence.is_mhtml, _mhtml, "html", (".mhtml", ".mht")),
+    Format("binary", evidence.is_binary, _refused("a picture, a program or a packed file, not a document")),
+    Format(
+        "json",
+        evidence.is_json,
+        _refused("JSON, not a document; the texts in JSON Lines are read by `govdoc-parse batch FILE.jsonl -o FOLDER`"),
+    ),
+    Format("html", evidence.is_html, _page, "html", (".htm", ".html", ".shtml", ".xhtml")),
+    Format("csv", lambda found: is_csv(found.name), _csv, None, (".csv", ".tsv")),
+    Format("text", lambda _: True, _text, None, (".txt", ".md")),
 )
-_HTML = regex.compile(
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|table|thead|tbody|tr|td|div|p|span|center|style|script|link|base|h[1-6]|article"
-    rb"|section|main|header|footer|nav|aside|ul|ol|dl|br|hr|img|form|iframe|frameset|blockquote|pre|fieldset)[\s>/]",
-    regex.IGNORECASE,
-)
-_HTML_INLINE = regex.compile(  # short names that prose puts in angle brackets too: with an attribute, or closed again
-    rb"<(a|b|i|u|em|strong|font)(?:\s+[a-z-]+\s*=|\s*>.*?</\1\s*>)", regex.IGNORECASE | regex.DOTALL
-)
-_MHTML = regex.compile(rb"^MIME-Version:.{0,2000}?multipart/related", regex.IGNORECASE | regex.DOTALL | regex.MULTILINE)
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ\x90")  # fmt: skip
-_SNIFFED = 4096
-
-
-def find_format(data: bytes, name: str) -> Format:
-    """The format of a file; `text` where nothing speaks against it."""
-    head = data[:_SNIFFED]
-    if head.lstrip()[:5] == b"%PDF-" or b"%PDF-" in head[:1024]:
-        return "pdf"
-    if head.startswith(b"PK\x03\x04"):
-        return _archive(data, name)
-    if head.startswith(_OLE):
-        return "encrypted" if _ENCRYPTED in data else "doc"
-    if head.lstrip().startswith(b"{\\rtf"):
-        return "rtf"
-    if _MHTML.search(head):
-        return "mhtml"
-    if head.startswith(_BINARY) or (head.startswith(b"BM") and b"\x00" in head[:16]):  # and no text on the BMI
-        return "binary"
-    return "html" if _is_html(data) or _is_html(_narrowed(data)) else "text"
-
-
-def _archive(data: bytes, name: str) -> Format:
-    names = entry_names(data, name)
-    if "word/document.xml" in names:
-        return "docx"
-    if "OFD.xml" in names:
-        return "ofd"
-    if "xl/workbook.xml" in names:
-        return "spreadsheet"
-    return "odt" if b"application/vnd.oasis.opendocument" in data[:_SNIFFED] else "archive"
-
-
-def _is_html(data: bytes) -> bool:
-    before = _BEFORE.match(data)
-    start = before.end() if before else 0
-    head = data[start : start + _SNIFFED]
-    return _HTML.match(head) is not None or _HTML_INLINE.match(head) is not None
-
-
-def _narrowed(data: bytes) -> bytes:
-    """The ASCII of a UTF-16 text, for the patterns of HTML."""
-    if b"\x00" not in data[:_SNIFFED]:
-        return b""
-    return regex.sub(rb"^(?:\xff\xfe|\xfe\xff)+|\x00", b"", data)
+"""All that is told apart, in the order of trying; the last takes what nothing else does."""

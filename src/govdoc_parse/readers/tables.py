@@ -29,6 +29,12 @@ def one_line(lines: Sequence[str]) -> str:
     return _TOUCHING.sub(" ", "\n".join(lines)).replace("\n", "")
 
 
+def led(marker: str, content: str) -> str:
+    """The automatic number in front of the text; the two never make one number (1. and 500万元)."""
+    glued = content[:1].isdecimal() and marker[-1:] in {*"0123456789.．"}
+    return f"{marker} {content}" if glued else marker + content
+
+
 def pair_lines(rows: Sequence[Sequence[str]]) -> list[str]:
     """A table of metadata as lines of `label：value`; nothing where the cells hold too few labels.
 
