@@ -91,6 +91,7 @@ def test_the_source_distribution_holds_what_its_tests_need(built: Path) -> None:
         ".ci/run",
         "CITATION.cff",
         "LICENSE",
+        "NOTICE",
         "Makefile",
         "hatch_build.py",
     }

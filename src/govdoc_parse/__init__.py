@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govdoc_parse.findings import check
     from govdoc_parse.lexicon import Lexicon, LexiconError, Unit
     from govdoc_parse.model import Document, Fact, Metadata, Quantity, Section, Table
-    from govdoc_parse.parser import Parser, parse
+    from govdoc_parse.parser import Parser, facts, parse
     from govdoc_parse.readers import MissingExtraError, TooLargeError, UnreadableFileError, parse_bytes, parse_file
 
 __version__ = "0.1.0"
@@ -45,6 +45,7 @@ __all__ = [
     "__version__",
     "check",
     "explain",
+    "facts",
     "json_schema",
     "parse",
     "parse_bytes",
@@ -57,7 +58,7 @@ _HOMES = {
     "govdoc_parse.findings": ("check",),
     "govdoc_parse.lexicon": ("Lexicon", "LexiconError", "Unit"),
     "govdoc_parse.model": ("Document", "Fact", "Metadata", "Quantity", "Section", "Table"),
-    "govdoc_parse.parser": ("Parser", "parse"),
+    "govdoc_parse.parser": ("Parser", "facts", "parse"),
     "govdoc_parse.readers": (
         "MissingExtraError",
         "TooLargeError",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, Unpack
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.document import Document, Region
+from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.known import Known, check_known
 from govdoc_parse.model.metadata import Metadata, Signature
 from govdoc_parse.model.outline import Block, Table
@@ -26,7 +28,7 @@ from govdoc_parse.stages.layout.brackets import report_unpaired
 from govdoc_parse.stages.layout.document_kind import GenreFinder
 from govdoc_parse.stages.layout.document_number import find_number
 from govdoc_parse.stages.layout.elsewhere import report_elsewhere
-from govdoc_parse.stages.layout.layout import Layout
+from govdoc_parse.stages.layout.layout import Layout, prose_layout
 from govdoc_parse.stages.layout.markers import MarkerFinder
 from govdoc_parse.stages.layout.metadata import find_metadata, find_signature
 from govdoc_parse.stages.layout.paragraphs import find_paragraphs
@@ -108,13 +110,7 @@ class Parser:
         check_known(known)
         read = self._read(text, known)
         source, layout, outline, frames = read.source, read.layout, read.outline, read.frames
-        found = self._facts.find_facts(read.squeezed, frames)
-        tables = framed(read.tables, outline.sections, frames)
-        found += self._facts.find_table_facts(
-            source, tables, read.title.text if read.title else "", self.max_facts - len(found)
-        )
-        found.sort(key=lambda fact: fact.quantity.quote.start)
-        facts = tuple(self._indicators.identified(source, fact) for fact in with_flows(source, found))
+        facts = self._found(read)
         attachments = find_attachments(source, layout, outline.openings)
         once_a_line(source)
         report_doubts(source, frames, facts, known.get("year"))
@@ -144,12 +140,32 @@ class Parser:
             diagnostics=tuple(sorted(source.diagnostics, key=lambda d: (d.span.start, d.code))),
         )
 
-    def _read(self, text: str, known: Known) -> _Read:
-        """All that is known of a text before any sentence of it is read."""
+    def facts(self, text: str, *, published: date | None = None, year: int | None = None) -> tuple[Fact, ...]:
+        """Returns the facts of prose without a document around it: a cell of a data frame, an answer of a model.
+
+        No line of it is a title, a label or page furniture. Offsets count in `text`; `published` and `year` are as in `parse`.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"facts() takes prose as str, not {type(text).__name__}{_hint(text)}")
+        known = Known(published=published, year=year)
+        check_known(known)
+        return self._found(self._read(text, known, prose=True))
+
+    def _found(self, read: _Read) -> tuple[Fact, ...]:
+        """The facts of prose and tables in text order."""
+        found = self._facts.find_facts(read.squeezed, read.frames)
+        tables = framed(read.tables, read.outline.sections, read.frames)
+        title = read.title.text if read.title else ""
+        found += self._facts.find_table_facts(read.source, tables, title, self.max_facts - len(found))
+        found.sort(key=lambda fact: fact.quantity.quote.start)
+        return tuple(self._indicators.identified(read.source, fact) for fact in with_flows(read.source, found))
+
+    def _read(self, text: str, known: Known, *, prose: bool = False) -> _Read:
+        """All that is known of a text before any sentence of it is read; `prose` has no head and no tail."""
         source = read_source(text)
         lines = self._lines.split(source)
         tables, table_lines = find_tables(source, lines)
-        layout = self._blocks.find_layout(source, lines, table_lines)
+        layout = prose_layout(lines, table_lines) if prose else self._blocks.find_layout(source, lines, table_lines)
         report_elsewhere(source, layout)
         title = source.quote(*layout.title) if layout.title else None
         metadata = find_metadata(source, layout, title)
@@ -189,6 +205,11 @@ class Parser:
 def parse(text: str, **known: Unpack[Known]) -> Document:
     """Returns the document that a text holds, by the default lexicon; the keywords are those of `Parser.parse`."""
     return default_parser().parse(text, **known)
+
+
+def facts(text: str, *, published: date | None = None, year: int | None = None) -> tuple[Fact, ...]:
+    """Returns the facts of prose without a document around it, by the default lexicon; see `Parser.facts`."""
+    return default_parser().facts(text, published=published, year=year)
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ UNUSUAL = [
     "\ud800",
     "a\x00b",
     "a\ufffdb",
+    "report.txt",
     "第一行\t1\t2\n第二行\t3\t4",
     "关于工作的通知\n各单位：\n现通知如下。\n请遵照执行。\n某县人民政府\n2023年2月30日",
 ]
@@ -35,6 +36,7 @@ def test_the_root_has_what_a_user_calls_and_no_more() -> None:
     calls = {
         "check",
         "parse",
+        "facts",
         "parse_file",
         "parse_bytes",
         "Parser",

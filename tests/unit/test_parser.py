@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from datetime import date
 
 import pytest
 from invariants import broken_invariants
@@ -107,3 +108,41 @@ def test_the_model_refuses_a_quote_that_is_none() -> None:
 def test_the_first_clause_of_a_sentence_has_none_before_it() -> None:
     document = gp.parse("每户补助标准为5000元。新建床位100张，改造床位200张调整为养老床位。")
     assert [fact.role for fact in document.facts] == ["standard", "level", "level"]
+
+
+def test_facts_of_prose_have_no_title() -> None:
+    text = "实际利用外资3.2亿美元\n关于投资的报告12份"
+    found = gp.facts(text, year=2024)
+    assert [(str(f.quantity.quote), f.name, f.row()["year"]) for f in found] == [
+        ("3.2亿美元", "实际利用外资", 2024),
+        ("12份", "关于投资的报告", 2024),
+    ]
+    assert all(text[f.quantity.quote.start : f.quantity.quote.end] == f.quantity.quote.text for f in found)
+    table = "| 指标 | 数值（万元） |\n|---|---|\n| 公路投资 | 12 |\n"
+    assert [f.quantity.value for f in gp.facts(table)] == [120_000]
+    assert gp.facts("") == ()
+
+
+def test_facts_takes_a_string_and_the_words_of_the_caller() -> None:
+    with pytest.raises(TypeError, match=r"facts\(\) takes prose as str, not bytes; decode it first"):
+        gp.facts(b"x")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="year must be int"):
+        gp.facts("x", year="2024")  # type: ignore[arg-type]
+    assert gp.facts("今年新建公路12公里。", published=date(2024, 7, 1))[0].row()["year"] == 2024
+
+
+@pytest.mark.parametrize("text", ["实际利用外资3.2亿美元", "综合评价排名全省第6", "办结12件"])
+def test_one_line_with_a_figure_is_prose(text: str) -> None:
+    document = gp.parse(text)
+    assert document.title is None
+    assert len(document.facts) == 1
+
+
+@pytest.mark.parametrize("text", ["data/report.docx", "https://www.example.gov.cn/a?id=1", "通知.PDF"])
+def test_a_path_is_no_text(text: str) -> None:
+    assert "LOOKS_LIKE_A_PATH" in [d.code for d in gp.parse(text).diagnostics]
+
+
+@pytest.mark.parametrize("text", ["见附件report.docx，共3份", "第一行\nreport.docx"])
+def test_a_text_that_mentions_a_path_is_one(text: str) -> None:
+    assert "LOOKS_LIKE_A_PATH" not in [d.code for d in gp.parse(text).diagnostics]

@@ -19,6 +19,11 @@ class Annex:
     title: int | None
 
 
+def prose_layout(lines: tuple[Line, ...], tables: frozenset[int]) -> Layout:
+    """The layout of a text without a document around it: what is in no table is body."""
+    return Layout(lines, ["table" if at in tables else "body" for at in range(len(lines))])
+
+
 @dataclass(slots=True)
 class Layout:
     """The lines of a document with their kinds. `scopes` are the lines at which numbering starts anew."""

@@ -20,6 +20,11 @@ _QUALIFIER = re.compile(r"\((?:试行|暂行|[^)]{0,8}修订|征求意见稿|送
 _SENTENCE = re.compile(r"[。;!]|[,:] *$")
 _SUBTITLE = re.compile(r"-{1,2} ?(?:\d{4}年|在).{4,60}|\(?\d{4}年\d{1,2}月\d{1,2}日 ?在?.{4,50}(?:会议?上|通过)\)?.*")
 _FIGURE = re.compile(r"\d(?:\.\d+)?[万亿]*(?:[元人个家项户吨件场次名亩%位]|平方|公里|个百分点)")
+_YEAR = re.compile(r"(?:19|20)\d\d ?年")
+_PERIOD = re.compile(
+    r"(?:年度?|季度|半年|月份?)$"
+)  # a line that ends so is no title without the next: …2025年度⏎部门决算
+_NUMBERS = re.compile(r"(?:19|20)\d\d ?年?|\d{1,2} ?[月日]|第 ?\d+ ?[期号届次批]|\d+ ?号")
 _OPENER = re.compile(  # how the sentence below a headline begins
     "今年|去年|近[日年]|日前|截至|[上下]半年|前?[一二三四]季度|全[年市省县区州]|根据|按照|为|本|记者|据|年[末初底]|目前|各|我[市省县区州]"
     r"|(?:19|20)\d\d年|\d{1,2}月|[A-Z(#]"
@@ -83,16 +88,26 @@ def find_title(
     best = pool[0]
     for run in pool[1:]:  # 政府网站 政策文件 + the title itself: the line that stands alone is the title
         tail = _joined(lines, run)
-        if len(tail) > 10 and _joined(lines, best).endswith(tail):
+        if len(tail) > 10 and _joined(lines, best).endswith(tail) and not _is_fuller(_joined(lines, best), tail):
             best = run
-    repeats = [i for run in runs if _joined(lines, run).endswith(_joined(lines, best)) for i in run]
+    whole = _joined(lines, best)
+    repeats = [
+        i for run in runs if (text := _joined(lines, run)).endswith(whole) or _is_fuller(whole, text) for i in run
+    ]
     return _place(lines, best), repeats
 
 
+def _is_fuller(title: str, tail: str) -> bool:
+    """Whether a title names the year that its tail, standing alone below it, does not."""
+    return len(tail) > 10 and title.endswith(tail) and _YEAR.search(title) is not None and not _YEAR.search(tail)
+
+
 def _states(lines: Sequence[Line], run: list[int]) -> bool:
-    """Whether a line states a figure and stands above less text than a headline does: 技术合同成交额15.2亿元 alone."""
+    """Whether a line states a figure and is above less text than a headline: 技术合同成交额15.2亿元 alone; 综合评价排名全省第6."""
     text = _joined(lines, run)
     below = sum(len(line.text) for line in lines[run[-1] + 1 :])
+    if not below and any(map(str.isdecimal, _NUMBERS.sub("", text))):
+        return True
     return _FIGURE.search(text) is not None and below < 2 * len(text)
 
 
@@ -121,6 +136,7 @@ def _goes_on(lines: Sequence[Line], run: list[int], index: int) -> bool:
         return True
     done = _NAMED.fullmatch(_joined(lines, run)) is not None
     opened = any(word in _joined(lines, run) for word in OPENERS) or text.startswith(OPENERS)
+    opened = opened or (_PERIOD.search(lines[run[-1]].text) is not None and _NAMED.fullmatch(text) is not None)
     return not done and opened and not is_subtitle(lines[index])
 
 

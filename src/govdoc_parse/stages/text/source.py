@@ -15,6 +15,11 @@ from govdoc_parse.variants import SIMPLIFIED_OF
 _OF_SPAN, _OF_QUOTE = set(Span.model_fields), set(Quote.model_fields)
 _TRADITIONAL = re.compile(f"[{''.join(SIMPLIFIED_OF)}]")
 _FEW, _PART = 3, 0.05  # so many such characters, and so large a part of all, make a text traditional
+_PATH = re.compile(  # what a caller who meant parse_file() gives
+    r"(?:https?://[^\s。，；]{1,500}"
+    r"|[^\n。，；<>|\"]{1,250}\.(?:txt|md|s?html?|xhtml|mht|mhtml|docx?|docm|wps|rtf|odt|pdf|ofd|xlsx?|csv|tsv|jsonl?))",
+    re.IGNORECASE,
+)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -62,6 +67,8 @@ def read_source(text: str) -> Source:
     if "\x00" in text:
         at = text.index("\x00")
         source.report("TEXT_CONTROL", at, at + 1, "the text holds NUL characters; is it a binary file?")
+    if _PATH.fullmatch(text):
+        source.report("LOOKS_LIKE_A_PATH", 0, len(text), "the text is the name of a file; parse_file() reads one")
     if not source.fold.strip():
         source.report("TEXT_EMPTY", 0, len(text), "the text is empty")
     return source
