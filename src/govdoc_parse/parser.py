@@ -38,6 +38,7 @@ from govdoc_parse.stages.outline.sections import Outline, SectionFinder
 from govdoc_parse.stages.outline.squeezed_outline import squeezed_outline
 from govdoc_parse.stages.quantities.unread import once_a_line
 from govdoc_parse.stages.text.lines import LineSplitter
+from govdoc_parse.stages.text.remarks import once_a_run
 from govdoc_parse.stages.text.source import Source, read_source
 from govdoc_parse.stages.text.squeezed import Squeezed, squeeze
 from govdoc_parse.stages.text.wording import Wording
@@ -113,6 +114,7 @@ class Parser:
         facts = self._found(read)
         attachments = find_attachments(source, layout, outline.openings)
         once_a_line(source)
+        once_a_run(source)
         report_doubts(source, frames, facts, known.get("year"))
         stated, title = frames.head.document.stated, read.title
         return Document(

@@ -26,7 +26,7 @@ from govdoc_parse.cli.formats import (
     write_text,
 )
 from govdoc_parse.cli.reading import Reader
-from govdoc_parse.export import TABLES, explain, html, page
+from govdoc_parse.export import TABLES, explain, html, page, summary
 from govdoc_parse.extras import MissingExtraError
 from govdoc_parse.findings import check
 from govdoc_parse.model import Document
@@ -135,6 +135,7 @@ def show_command(
     if document.facts:
         Console(highlight=False).print(*(fact_records(document) if all_ else [fact_table(document)]), sep="\n")
     typer.echo("\n# diagnostics\n" + rest.partition("# diagnostics\n")[2], nl=False)
+    typer.echo(f"\n{summary(document)}")
     if json_file is not None:
         write_text(json_file, document.model_dump_json(indent=1) + "\n")
         typer.echo(f"\nwritten: {json_file}")

@@ -13,6 +13,7 @@ from govdoc_parse.export.page import page
 from govdoc_parse.export.pieces import Piece, find_pieces
 from govdoc_parse.export.rows import FACT_COLUMNS, fact_rows
 from govdoc_parse.export.schema import json_schema
+from govdoc_parse.export.summary import summary
 from govdoc_parse.export.tables import TABLES, TableName, table_rows
 from govdoc_parse.export.view import html
 
@@ -41,6 +42,7 @@ __all__ = [
     "polars_frame",
     "read_facts",
     "read_jsonl",
+    "summary",
     "table_rows",
     "write_csv",
     "write_excel",
