@@ -24,7 +24,15 @@ if TYPE_CHECKING:
     from govdoc_parse.lexicon import Lexicon, LexiconError, Unit
     from govdoc_parse.model import Document, Fact, Metadata, Quantity, Section, Table
     from govdoc_parse.parser import Parser, facts, parse
-    from govdoc_parse.readers import MissingExtraError, TooLargeError, UnreadableFileError, parse_bytes, parse_file
+    from govdoc_parse.readers import (
+        MissingExtraError,
+        ParseFailure,
+        TooLargeError,
+        UnreadableFileError,
+        parse_bytes,
+        parse_file,
+        parse_files,
+    )
 
 __version__ = "0.1.0"
 
@@ -35,6 +43,7 @@ __all__ = [
     "LexiconError",
     "Metadata",
     "MissingExtraError",
+    "ParseFailure",
     "Parser",
     "Quantity",
     "Section",
@@ -50,6 +59,7 @@ __all__ = [
     "parse",
     "parse_bytes",
     "parse_file",
+    "parse_files",
 ]
 
 _HOMES = {
@@ -61,10 +71,12 @@ _HOMES = {
     "govdoc_parse.parser": ("Parser", "facts", "parse"),
     "govdoc_parse.readers": (
         "MissingExtraError",
+        "ParseFailure",
         "TooLargeError",
         "UnreadableFileError",
         "parse_bytes",
         "parse_file",
+        "parse_files",
     ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -8,16 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple, Unpack
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.model.document import Document, Region
+from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.known import Known, check_known
 from govdoc_parse.model.metadata import Metadata, Signature
 from govdoc_parse.model.outline import Block, Table
 from govdoc_parse.model.span import Quote
-from govdoc_parse.stages.facts.canonical import CanonicalIndicators
 from govdoc_parse.stages.facts.doubts import report_doubts
 from govdoc_parse.stages.facts.facts import FactFinder, framed
-from govdoc_parse.stages.facts.flows import with_flows
 from govdoc_parse.stages.facts.names import Outcome
 from govdoc_parse.stages.frames.frames import FrameFinder, Frames
 from govdoc_parse.stages.frames.head import Head
@@ -32,11 +30,15 @@ from govdoc_parse.stages.layout.layout import Layout, prose_layout
 from govdoc_parse.stages.layout.markers import MarkerFinder
 from govdoc_parse.stages.layout.metadata import find_metadata, find_signature
 from govdoc_parse.stages.layout.paragraphs import find_paragraphs
+from govdoc_parse.stages.layout.region import find_region
 from govdoc_parse.stages.layout.tables import find_tables
 from govdoc_parse.stages.layout.title import date_below
 from govdoc_parse.stages.outline.sections import Outline, SectionFinder
 from govdoc_parse.stages.outline.squeezed_outline import squeezed_outline
 from govdoc_parse.stages.quantities.unread import once_a_line
+from govdoc_parse.stages.series.canonical import CanonicalIndicators
+from govdoc_parse.stages.series.flows import with_flows
+from govdoc_parse.stages.series.subjects import with_subjects
 from govdoc_parse.stages.text.lines import LineSplitter
 from govdoc_parse.stages.text.remarks import once_a_run
 from govdoc_parse.stages.text.source import Source, read_source
@@ -117,15 +119,18 @@ class Parser:
         once_a_run(source)
         report_doubts(source, frames, facts, known.get("year"))
         stated, title = frames.head.document.stated, read.title
+        number = find_number(source, read.metadata, title)
+        year = frames.head.document.reference.year
+        region = find_region(source, title, read.metadata, (number, read.signature), (known.get("region"), year))
         return Document(
             text=source.text,
             title=title,
             metadata=read.metadata,
-            number=find_number(source, read.metadata, title),
+            number=number,
             kind=genre.id if (genre := frames.head.document.genre) and (title or known.get("kind")) else None,
-            region=None if (region := known.get("region")) is None else Region(name=region),
+            region=region,
             published=known.get("published") or read.metadata.date_published,
-            year=frames.head.document.reference.year,
+            year=year,
             period=None if stated is None else as_period(stated, "title"),
             signature=read.signature,
             preamble=outline.preamble,
@@ -160,7 +165,7 @@ class Parser:
         title = read.title.text if read.title else ""
         found += self._facts.find_table_facts(read.source, tables, title, self.max_facts - len(found))
         found.sort(key=lambda fact: fact.quantity.quote.start)
-        return tuple(self._indicators.identified(read.source, fact) for fact in with_flows(read.source, found))
+        return self._indicators.identified(read.source, with_flows(read.source, with_subjects(read.source, found)))
 
     def _read(self, text: str, known: Known, *, prose: bool = False) -> _Read:
         """All that is known of a text before any sentence of it is read; `prose` has no head and no tail."""

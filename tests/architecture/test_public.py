@@ -38,6 +38,7 @@ def test_the_root_has_what_a_user_calls_and_no_more() -> None:
         "parse",
         "facts",
         "parse_file",
+        "parse_files",
         "parse_bytes",
         "Parser",
         "Lexicon",
@@ -46,7 +47,7 @@ def test_the_root_has_what_a_user_calls_and_no_more() -> None:
         "json_schema",
         "__version__",
     }
-    errors = {"LexiconError", "MissingExtraError", "TooLargeError", "UnreadableFileError"}
+    errors = {"LexiconError", "MissingExtraError", "ParseFailure", "TooLargeError", "UnreadableFileError"}
     assert set(space) - {"__builtins__"} == models | calls | errors
 
 

@@ -11,13 +11,13 @@ from govdoc_parse import Document, Lexicon, Parser
 from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import TABLES, Row
 from govdoc_parse.parser import default_parser
-from govdoc_parse.stages.facts.canonical import plain, spellings_of
 from govdoc_parse.stages.layout.document_kind import GenreFinder
 from govdoc_parse.stages.layout.furniture import FurnitureFinder
 from govdoc_parse.stages.layout.labels import LabelFinder
 from govdoc_parse.stages.layout.markers import MarkerFinder
 from govdoc_parse.stages.layout.tail import AuthorityFinder
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
+from govdoc_parse.stages.series.canonical import plain, spellings_of
 from govdoc_parse.stages.text.source import read_source
 from govdoc_parse.stages.text.wording import Wording
 

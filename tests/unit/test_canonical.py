@@ -26,6 +26,10 @@ def _ids(text: str, parser: gp.Parser | None = None) -> list[tuple[str, str | No
         ("城镇调查失业率5.3%。", [("5.3%", "unemp")]),
         ("城镇登记失业率3.1%。", [("3.1%", "unemp_reg")]),
         ("古树名木1200株。", [("1200株", None)]),
+        ("粮食播种面积52万亩、产量21.3万吨。", [("52万亩", "grain_area"), ("21.3万吨", "grain")]),
+        ("一般公共预算收入增长2%、支出首次超过70亿元。", [("2%", "budget_rev"), ("70亿元", "budget_exp")]),
+        ("旅游收入增长2%、支出首次超过70亿元。", [("2%", "tourism_rev"), ("70亿元", None)]),
+        ("江宁区粮食产量3万吨。", [("3万吨", "grain")]),
     ],
 )
 def test_an_id_is_of_a_whole_name(text: str, expected: list[tuple[str, str | None]]) -> None:

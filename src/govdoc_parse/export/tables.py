@@ -11,6 +11,7 @@ from govdoc_parse.export.cells import cell_rows, head_path, head_paths
 from govdoc_parse.export.columns import Column, Value
 from govdoc_parse.export.fact_columns import FACTS, FactRow
 from govdoc_parse.export.pieces import heading_text, one_line
+from govdoc_parse.export.regions import region_of
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.outline import Section
@@ -50,6 +51,10 @@ DOCUMENTS = (
     Column("document", "string", "id of the document: the key of a mapping, else its place from 0", lambda r: r.document),
     Column("title", "string", "title, on one line", lambda r: one_line(r.whole.title.text) if r.whole.title else None),
     Column("kind", "string", "文种 or genre in English: notice, work_report …", lambda r: r.whole.kind),
+    Column("region", "string", "the region that it is of, by the name of GB/T 2260 where it is known", lambda r: r.whole.region.name if r.whole.region else None),
+    Column("region_code", "string", "its code of GB/T 2260 in the year of the document", lambda r: r.whole.region.code if r.whole.region else None),
+    Column("region_level", "string", "nation, province, prefecture, county, township", lambda r: r.whole.region.level if r.whole.region else None),
+    Column("year", "int64", "the year that a bare 今年 means", lambda r: r.whole.year),
     Column("document_number", "string", "发文字号", lambda r: r.whole.metadata.document_number or (r.whole.number.quote.text if r.whole.number else None)),
     Column("index_number", "string", "索引号", lambda r: r.whole.metadata.index_number),
     Column("issuing_authority", "string", "发文机关 or, where that is not told, 发布机构", lambda r: r.whole.metadata.issuing_authority or r.whole.metadata.publisher),
@@ -159,10 +164,14 @@ def _section_rows(name: str, document: Document) -> Iterator[SectionRow]:
 def _fact_rows(name: str, document: Document) -> Iterator[FactRow]:
     headings = {path: heading_text(document, section) for path, section in _paths(document.sections, "")}
     paths = head_paths(document) if document.tables else {}
-    for index, fact in enumerate(document.facts):
+    line, at = 1, 0
+    for index, fact in enumerate(document.facts):  # in text order, so that the lines are counted once
+        start = fact.quantity.quote.start
+        line += document.text.count("\n", at, start)
+        at = start
         sentence = one_line(document.text[fact.sentence.start : fact.sentence.end])
-        place = document.place_at(fact.quantity.quote.start)
-        yield FactRow(name, index, fact, headings.get(fact.section or ""), sentence, paths.get(index), place)
+        heading, region = headings.get(fact.section or ""), region_of(document, fact)
+        yield FactRow(name, index, fact, heading, sentence, paths.get(index), document.place_at(start), region, line)
 
 
 def _diagnostic_rows(name: str, document: Document) -> Iterator[DiagnosticRow]:

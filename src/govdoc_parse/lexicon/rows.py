@@ -41,11 +41,15 @@ class Unit(Row):
 
     `dimension` becomes `Quantity.kind`. With `abstract`, a plain count by a Chinese numeral up to ten is prose, not
     a figure (三项任务, 一个). `not_before` lists the characters that make another word of it when they follow (成 → 成立).
+    `base` is the id of the unit in which figures of many documents are compared (斤 → t), `factor` how many of it one
+    is, exactly: a decimal number or a fraction (亩 → 1/15 公顷). Without `base` a unit is its own.
     """
 
     id: Word
     surfaces: Words
     dimension: Kind
+    base: str = ""
+    factor: Annotated[str, StringConstraints(pattern=r"^[0-9]*\.?[0-9]+$|^[0-9]+/[1-9][0-9]*$")] = "1"
     abstract: bool = False
     not_before: str = ""
 
@@ -215,7 +219,7 @@ class Indicator(Row):
     Statistics, empty where it has none. `kinds` are those of a level; a figure of another kind has no id. `shares` are
     the names of which a share is this indicator (民生支出 → 民生支出占比), `changes` those that name it only beside a change
     (经济增长5%). `growth`: its percentages are changes even where no verb says so (居民消费价格涨幅2%). `flow`: it counts what
-    a period adds (城镇新增就业). `excludes` are names that look like it and mean something else; a test holds them apart.
+    a period adds (城镇新增就业). `better` tells which way a target is met: a rate of unemployment by a lower one. `excludes` are names that look like it and mean something else; a test holds them apart.
     """
 
     id: Word
@@ -228,6 +232,7 @@ class Indicator(Row):
     changes: tuple[Word, ...] = ()
     growth: bool = False
     flow: bool = False
+    better: Literal["higher", "lower"] = "higher"
     excludes: tuple[Word, ...] = ()
 
 

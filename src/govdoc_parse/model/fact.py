@@ -67,8 +67,9 @@ class Fact(Model):
     """One quantified statement.
 
     `indicator` is the shortest noun phrase of the text that says what is measured; `name` the indicator as one would
-    write it in a table, composed or inherited where the text is elliptic. `subject` is the entity that a figure of a table is
-    of (东坪镇, a project, 自然人), composed like `name` of the cells `subject_quotes`; prose leaves it `None`. `direction` stands with changes, and with
+    write it in a table, composed or inherited where the text is elliptic. `subject` is the entity that a figure is
+    of where it is not the region: the row of a table (东坪镇, a project, 自然人), composed like `name` of the cells
+    `subject_quotes`, or the township, firm, zone or project that opens a clause. `direction` stands with changes, and with
     levels reached by a change (提高到48%). `price_basis` tells constant (可比价, 不变价, 实际增长) from current prices
     (现价, 名义增长) where the text does. `region` (全市, 安陵县) and `actor` (县教育局) are named at the opening of the clause
     or earlier in the sentence. `group` is shared by the facts of one distributive list or 其中 chain.

@@ -7,12 +7,20 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, model_validator
 
 _set = object.__setattr__
+_OF_PYDANTIC_1 = {
+    "construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json",
+    "update_forward_refs", "validate",
+}  # fmt: skip
 
 
 class Model(BaseModel):
     """The common configuration: frozen, and closed to unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __dir__(self) -> list[str]:
+        """The names for completion, without those that pydantic keeps from its first version (`dict`, `json`, `copy` …)."""
+        return [name for name in super().__dir__() if name not in _OF_PYDANTIC_1]
 
     @classmethod
     def of_valid(cls, fields: dict[str, Any], names: set[str]) -> Self:

@@ -55,4 +55,6 @@ class ReportingUnitFinder:
     def _names(self, text: str) -> bool:
         if text[0] in "全我本":
             return True
+        if "全" in text[1:]:
+            return False  # 增速列全市, 超全市
         return _NO_NAME.match(text[:-1]) is None and self._verb.match(text) is None

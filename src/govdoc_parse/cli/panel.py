@@ -1,0 +1,103 @@
+"""The commands panel and compare: region × year × indicator out of many files, and targets against outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govdoc_parse import export
+from govdoc_parse.cli.commands import Files, OwnLexicon
+from govdoc_parse.cli.reading import Reader
+from govdoc_parse.model import Document
+
+
+class Headings(StrEnum):
+    """The language of the column headings."""
+
+    en = "en"
+    zh = "zh"
+
+
+def panel_command(
+    files: Files,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The file to write: .xlsx, .csv, .parquet or .dta (Stata).")
+    ],
+    wide: Annotated[bool, typer.Option("--wide", help="One row for each region and year.")] = False,
+    lang: Annotated[
+        Headings, typer.Option("--lang", help="The language of the headings, for .xlsx and .csv.")
+    ] = Headings.en,
+    conflicts: Annotated[
+        Path | None,
+        typer.Option("--conflicts", help="Also write the facts that were not chosen for their cell, as CSV."),
+    ] = None,
+    lexicon: OwnLexicon = None,
+) -> None:
+    """Write one row for each region, indicator, measure and year, with its source; a folder stands for the files in it."""
+    if output.suffix.lower() not in export.PANEL_FORMATS:
+        typer.echo(
+            f"govdoc-parse: {output}: the panel goes to a file that ends with {', '.join(export.PANEL_FORMATS)}",
+            err=True,
+        )
+        raise typer.Exit(2)
+    reader = Reader(lexicon)
+    documents: dict[str, Document] = {}
+    for file, document in reader.read_all(list(_listed(files)), shown=False):
+        documents[file if file not in documents else f"{file} ({len(documents)})"] = document
+    rows = export.write_panel(documents, output, wide=wide, language=lang.value)
+    if conflicts is not None:
+        export.write_panel_rows(export.panel_conflicts(documents), conflicts)
+    typer.echo(f"{rows:,} row{'' if rows == 1 else 's'} of {len(documents)} documents written: {output}", err=True)
+    if reader.failed:
+        raise typer.Exit(1)
+
+
+def compare_command(
+    last: Annotated[
+        str, typer.Argument(metavar="LAST", help="Last year's report, or a folder of reports: its targets.")
+    ],
+    this: Annotated[
+        str, typer.Argument(metavar="THIS", help="This year's report, or a folder of reports: the outcomes.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file to write: .html, .xlsx, .csv, .parquet or .dta.")
+    ] = None,
+    lexicon: OwnLexicon = None,
+) -> None:
+    """Set last year's targets against this year's outcomes: met, missed or not reported, with both quotes."""
+    reader = Reader(lexicon)
+    targets, outcomes = (dict(reader.read_all(list(_listed([each])), shown=output is None)) for each in (last, this))
+    if output is None:
+        for each in export.compare(targets, outcomes):
+            row, found = each.target, each.outcome
+            cells = (
+                row.region or "",
+                row.indicator,
+                str(row.year),
+                row.quote,
+                found.quote if found else "",
+                each.result,
+            )
+            typer.echo("\t".join(cells))
+    else:
+        try:
+            count = export.write_comparison(targets, outcomes, output)
+        except ValueError as error:
+            typer.echo(f"govdoc-parse: {error}", err=True)
+            raise typer.Exit(2) from error
+        typer.echo(f"{count:,} target{'' if count == 1 else 's'} written: {output}", err=True)
+    if reader.failed:
+        raise typer.Exit(1)
+
+
+def _listed(files: list[str]) -> Iterator[str]:
+    """The files, and those inside the folders among them in the order of their names."""
+    for file in files:
+        if file != "-" and Path(file).is_dir():
+            yield from (str(path) for path in sorted(Path(file).rglob("*")) if path.is_file())
+        else:
+            yield file

@@ -1,0 +1,1 @@
+"""Facts → the series that they belong to: canonical indicators, and additions told from stocks."""

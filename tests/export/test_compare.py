@@ -1,0 +1,77 @@
+"""Targets against outcomes: every result, by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import govdoc_parse as gp
+from govdoc_parse import export
+from tests.command_line import run
+
+LAST = """云渡市2024年政府工作报告
+
+一、2024年工作安排
+
+预期目标是：地区生产总值增长6%左右，规上工业增加值增长8%以上，城镇调查失业率5.5%左右，居民消费价格涨幅3%左右，粮食产量4亿斤，\
+绿色工厂10个，森林覆盖率43%，居民收入增长与经济增长同步，单位生产总值能耗完成“十四五”考核目标。
+"""
+THIS = """云渡市2025年政府工作报告
+
+一、2024年工作回顾
+
+地区生产总值增长5.6%，规上工业增加值增长9.1%，城镇调查失业率5.2%，居民消费价格上涨3.4%，粮食产量21万吨，绿色工厂12家。
+"""
+DOCUMENTS = {"last.txt": gp.parse(LAST)}, {"this.txt": gp.parse(THIS)}
+
+
+def test_each_target_has_its_result() -> None:
+    found = [(each.target.indicator_id, each.result, each.difference) for each in export.compare(*DOCUMENTS)]
+    assert [(id_, result, None if gap is None else float(gap)) for id_, result, gap in found] == [
+        ("gdp", "missed", -0.4),
+        ("iva", "met", 1.1),
+        ("unemp", "met", -0.3),
+        ("cpi", "missed", 0.4),
+        ("grain", "met", 10000),
+        ("green_factories", "not_comparable", None),
+        ("forest", "not_reported", None),
+        ("inc_all", "in_words", None),
+        ("energy_int", "in_words", None),
+    ]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".parquet", ".dta"])
+def test_a_comparison_is_read_back(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"compare{suffix}"
+    assert export.write_comparison(*DOCUMENTS, path) == 9
+    readers = {".csv": pd.read_csv, ".xlsx": pd.read_excel, ".dta": pd.read_stata, ".parquet": pd.read_parquet}
+    frame = readers[suffix](path)
+    assert list(frame["result"][:3]) == ["missed", "met", "met"]
+    assert list(frame["target_quote"][:2]) == ["6%", "8%"]
+
+
+def test_a_page_shows_both_sources(tmp_path: Path) -> None:
+    assert export.write_comparison(*DOCUMENTS, tmp_path / "compare.html") == 9
+    page = (tmp_path / "compare.html").read_text(encoding="utf-8")
+    assert "9 项目标：达到 3，未达到 2，未报告 1，文字目标 2，单位不同 1" in page
+    assert "<td>+1.1</td>" in page
+    assert "last.txt:5" in page
+    assert "this.txt:5" in page
+
+
+def test_another_suffix_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"\.html"):
+        export.write_comparison(*DOCUMENTS, tmp_path / "compare.doc")
+
+
+def test_the_command_prints_or_writes(tmp_path: Path) -> None:
+    last, this = tmp_path / "last.txt", tmp_path / "this.txt"
+    last.write_text(LAST, encoding="utf-8")
+    this.write_text(THIS, encoding="utf-8")
+    done = run("compare", str(last), str(this))
+    assert done.stdout.decode().splitlines()[0] == "云渡市\t地区生产总值\t2024\t6%\t5.6%\tmissed"
+    assert run("compare", str(last), str(this), "-o", str(tmp_path / "c.html")).returncode == 0
+    assert run("compare", str(last), str(this), "-o", str(tmp_path / "c.doc")).returncode == 2
+    assert run("compare", str(last), str(tmp_path / "none.txt")).returncode == 1

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import govdoc_parse as gp
+
+TEXT = "松河县2024年工作总结\n\n一、主要指标\n全年旅游收入12.6亿元，\n增长18.1%。常住人口28.4万人。\n二、工作打算\n力争2025年常住人口达到29万人。\n"
+DOCUMENT = gp.parse(TEXT)
+
+
+def test_repr_is_one_line_and_str_an_outline() -> None:
+    assert repr(DOCUMENT) == "<Document 松河县2024年工作总结 · work_summary · 2 sections · 4 facts>"
+    assert str(DOCUMENT).splitlines()[1:] == ["一、 主要指标 (3)", "二、 工作打算 (1)"]
+    assert repr(gp.parse("新建公路3公里。")) == "<Document without a title · 0 sections · 1 fact>"
+    assert str(gp.parse("")) == "<Document without a title · 0 sections · 0 facts>"
+
+
+def test_find_gives_the_facts_of_an_indicator() -> None:
+    assert [fact.quantity.quote.text for fact in DOCUMENT.find("常住人口")] == ["28.4万人", "29万人"]
+    assert [fact.quantity.quote.text for fact in DOCUMENT.find("pop", year=2025)] == ["29万人"]
+    assert [fact.quantity.quote.text for fact in DOCUMENT.find("人口", year=2024)] == ["28.4万人"]
+    assert DOCUMENT.find("粮食产量") == ()
+
+
+def test_text_of_is_the_text_of_a_part() -> None:
+    section = DOCUMENT.sections[1]
+    assert DOCUMENT.text_of(section).startswith("二、工作打算")
+    assert DOCUMENT.text_of(section.paragraphs[0]) == "力争2025年常住人口达到29万人。"
+    assert DOCUMENT.text_of(DOCUMENT.facts[2]) == "常住人口28.4万人。"
+    assert DOCUMENT.text_of(DOCUMENT.facts[2].quantity.quote) == "28.4万人"
+
+
+def test_completion_offers_no_name_of_an_older_pydantic() -> None:
+    names = dir(DOCUMENT)
+    assert {"facts", "find", "model_dump", "walk"} <= set(names)
+    assert not {"dict", "json", "copy", "parse_obj"} & set(names)
