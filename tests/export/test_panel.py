@@ -86,6 +86,10 @@ def test_of_several_facts_the_exact_one_is_chosen_and_the_others_are_conflicts()
     assert [row.quote for row in export.panel_conflicts(document)] == ["21.4万吨", "21万吨"]
 
 
+def test_of_two_targets_the_first_is_chosen() -> None:
+    assert _cells("工作平稳。", "预期目标是：地区生产总值增长6%以上、力争6.5%。") == [("gdp", "target_growth", 2025, "6")]
+
+
 def test_the_whole_year_goes_before_a_part_of_it() -> None:
     document = gp.parse(REVIEW.format("上半年，一般公共预算收入6.1亿元。全年一般公共预算收入11.8亿元。", ""))
     (row,) = export.panel(document)

@@ -75,7 +75,7 @@ class _Candidate:
 def panel(documents: Documents) -> list[PanelRow]:
     """The panel of documents, in their order and in text order: one row a cell.
 
-    Of several facts for a cell the first of this order is chosen: an exact figure before a bound or a range, the whole year
+    Of several facts for a cell the first of this order is chosen: an exact outcome before a bound or a range, the whole year
     before a part of it, an achieved figure before an estimate, the end of a change before its start, the earlier in the text.
     `panel_conflicts` lists the others.
     """
@@ -190,5 +190,5 @@ def _rank(fact: Fact) -> tuple[bool, bool, bool, bool, int]:
     """The order among the facts of a cell, see `panel`."""
     period = fact.period
     part = period is None or ((period.end - period.start).days < 364 and period.start != period.end)
-    exact = _approximation(fact) is None
+    exact = _approximation(fact) is None or fact.status in _TARGET  # of 6%以上、力争6.5% the first is the target
     return not exact, part, fact.status == "estimated", fact.endpoint == "from", fact.quantity.quote.start
