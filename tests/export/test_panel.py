@@ -87,7 +87,9 @@ def test_of_several_facts_the_exact_one_is_chosen_and_the_others_are_conflicts()
 
 
 def test_of_two_targets_the_first_is_chosen() -> None:
-    assert _cells("工作平稳。", "预期目标是：地区生产总值增长6%以上、力争6.5%。") == [("gdp", "target_growth", 2025, "6")]
+    assert _cells("工作平稳。", "预期目标是：地区生产总值增长6%以上、力争6.5%。") == [
+        ("gdp", "target_growth", 2025, "6")
+    ]
 
 
 def test_the_whole_year_goes_before_a_part_of_it() -> None:
