@@ -11,6 +11,8 @@ from govdoc_parse.stages.times.time_finder import TimeFinder
 
 LONGEST_BARE = 30
 _YEAR = 4  # characters
+_OPENING = 160  # characters of a paragraph before what it states is no longer its opening
+_PLANS = ("五”", "五年")
 
 
 class HeadingReader:
@@ -45,9 +47,15 @@ class HeadingReader:
         return year_in(found[0]) if found is not None else None
 
     def targets(self, folded: str, paragraph: Paragraph, year: int | None) -> bool:
-        """Whether a paragraph of a work report states the targets of its year: from it on, all is planned."""
-        found = self._says("targets", folded, paragraph.spans[0].start, paragraph.spans[-1].end)
-        if found is None:
+        """Whether a paragraph of a work report opens with the targets of its year: from it on, all is planned.
+
+        Those that a long paragraph comes to, of a page that lost its line breaks, turn nothing; nor do those of five years.
+        """
+        start = paragraph.spans[0].start
+        found = self._says("targets", folded, start, paragraph.spans[-1].end)
+        if found is None or found.start() - start > _OPENING:
+            return False
+        if any(plan in folded[start : found.end()] for plan in _PLANS):
             return False
         named = year_in(found[0][:_YEAR])
         return named is None or named == year

@@ -33,7 +33,7 @@ class ParagraphFrames:
         start, end = paragraph.spans[0].start, paragraph.spans[-1].end
         if self._says("example", self._folded, start, end):
             here = replace(here, example=True)
-        here = self._narrowed(paragraph, here)
+        here = self._narrowed(paragraph, here, paragraph.spans[0].start)
         own = replace(here, example=True) if self._folded.startswith(_INSTANCE, start, end) else here
         return FramedText(tuple((s.start, s.end) for s in paragraph.spans), self.opened(paragraph, own)), here
 
@@ -60,14 +60,22 @@ class ParagraphFrames:
 
     def after(self, section: Section, here: ParagraphFrame) -> ParagraphFrame:
         """The frame of the sections after one: 刚刚过去的2025年，… at its end begins what they tell."""
-        return self._narrowed(section.paragraphs[-1], here) if section.paragraphs else here
+        if not section.paragraphs:
+            return here
+        last = section.paragraphs[-1]
+        return self._narrowed(last, here, last.spans[0].start)
 
     def inside(self, section: Section, here: ParagraphFrame) -> ParagraphFrame:
         """The frame of the sections inside one: 刚刚过去的2025年，… in front of them governs what it introduces."""
         if not section.paragraphs or not section.children:
             return here
-        opened = self.opened(section.paragraphs[-1], here)
-        return opened if within(opened.reference.scope, here.reference.scope) else here
+        last = section.paragraphs[-1]
+        opened = self.opened(last, here)
+        if opened is not here:
+            return opened if within(opened.reference.scope, here.reference.scope) else here
+        start, end = last.spans[0].start, last.spans[-1].end
+        announces = self._folded[end - 1] == ":"  # …。一年来，我们主要做了以下工作：
+        return self._narrowed(last, here, max(start, self._folded.rfind("。", start, end) + 1)) if announces else here
 
     def introduced(self, preamble: Sequence[Paragraph], here: ParagraphFrame) -> ParagraphFrame:
         """A preamble that names one part of the period of the title (2025年二季度，我局开展抽检，…) sets it for the rest."""
@@ -86,8 +94,8 @@ class ParagraphFrames:
             return here
         return replace(here, reference=here.reference.within(days), whose="paragraph", words=words)
 
-    def _narrowed(self, paragraph: Paragraph, here: ParagraphFrame) -> ParagraphFrame:
-        start, end = paragraph.spans[0].start, paragraph.spans[-1].end
+    def _narrowed(self, paragraph: Paragraph, here: ParagraphFrame, start: int) -> ParagraphFrame:
+        end = paragraph.spans[-1].end
         address = self._says("address", self._folded, start, end)
         start = address.end() if address is not None else start
         last = self._says("last_year", self._folded, start, end)

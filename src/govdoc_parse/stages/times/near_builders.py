@@ -9,7 +9,17 @@ from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import Meaning
 from govdoc_parse.stages.times.reference import ReferenceDays
-from govdoc_parse.stages.times.wording import count, day_of
+from govdoc_parse.stages.times.wording import count, day_of, split, year_of
+
+
+def part_base(match: re.Match[str]) -> Meaning:
+    """从上半年5.6%降到5.2%: the part of the year that a change starts from."""
+
+    def resolve(reference: ReferenceDays) -> Days | None:
+        number = year_of(match, reference)
+        return None if number is None else split(match, number)
+
+    return Meaning("base", resolve)
 
 
 def run_of_years(match: re.Match[str]) -> Meaning:
@@ -26,7 +36,7 @@ def run_of_years(match: re.Match[str]) -> Meaning:
             return date(last, 1, 1), date(last + length - 1, 12, 31)
         return date(last - length + 1, 1, 1), date(last, 12, 31)
 
-    return Meaning("interval", resolve)
+    return Meaning("interval", resolve, local=match["n2"] is not None and match[0].endswith("年"))  # 两年｜平均增长4.9%
 
 
 def run_of_months(match: re.Match[str]) -> Meaning:

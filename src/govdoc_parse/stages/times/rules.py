@@ -26,6 +26,7 @@ from govdoc_parse.stages.times.expressions import Meaning
 from govdoc_parse.stages.times.near_builders import (
     near_month,
     near_quarter,
+    part_base,
     run_of_months,
     run_of_years,
     two_years,
@@ -75,6 +76,12 @@ RULES: tuple[Rule[Meaning], ...] = (
         rf"[由从](?:{YEAR}|{WORD_YEAR})(?!\d{{1,2}}月|[-~至到])(?:同期|末|底|初|的){{0,3}}",
         year_base,
         ("由上年729万人增加到732万人",),
+    ),
+    Rule(
+        "from_part",
+        rf"[由从](?:{YEAR}|{WORD_YEAR})?{SPLIT}(?:末|底)?的?(?=[第\d])",
+        part_base,
+        ("失业率从上半年5.6%降到5.2%",),
     ),
     Rule("same_period", rf"{WORD_YEAR}同期", year_base, ("上年同期为1.3%",)),
     Rule(
