@@ -7,12 +7,13 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import GeneratorType
 
 import pyarrow as pa
 import pytest
+from parsed import PATHS, parsed_text
 
 import govdoc_parse as gp
 from govdoc_parse import corpus, export
@@ -21,23 +22,27 @@ from govdoc_parse.corpus.batches import packed_documents
 from govdoc_parse.corpus.schema import table_schema
 
 ROOT = Path(__file__).parents[2]
-FIXTURES = sorted(path for path in (ROOT / "fixtures").glob("*.txt") if not path.stem.endswith(".golden"))
-TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in FIXTURES}
+TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in PATHS}
 
 
 def batch(documents: dict[str, object], column: str = "text") -> pa.RecordBatch:
     return pa.RecordBatch.from_pydict({"document": list(documents), column: list(documents.values())})
 
 
+@cache
+def of_texts() -> list[pa.RecordBatch]:
+    return list(corpus.parse_batches([batch(dict(TEXTS))]))
+
+
 @pytest.mark.parametrize("table", export.TABLES)
 def test_the_rows_are_those_of_the_export(table: str) -> None:
-    found = corpus.explode(corpus.parse_batches([batch(dict(TEXTS))]), table)
-    documents = {name: gp.parse(text) for name, text in TEXTS.items()}
+    found = corpus.explode(of_texts(), table)
+    documents = {name: parsed_text(text) for name, text in TEXTS.items()}
     assert found.equals(export.arrow(documents, table))  # type: ignore[arg-type]
 
 
 def test_how_documents_are_grouped_changes_nothing() -> None:
-    one = pa.Table.from_batches(corpus.parse_batches([batch(dict(TEXTS))]))
+    one = pa.Table.from_batches(of_texts())
     many = pa.Table.from_batches(corpus.parse_batches(batch({name: text}) for name, text in TEXTS.items()))
     assert one.equals(many)
     assert one.column("document").to_pylist() == list(TEXTS)
@@ -56,14 +61,12 @@ def test_a_table_comes_back_in_tables_with_the_same_rows() -> None:
     assert pa.concat_tables(found).equals(pa.Table.from_batches(corpus.parse_batches(parts.to_batches())))
 
 
-def test_every_batch_has_the_one_schema_and_is_small() -> None:
-    text = "完成投资3亿元。" * 20_000
-    found = list(
-        corpus.parse_batches(
-            [batch({str(i): "完成投资3亿元。" for i in range(150)}), batch({"a": text, "b": text[:160_000]})]
-        )
-    )
-    assert [b.num_rows for b in found] == [64, 64, 24]
+def test_every_batch_has_the_one_schema_and_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "CHARACTERS", 2_000)
+    text = "完成投资3亿元。" * 250
+    few = {str(i): "完成投资3亿元。" for i in range(150)}
+    found = list(corpus.parse_batches([batch(few), batch({"a": text, "b": text})]))
+    assert [b.num_rows for b in found] == [64, 64, 23, 1]
     assert all(b.schema.equals(corpus.batch_schema()) for b in found)
 
 
