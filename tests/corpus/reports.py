@@ -13,8 +13,8 @@ from govdoc_parse.model import Diagnostic, Span
 class Stub(gp.Parser):
     """Makes documents of a text and a diagnostic: a process has it at once, for it has no rules to compile."""
 
-    def __init__(self, lexicon: gp.Lexicon | None = None, *, words: bool = False) -> None:
-        self.lexicon, self.words = lexicon or gp.Lexicon(), words
+    def __init__(self, lexicon: gp.Lexicon | None = None, *, words: bool = False, max_facts: int = 0) -> None:
+        self.lexicon, self.words, self.max_facts = lexicon or gp.Lexicon(), words, max_facts
 
     def parse(self, text: str) -> gp.Document:
         return gp.Document(
