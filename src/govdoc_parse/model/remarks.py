@@ -23,6 +23,7 @@ REMARKS: dict[str, tuple[Severity, str]] = {
     "TABLE_UNEVEN": ("info", "表格各行无法区分"),
     "LIMIT_REACHED": ("info", "表格数据超过上限，其余未生成数据"),
     "CSV_OF_DOCUMENTS": ("info", "每行像是一份文件，而不是表格的一行"),
+    "LOOKS_LIKE_A_PATH": ("warning", "文本像是文件路径，而不是文件内容"),
     "PARA_SPLIT": ("info", "句中换行，已接为一段"),
     "PARA_FLATTENED": ("info", "多个段落连成一段"),
     "SENT_NO_TERMINATOR": ("warning", "段末缺少句末标点"),
