@@ -92,6 +92,7 @@ class Parser:
         self._blocks = BlockFinder(lexicon, self._markers)
         self._sections = SectionFinder(lexicon, self._markers)
         times, wording = TimeFinder(), Wording(lexicon)
+        self._wording = wording
         self._frames = FrameFinder(lexicon, times, wording)
         self._facts = FactFinder(lexicon, times, wording, Words() if words else None)
         self._indicators = CanonicalIndicators(lexicon)
@@ -165,7 +166,8 @@ class Parser:
         title = read.title.text if read.title else ""
         found += self._facts.find_table_facts(read.source, tables, title, self.max_facts - len(found))
         found.sort(key=lambda fact: fact.quantity.quote.start)
-        return self._indicators.identified(read.source, with_flows(read.source, with_subjects(read.source, found)))
+        figures = with_flows(read.source, with_subjects(read.source, found), self._wording)
+        return self._indicators.identified(read.source, figures)
 
     def _read(self, text: str, known: Known, *, prose: bool = False) -> _Read:
         """All that is known of a text before any sentence of it is read; `prose` has no head and no tail."""

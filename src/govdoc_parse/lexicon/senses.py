@@ -62,7 +62,6 @@ SENSES: dict[str, Place] = {
     "tariff": "ends",  # a tariff, a fee, a limit or a rate a head is set
     "granted": "ends",  # a sum that a rule grants or lends; what a report paid out is none
     "per_unit": "ends",  # a price a unit
-    "per_head": "ends",  # a rate a head and time
     "each_unit": "ends",  # a sum a unit is a standard also in a report: 每座补助｜800元
     "score": "ends",  # how a score is made up: 满分｜120分
     "norm": "ends",  # what is prescribed, beside what was reached: 超过国家规定的｜3%
@@ -118,4 +117,6 @@ SENSES: dict[str, Place] = {
     "brings": "ends",  # the verb between them
     "industry_noun": "whole",  # a noun that needs such a part to be a name
     "holds": "ends",  # the verb that makes a noun of the verb after it: 组织｜培训36期
+    "added": "within",  # a count is what a period adds: 新增企业800家
+    "stock": "within",  # a count is the whole there is, though words of adding stand there too
 }

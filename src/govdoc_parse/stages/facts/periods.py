@@ -176,8 +176,7 @@ DECISIONS: tuple[Decision[Period | None], ...] = (
 
 def sets_apart(s: Statement) -> bool:
     """Whether a clause opens with what is left out of the account: 剔除一次性收入5230万元后."""
-    apart = s.says("set_apart")
-    return apart is not None and apart.start() == s.clause.left
+    return (apart := s.says("set_apart")) is not None and apart.start() == s.clause.left
 
 
 def next_stated(s: Statement, evidence: object) -> Period | None:

@@ -58,7 +58,7 @@ def is_capped(s: Statement) -> bool:
 def _grants_by_words(s: Statement) -> bool:
     """Whether the words before a figure grant, charge or limit it."""
     regulates = s.frame.section.regulates
-    if s.says("per_head") or (regulates and s.kind == "money" and s.says("per_unit")):
+    if regulates and s.kind == "money" and s.says("per_unit"):
         return True
     if s.says("paid_out"):
         return False
