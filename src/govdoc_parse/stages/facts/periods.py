@@ -99,8 +99,8 @@ def _every_year(s: Statement) -> Days | None:
         return None
     stated, reference = _listed(s) or _named(s), s.frame.reference
     days = stated.days if stated is not None else reference.scope
-    if days is None:
-        return None
+    if days is None or (stated is not None and days[0].year < days[1].year):
+        return None  # 两年｜平均增长4.9% states its years
     plans = [scope for scope in (s.frame.around, reference.scope) if scope and scope[0].year < scope[1].year]
     named = (time.resolve(reference) for time in s.sentence.times if time.start < s.clause.number)
     first = min((each[0].year for each in named if each and each[0].year < days[1].year), default=None)

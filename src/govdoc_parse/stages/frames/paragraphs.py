@@ -70,12 +70,13 @@ class ParagraphFrames:
         if not section.paragraphs or not section.children:
             return here
         last = section.paragraphs[-1]
-        opened = self.opened(last, here)
-        if opened is not here:
-            return opened if within(opened.reference.scope, here.reference.scope) else here
         start, end = last.spans[0].start, last.spans[-1].end
-        announces = self._folded[end - 1] == ":"  # …。一年来，我们主要做了以下工作：
-        return self._narrowed(last, here, max(start, self._folded.rfind("。", start, end) + 1)) if announces else here
+        if self._folded[end - 1] == ":":  # …。一年来，我们主要做了以下工作：
+            narrowed = self._narrowed(last, here, max(start, self._folded.rfind("。", start, end) + 1))
+            if narrowed is not here:
+                return narrowed
+        opened = self.opened(last, here)
+        return opened if within(opened.reference.scope, here.reference.scope) else here
 
     def introduced(self, preamble: Sequence[Paragraph], here: ParagraphFrame) -> ParagraphFrame:
         """A preamble that names one part of the period of the title (2025年二季度，我局开展抽检，…) sets it for the rest."""
@@ -101,7 +102,8 @@ class ParagraphFrames:
         last = self._says("last_year", self._folded, start, end)
         if last is None:
             return here
-        year = self.opened(paragraph, here) if address is None else here
+        opens = address is None and start == paragraph.spans[0].start
+        year = self.opened(paragraph, here) if opens else here
         scope = here.reference.scope
         if year is here and scope is not None and scope[1].year - scope[0].year > 1:
             first = last[0].startswith("今年")  # the first year of the plan, the last of a review
