@@ -24,7 +24,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d ?年")
 _PERIOD = re.compile(
     r"(?:年度?|季度|半年|月份?)$"
 )  # a line that ends so is no title without the next: …2025年度⏎部门决算
-_NUMBERS = re.compile(r"(?:19|20)\d\d ?年?|\d{1,2} ?[月日]|第 ?\d+ ?[期号届次批]|\d+ ?号")
+_NUMBERS = re.compile(r"(?:19|20)\d\d ?年?|\d{1,2} ?[月日]|第 ?\d{1,6} ?[期号届次批]|(?<!\d)\d{1,6} ?号")
 _OPENER = re.compile(  # how the sentence below a headline begins
     "今年|去年|近[日年]|日前|截至|[上下]半年|前?[一二三四]季度|全[年市省县区州]|根据|按照|为|本|记者|据|年[末初底]|目前|各|我[市省县区州]"
     r"|(?:19|20)\d\d年|\d{1,2}月|[A-Z(#]"
