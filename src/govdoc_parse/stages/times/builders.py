@@ -13,7 +13,7 @@ from govdoc_parse.stages.times.reference import ReferenceDays
 from govdoc_parse.stages.times.wording import count, day_of, split, year_number, year_of
 
 _CENSUSES = {
-    "人口": (1953, 1964, 1982, 1990, 2000, 2010, 2020),
+    "人口": (195307, 196407, 198207, 199007, 200011, 201011, 202011),  # taken on the first day of a month
     "经济": (2004, 2008, 2013, 2018, 2023),
     "农业": (1996, 2006, 2016),
 }
@@ -193,12 +193,15 @@ def plan(match: re.Match[str]) -> Meaning:
 
 
 def census(match: re.Match[str]) -> Meaning:
-    """第七次全国人口普查: the year that the census was of (全国人口普查条例; 全国经济普查条例; 全国农业普查条例)."""
+    """第七次全国人口普查: the day that it counts (全国人口普查条例, art. 8); of the economy and of agriculture the year."""
     held = _CENSUSES[match["what"]]
     number = "一二三四五六七".index(match["n"])
 
     def resolve(_: ReferenceDays) -> Days | None:
-        return calendar.year(held[number]) if number < len(held) else None
+        if number >= len(held):
+            return None
+        year, month = divmod(held[number], 100) if match["what"] == "人口" else (held[number], 0)
+        return (date(year, month, 1), date(year, month, 1)) if month else calendar.year(year)
 
     return Meaning("interval", resolve)
 
