@@ -48,6 +48,7 @@ SENSES: dict[str, Place] = {
     "share_side": "ends",  # a side that the role share tells already: 民生支出｜占比
     "score_side": "ends",  # a side that the unit tells already: 创新指标｜得分
     "set_apart": "within",  # what is left out of the account: 剔除上年一次性收入后
+    "attained": "ends",  # a level that is attained at the end of a period: 覆盖率｜达到95%
     "yearly": "within",  # of every year of a plan
     "which_aim": "opens",  # the time tells which target or record is meant, and dates no figure: 2025年｜目标任务
     "rank_scope": "within",  # where a rank is counted

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,18 +10,12 @@ from govdoc_parse.stages.facts.comparisons import is_base_value
 from govdoc_parse.stages.facts.cues import cues_of
 from govdoc_parse.stages.facts.decision import FRAME, Decision
 from govdoc_parse.stages.facts.distribution import LISTED_TIMES
-from govdoc_parse.stages.facts.sentence import Sentence
 from govdoc_parse.stages.facts.statement import Statement
-from govdoc_parse.stages.frames.periods import OPENING, as_period, governs, within
-from govdoc_parse.stages.text.wording import Wording
+from govdoc_parse.stages.facts.told_times import in_bracket, is_of_another_part, is_opening_day, named_year, told
+from govdoc_parse.stages.frames.periods import as_period, within
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import TimeExpression
-from govdoc_parse.stages.times.reference import ReferenceDays
-
-NEAR = 64  # so many times of one sentence are looked at for a figure
-HALF_A_YEAR = 183  # days
-BRACKET = 40  # how long a bracket may be that holds a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +46,7 @@ def _listed(s: Statement) -> Stated | None:
         return None
     time = named[s.index - chain.members[0]]
     reference = s.frame.reference
-    days = time.resolve(_named_year(_told(s.sentence, s.folded, time.start), reference) if time.bare else reference)
+    days = time.resolve(named_year(told(s.sentence, s.folded, time.start), reference) if time.bare else reference)
     if days is not None and time.kind == "instant":
         days = (date(days[1].year, 1, 1), days[1])
     return None if days is None else Stated(time, days, "clause")
@@ -65,20 +58,20 @@ def _named(s: Statement) -> Stated | None:
     What a change is measured from (较去年) sets no period.
     """
     left, reference = s.clause.left, s.frame.reference
-    told = _told(s.sentence, s.folded, s.clause.number)
+    times = told(s.sentence, s.folded, s.clause.number)
     yearless = False
-    for place in range(len(told) - 1, -1, -1):
-        time = told[place]
+    for place in range(len(times) - 1, -1, -1):
+        time = times[place]
         inside = time.end > left
-        if (not inside and time.local and not _is_opening_day(s, time)) or (time.bare and yearless):
+        if (not inside and time.local and not is_opening_day(s, time)) or (time.bare and yearless):
             continue
-        year = _named_year(told[:place], reference) if time.bare else reference
+        year = named_year(times[:place], reference) if time.bare else reference
         days = time.resolve(year)
         yearless = yearless or (time.bare and year is reference and days is None)  # no earlier year is named either
         if days is None:
             continue
         days = _meant(s, time, days, inside)
-        if inside or not _is_of_another_part(s, time, days):
+        if inside or not is_of_another_part(s, time, days):
             return Stated(time, days, "clause" if inside else "sentence")
     return None
 
@@ -115,6 +108,14 @@ def _year_compared(s: Statement) -> Days | None:
     if scope is None or base is None or base.basis not in {"yoy", "prev_year", "prev_year_full"}:
         return None
     return calendar.year(scope[1].year) if scope[1].year - scope[0].year > 1 else None
+
+
+def _attained(s: Statement) -> Days | None:
+    """Under a heading of five years, the level that something came to (达到95%) is of the last of them."""
+    scope = s.frame.reference.scope
+    if scope is None or scope[1].year - scope[0].year < 2 or not s.says("attained"):
+        return None
+    return calendar.year(scope[1].year)
 
 
 def _as_stated(s: Statement, stated: Stated) -> Period:
@@ -166,6 +167,12 @@ DECISIONS: tuple[Decision[Period | None], ...] = (
         ("2026年政府工作报告\n\n一、“十四五”时期和2025年工作回顾\n税收收入比上年增长6.4%。",),
     ),
     Decision(
+        "attained",
+        _attained,
+        lambda s, year: as_period(year, s.frame.whose),
+        ("2026年政府工作报告\n\n一、“十四五”时期回顾\n集中供水率达到95%。",),
+    ),
+    Decision(
         FRAME,
         lambda s: s.frame.reference.scope,
         lambda s, scope: as_period(scope, s.frame.whose),
@@ -184,67 +191,7 @@ def next_stated(s: Statement, evidence: object) -> Period | None:
     if (
         isinstance(evidence, Stated)
         and not sets_apart(s)
-        and not _in_bracket(s.folded, evidence.time.start, s.sentence.start)
+        and not in_bracket(s.folded, evidence.time.start, s.sentence.start)
     ):
         return s.period
     return s.topic.stated
-
-
-def _told(sentence: Sentence, folded: str, right: int) -> list[TimeExpression]:
-    """The times named before `right`: of a list without end, those that open it and the nearest.
-
-    Those that tell which target, record or carry-over is meant (完成全年目标任务的80%, 为近五年最低) date no figure, and
-    those in 剔除上年一次性收入5230万元后 date that figure alone.
-    """
-    times = sentence.times
-    at = bisect_left(times, right, key=lambda time: time.start)
-    near = times[:at] if at <= NEAR else [*times[:OPENING], *times[at - NEAR : at]]
-    return [time for time in near if time.kind != "base" and not _dates_nothing(sentence.wording, folded, time, right)]
-
-
-def _in_bracket(folded: str, at: int, start: int) -> bool:
-    """Whether a place is inside a bracket that opens in its sentence."""
-    return folded.rfind("(", start, at) > folded.rfind(")", start, at)
-
-
-def _dates_nothing(wording: Wording, folded: str, time: TimeExpression, right: int) -> bool:
-    if wording.says("which_aim", folded, time.end, len(folded)):
-        return True
-    near = max(0, time.start - BRACKET)
-    closed = folded.find(")", time.end, min(right, time.end + BRACKET)) >= 0
-    if closed and _in_bracket(folded, time.start, near):
-        return True  # （上半年为2.1%） is said of the figure inside alone
-    apart = wording.says("set_apart", folded, max(0, time.start - 4), time.start)
-    return apart is not None and folded.find(",", time.end, right) > 0
-
-
-def _is_of_another_part(s: Statement, time: TimeExpression, days: Days) -> bool:
-    """Whether some months are named within a part of the sentence that a semicolon ends, and so are said of it alone.
-
-    At the opening of the sentence they govern all its parts.
-    """
-    short = time.kind == "interval" and (days[1] - days[0]).days < HALF_A_YEAR
-    alone = time.kind in {"instant", "deadline"} or (short and not _opens(s, time))
-    if short and s.folded[time.start - 1 : time.start] == "于":
-        return True  # 9月 in 于9月实现签约 is said of its clause alone
-    return alone and s.folded.find(";", time.end, s.clause.left) >= 0
-
-
-def _opens(s: Statement, time: TimeExpression) -> bool:
-    """Whether a time opens its sentence and so governs it."""
-    return time.start - s.sentence.start <= OPENING and governs(s.folded, time.end)
-
-
-def _is_opening_day(s: Statement, time: TimeExpression) -> bool:
-    """9月23日，召开座谈会，请5家企业研讨: a day that opens its sentence governs it, as a year of an award (2023年度) does not."""
-    days = time.resolve(s.frame.reference)
-    return days is not None and days[0] == days[1] and _opens(s, time)
-
-
-def _named_year(earlier: list[TimeExpression], reference: ReferenceDays) -> ReferenceDays:
-    """A bare 全年 after 2022年 in the same sentence belongs to that year."""
-    for time in reversed(earlier):
-        days = time.resolve(reference) if not time.bare and time.kind in {"interval", "as_of"} else None
-        if days is not None and days[0].year == days[1].year:
-            return reference.within(days)
-    return reference

@@ -66,13 +66,17 @@ def _is_over(s: Statement) -> bool:
     """Whether the clause or sentence states a time that ended before the document was written, in a sentence of no plan
     (2023年全县设施农业面积4.6万亩, in the preamble of a scheme of 2024).
     """
-    period, anchor = s.period, s.frame.reference.anchor
-    if period is None or anchor is None or period.inherited_from not in {"clause", "sentence", "paragraph"}:
+    period, anchor, planned = s.period, s.frame.reference.anchor, s.frame.section.document.stated
+    if period is None or period.inherited_from not in {"clause", "sentence", "paragraph", "heading"}:
         return False
+    before_plan = planned is not None and period.end < planned[0]  # “十三五”期间, in a plan of 2021 to 2025
+    if period.inherited_from == "heading":
+        return before_plan
     told = period.quote.end if period.quote is not None else s.clause.number
     if "的" in s.folded[told : s.clause.number]:
         return False  # 2000年底前建成的小区占比不低于85%
-    return period.end < anchor and not any(cue.status == "planned" for cue in s.sentence.cues)
+    over = before_plan or (anchor is not None and period.end < anchor)
+    return over and not any(cue.status == "planned" for cue in s.sentence.cues)
 
 
 def _is_counted(s: Statement) -> bool:

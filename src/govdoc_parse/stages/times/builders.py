@@ -183,11 +183,12 @@ def years(match: re.Match[str]) -> Meaning:
 
 
 def plan(match: re.Match[str]) -> Meaning:
-    """“十四五”时期; with 末 its last year."""
+    """“十四五”时期, 第十四个五年规划; with 末 its last year."""
+    groups = match.groupdict()
 
     def resolve(_: ReferenceDays) -> Days | None:
-        days = calendar.plan(match["p"])
-        return (days[1].replace(month=1, day=1), days[1]) if days and match["e"] else days
+        days = calendar.plan(groups["p"] if "p" in groups else f"{groups['n']}五")
+        return (days[1].replace(month=1, day=1), days[1]) if days and groups.get("e") else days
 
     return Meaning("interval", resolve)
 
