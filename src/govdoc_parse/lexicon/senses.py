@@ -64,7 +64,7 @@ SENSES: dict[str, Place] = {
     "granted": "ends",  # a sum that a rule grants or lends; what a report paid out is none
     "per_unit": "ends",  # a price a unit
     "each_unit": "ends",  # a sum a unit is a standard also in a report: 每座补助｜800元
-    "sum_name": "ends",  # the name of a sum, which no count inherits: 公务接待费3万元，接待｜41批次
+    "sum_name": "ends",  # what makes the name of a sum, and a count goes without: 公务接待｜费3万元，接待41批次
     "score": "ends",  # how a score is made up: 满分｜120分
     "norm": "ends",  # what is prescribed, beside what was reached: 超过国家规定的｜3%
     "norm_behind": "opens",  # the same behind the number: 高于3%｜的上限

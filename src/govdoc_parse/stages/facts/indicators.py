@@ -85,12 +85,10 @@ def _elsewhere(figure: Figure, phrases: Phrases) -> Found:
         return moved, IndicatorCase.EARLIER_CLAUSE
     parts = folded.startswith((",", ";"), max(0, left - 1)) and folded.count(":", measure.start, measure.end) > 1
     inherited = figure.topic.indicator
-    if (
-        inherited is not None
-        and figure.reading.kind == "count"
-        and figure.sentence.wording.says("sum_name", folded, *inherited)
-    ):
-        return None, IndicatorCase.NONE
+    if inherited is not None and figure.reading.kind == "count":
+        spent = figure.sentence.wording.says("sum_name", folded, *inherited)
+        if spent is not None and spent.start() > inherited[0]:
+            return (inherited[0], spent.start()), IndicatorCase.EARLIER_CLAUSE  # 公务接待｜费支出3万元，接待41批次
     if inherited is not None and not parts:  # 8.3:41.4:50.3 is said of nothing that one figure is said of
         return inherited, IndicatorCase.INHERITED
     earlier = _earlier(figure, phrases)

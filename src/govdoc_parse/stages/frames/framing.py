@@ -140,7 +140,8 @@ class Framing:
             reference = self._planning(reference)
         elif kind == "review" and (reviewed := self._year(review=True)) is not None:
             reference = replace(reference, scope=reviewed)
-        expected = self._expected(outer.section, kind, heading)
+        ahead = days is not None and outer.reference.scope is not None and days[0] > outer.reference.scope[1]
+        expected = "planned" if kind == "plan" and ahead else self._expected(outer.section, kind, heading)
         review = (kind == "review" and expected == "achieved") or (outer.section.review and kind not in _STATUS)
         regulates = document.regulates and not review
         section = SectionFrame(document, path, reference, whose, expected, review, regulates)
