@@ -33,7 +33,7 @@ def _shared(s: Statement) -> Base | None:
 
 
 DECISIONS: tuple[Decision[Base | None], ...] = (
-    Decision("averaged", _averaged, None, ("2024年工作情况\n\n社会消费品零售总额两年平均增长5.7%。",)),
+    Decision("averaged", _averaged, None, ("2024年工作情况\n\n2024年工业增加值年均增长5.7%。",)),
     Decision("stated", lambda s: s.figure.base, lambda _, base: base, ("财政收入同比增长5%。",)),
     Decision(
         "same_subject",
