@@ -19,6 +19,8 @@ _PAGES = 3  # digits of a page number
 _INVISIBLE = "\xad\u180e\u200b\u200c\u200d\u2060\ufeff"
 _LINE_END = re.compile(r" *\n *")
 _MARK = re.compile(r" +")
+_INSIDE = re.compile(r"(?<=[^ \n]) +(?=[^ \n])")
+_AROUND = 80  # characters: more than a number in pieces and its unit have
 _LATIN = re.compile("[A-Za-z]")
 _SYMBOL = re.compile(r"\d ?[A-Za-z]{1,2}$")  # a unit that a line end may cut (20M⏎B)
 _DIGIT = re.compile("[0-9.]")
@@ -158,12 +160,27 @@ def _marks(source: Source) -> Iterator[Edit]:
 
 def _blanks(folded: str) -> Iterator[Edit]:
     """The blanks inside numbers, dates and units and between them; `BROKEN` for those that may part two numbers."""
-    for match in _DIVIDED.finditer(folded):
-        to = "" if _THREES.fullmatch(match[0]) else BROKEN
-        yield from ((i, i + 1, to) for i in range(*match.span()) if folded[i] == " ")
-    for pattern in (_JOINED, _DECIMAL):
-        for match in pattern.finditer(folded):
-            yield from ((*match.span(name), "") for name in match.groupdict() if match[name])
-    for pattern in (_YEAR, _UNIT):
-        for match in pattern.finditer(folded):
-            yield from ((i, i + 1, "") for i in range(*match.span()) if folded[i] == " ")
+    for start, end in _around_blanks(folded):
+        for match in _DIVIDED.finditer(folded, start, end):
+            to = "" if _THREES.fullmatch(match[0]) else BROKEN
+            yield from ((i, i + 1, to) for i in range(*match.span()) if folded[i] == " ")
+        for pattern in (_JOINED, _DECIMAL):
+            for match in pattern.finditer(folded, start, end):
+                yield from ((*match.span(name), "") for name in match.groupdict() if match[name])
+        for pattern in (_YEAR, _UNIT):
+            for match in pattern.finditer(folded, start, end):
+                yield from ((i, i + 1, "") for i in range(*match.span()) if folded[i] == " ")
+
+
+def _around_blanks(folded: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text around its blanks, but for those that indent a line: most of a text has none."""
+    start = end = -1
+    for run in _INSIDE.finditer(folded):
+        left, right = max(0, run.start() - _AROUND), min(len(folded), run.end() + _AROUND)
+        if left > end:
+            if end > 0:
+                yield start, end
+            start = left
+        end = right
+    if end > 0:
+        yield start, end
