@@ -57,7 +57,10 @@ def find_heading_of(folded: str, spans: Sequence[tuple[int, int]], level: int) -
     if found is None:
         return None
     places.append(spans[-1][1])
-    return Heading(places[found.start], places[found.end - 1] + 1, places[found.body], found.stop)
+    end = (
+        places[found.end - 1] + 1 if found.end > found.start else places[found.start]
+    )  # 一、。完成…: nothing before 。
+    return Heading(places[found.start], end, places[found.body], found.stop)
 
 
 def find_heading(folded: str, start: int, end: int, level: int) -> Heading | None:
