@@ -75,6 +75,6 @@ def test_two_questions_are_one_heading_up_to_its_longest_length(length: int, who
 def test_a_heading_of_nothing_over_two_lines_ends_where_it_begins() -> None:
     text = "一、。完成完成完成完成0.00个百分点8.3∶41.4∶50.3个8.3∶41.4∶50.3个\n索引号\n索引号"
     (section,) = gp.parse(text).sections
-    assert section.heading is None or len(section.heading) == 0
+    assert section.heading is None or section.heading.text == ""
     spans = [span for paragraph in section.paragraphs for span in paragraph.spans]
     assert all(before.end <= after.start for before, after in pairwise(spans))
