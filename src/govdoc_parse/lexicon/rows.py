@@ -6,26 +6,17 @@ space, every dash '-'. Patterns are in the syntax of the `regex` package.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 from govdoc_parse.lexicon.senses import SENSES
+from govdoc_parse.lexicon.table_word_kinds import TableWordKind
 from govdoc_parse.model.fact import Basis, Direction, Status
 from govdoc_parse.model.quantity import Approximation, Kind
 
 Word = Annotated[str, StringConstraints(min_length=1)]
 Words = Annotated[tuple[Word, ...], Field(min_length=1)]
-TableWordKind: TypeAlias = Literal[
-    "serial_head", "code_head", "telephone_head", "date_head", "unit_head", "year_head", "indicator_head",
-    "entity_head", "vague_head", "group_head", "place_label", "quantity", "total", "caption_like", "title_noun",
-    "title_tail", "this_month", "last_month", "to_date", "same_time", "last_year", "compares", "yearly",
-    "own_year", "of_account", "time_before", "stock", "flow", "earlier", "of_time", "rank",
-    "rank_scope", "share", "share_verb", "share_noun", "amount_of_change", "change", "no_change", "in_percent",
-    "basis", "change_tail", "change_word", "change_base", "measure", "measure_before", "partial", "falls",
-    "planned", "done", "plan_done", "target", "to_come", "over", "sets_standards", "no_standards", "standard",
-    "score", "rate", "unitless", "counted", "count_noun", "ditto",
-]  # fmt: skip
 
 
 class Row(BaseModel):
