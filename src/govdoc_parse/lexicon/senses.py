@@ -86,6 +86,8 @@ SENSES: dict[str, Place] = {
     "budget": "within",  # the sum is a budget, not a tariff
     "set_anew": "opens",  # the figure before is set anew
     "from": "ends",  # a value that something starts from
+    "origin": "ends",  # the same, at the last word that says so: 由｜每立方米
+    "arrives": "whole",  # what leads from it to the value that was reached, whatever the verb: 发展到
     "turned": "within",  # what something was turned into
     "does": "within",  # a budget says what is done with the count, and does not count what there is
     "all_against": "within",  # a base that holds for all that follows (增减幅度均为比上年)

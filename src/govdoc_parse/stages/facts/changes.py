@@ -27,7 +27,7 @@ class Change:
     """A verb of change that ends at the number; `start` is where it begins, `reaches` tells 增至 from 增加, `rates` 加快 from 增长."""
 
     start: int
-    direction: Direction
+    direction: Direction | None
     reaches: bool
     rates: bool = False
 

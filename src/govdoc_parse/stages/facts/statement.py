@@ -79,7 +79,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in its sentence: the clause, where what may name it begins (`left`), its base and its verb of change."""
+    """A number in its sentence: the clause, where what may name it begins (`left`), its base and its verb of change.
+
+    `starts` tells the beginning of 从…提高到….
+    """
 
     source: Source
     sentence: Sentence
@@ -90,6 +93,7 @@ class Figure:
     topic: Topic
     base: Base | None
     change: Change | None
+    starts: bool
 
     @property
     def folded(self) -> str:
@@ -125,15 +129,13 @@ class Figure:
 class Statement:
     """A figure with its indicator, and what was decided of it so far.
 
-    `change` is that of the figure or of its list; `starts` tells the
-    beginning of 从…提高到….
+    `change` is that of the figure or of its list.
     """
 
     figure: Figure
     indicator: Place | None
     indicator_case: IndicatorCase
     change: Change | None
-    starts: bool
     period: Period | None = None
     status: Status = "achieved"
     role: Role = "level"
@@ -142,6 +144,11 @@ class Statement:
     def folded(self) -> str:
         """The folded text."""
         return self.figure.source.fold
+
+    @property
+    def starts(self) -> bool:
+        """Whether the figure is the beginning of 从…提高到…."""
+        return self.figure.starts
 
     @property
     def sentence(self) -> Sentence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.stages.facts.changes import RATES, Change, ChangeFinder
+from govdoc_parse.stages.facts.endpoints import comes_to
 from govdoc_parse.stages.facts.indicators import find_indicator
 from govdoc_parse.stages.facts.ranks import rank_left
 from govdoc_parse.stages.facts.sentence import Sentence
@@ -32,29 +33,31 @@ class StatementFinder:
         change = figure.change
         if case is IndicatorCase.NOUN_BEHIND and change and figure.folded.startswith(_BETTERED, change.start):
             change = None  # 提升100所｜学校的周边环境
-        return Statement(figure, indicator, case, _of_list(figure, change), self._starts(figure))
+        return Statement(figure, indicator, case, _of_list(figure, change))
 
     def _figure(self, source: Source, sentence: Sentence, index: int, frame: ParagraphFrame, topic: Topic) -> Figure:
         clause, folded = sentence.clauses[index], source.fold
         base = self._bases.last(folded, clause.left, clause.number)
         change = self._changes.change(folded, clause.left, clause.number, base) or self._changes.behind(folded, clause)
+        if change is None and index:
+            change = comes_to(folded, sentence, index)
         if change is not None and change.rates and clause.measure.reading.kind not in RATES:
             change = None  # 加快｜6个项目建设
         ranked = clause.measure.reading.kind == "rank"
         left = rank_left(folded, sentence, index) if ranked else clause.left
-        return Figure(source, sentence, index, clause, left, frame, topic, base, change)
+        starts = self._starts(folded, sentence, index)
+        return Figure(source, sentence, index, clause, left, frame, topic, base, change, starts)
 
-    def _starts(self, figure: Figure) -> bool:
+    def _starts(self, folded: str, sentence: Sentence, index: int) -> bool:
         """Whether a figure is the start of 从…提高到…, by the next few clauses: it has no direction, and a time of its own or none."""
-        following = figure.sentence.clauses[figure.index + 1 : figure.index + 1 + _FOLLOWING]
-        folded, clause = figure.folded, figure.clause
-        says = figure.sentence.wording.says
+        clauses, says = sentence.clauses, sentence.wording.says
+        clause, following = clauses[index], range(index + 1, min(len(clauses), index + 1 + _FOLLOWING))
         if not following or says("from", folded, clause.left, clause.number) is None:
             return False
-        return any(
-            says("turned", folded, c.left, c.number)
-            or ((change := self._changes.change(folded, c.left, c.number, None)) is not None and change.reaches)
-            for c in following
+        return comes_to(folded, sentence, index + 1) is not None or any(
+            says("turned", folded, clauses[i].left, clauses[i].number)
+            or ((change := self._changes.change(folded, clauses[i].left, clauses[i].number, None)) and change.reaches)
+            for i in following
         )
 
 
