@@ -58,6 +58,8 @@ SENSES: dict[str, Place] = {
     "served": "within",  # the number counts whom something serves: 为1.2万名老人｜提供助餐
     "share": "ends",  # a share of a whole, or of what was set
     "members": "opens",  # the members of a class that the share is of: 85%以上的｜农户
+    "of_whole": "ends",  # a sum follows that the figure behind it is a part of: 完成年度目标｜5000人的24.1%
+    "whole_link": "whole",  # what stands between the two: 年初预算的
     "share_noun": "ends",  # a noun of share before the figure: 比重达
     "no_share": "ends",  # a rate that has 比例 in its name and is no share
     "tariff": "ends",  # a tariff, a fee, a limit or a rate a head is set

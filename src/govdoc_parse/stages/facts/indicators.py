@@ -9,6 +9,7 @@ from govdoc_parse.stages.facts.grants import find_grant
 from govdoc_parse.stages.facts.indicator_ahead import indicator_ahead, ranked_from
 from govdoc_parse.stages.facts.indicator_behind import behind_last, indicator_behind
 from govdoc_parse.stages.facts.statement import Figure, IndicatorCase
+from govdoc_parse.stages.facts.wholes import whole_led
 from govdoc_parse.stages.words.phrases import Phrases
 
 TOPIC = 20
@@ -31,7 +32,7 @@ def find_indicator(figure: Figure, phrases: Phrases) -> Found:
         return grant, IndicatorCase.GRANTED
     if (member := figure.member) is not None:
         return member[0], IndicatorCase.DISTRIBUTED
-    special = _latter(figure) or _timed(figure, phrases) or _fined(figure, phrases)
+    special = _part(figure, phrases) or _latter(figure) or _timed(figure, phrases) or _fined(figure, phrases)
     if special is not None:
         return special
     side = _side(figure)
@@ -112,6 +113,19 @@ def _bracketed(figure: Figure, phrases: Phrases) -> Place | None:
     bracket = folded.rfind("(", left, figure.clause.number)
     found = phrases.before(folded, left, bracket) if bracket > left else None
     return found if found is not None and found[1] - found[0] <= TOPIC else None
+
+
+def _part(figure: Figure, phrases: Phrases) -> Found | None:
+    """What the part of a whole is of: 收入4.63亿元，只占23亿元年初预算的｜20.1%."""
+    led = whole_led(figure.folded, figure.sentence, figure.index - 1)
+    if led is None:
+        return None
+    left = figure.sentence.clauses[figure.index - 1].left
+    ahead = phrases.before(figure.folded, left, led, figure.sentence.times_in(left, led))
+    if ahead is not None and not phrases.is_aspect(figure.folded[slice(*ahead)]):
+        return ahead, IndicatorCase.NOUN_AHEAD
+    inherited = figure.topic.indicator
+    return None if inherited is None else (inherited, IndicatorCase.INHERITED)
 
 
 def _latter(figure: Figure) -> Found | None:

@@ -10,6 +10,7 @@ from govdoc_parse.stages.facts.periods import next_stated, sets_apart
 from govdoc_parse.stages.facts.ranks import counts_the_field
 from govdoc_parse.stages.facts.statement import IndicatorCase, Statement, Topic
 from govdoc_parse.stages.facts.verdicts import Verdicts
+from govdoc_parse.stages.facts.wholes import whole_led
 from govdoc_parse.stages.words.phrases import Phrases
 
 RECENT = 32  # how many indicators a list may refer back to
@@ -95,7 +96,7 @@ def next_topic(outcome: Outcome) -> Topic:
 
 def _names_the_next(s: Statement) -> bool:
     """Whether the next figure may be of this indicator: not of a side of it, nor of 剔除一次性收入5230万元后，｜同口径增长2.5%."""
-    if s.indicator_case is IndicatorCase.SIDE:
+    if s.indicator_case is IndicatorCase.SIDE or whole_led(s.folded, s.sentence, s.index) is not None:
         return False
     return not sets_apart(s) and not counts_the_field(s.folded, s.sentence, s.index)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govdoc_parse.stages.facts.statement import Statement
+from govdoc_parse.stages.facts.wholes import whole_led
 
 _AMOUNTS = {"money", "count", "area", "mass", "volume", "length", "energy"}
 
@@ -48,7 +49,7 @@ def is_share(s: Statement) -> bool:
         return True  # 三分之二
     if s.says("no_share"):
         return False
-    if s.says("share") or s.says("share_noun"):
+    if s.says("share") or s.says("share_noun") or whole_led(s.folded, s.sentence, s.index - 1) is not None:
         return True
     if _is_of_class(s) or _is_in_tenths(s):
         return True
