@@ -183,13 +183,15 @@ class Genre(Row):
     `expected` is the status of a figure that says nothing of its own; with `rules`, the document sets standards; with `steady`, no
     heading inside changes the status, but one of what was executed. `review_shift`
     is added to the year of the title for what the document reviews, `date_shift` to the year of its date if nothing
-    else gives its year, `early_shift` likewise if that is in the first months of a year.
+    else gives its year, `early_shift` likewise if that is in the first months of a year. With `norms`, a figure that says nothing of
+    its own is a standard (申报指南: 申请书一式3份).
     """
 
     id: Word
     pattern: Word
     expected: Status = "achieved"
     rules: bool = False
+    norms: bool = False
     steady: bool = False
     review_shift: int = 0
     date_shift: int = 0

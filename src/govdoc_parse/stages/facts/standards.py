@@ -9,6 +9,7 @@ from govdoc_parse.stages.facts.statement import Statement
 _BOUNDS = {"at_least", "at_most"}
 _SIZES = {"money", "area", "length", "mass", "volume", "power"}
 ADJOINING = 3  # the longest verb of change without a particle
+_SAID = {"clause", "sentence"}  # a figure of a time of its own is no norm
 _SMALL_SUM = 1_000_000  # yuan: what a rule grants or charges; a larger sum is a budget
 
 
@@ -48,6 +49,20 @@ def is_prescribed(s: Statement) -> bool:
         return True
     normed = s.says("norm") or s.says_after("norm_behind")
     return normed is not None and s.kind in {"percent", "duration", "area", "volume", "mass", "length", "rate"}
+
+
+def is_norm(s: Statement) -> bool:
+    """Whether a figure of a guide, a scheme or a law says nothing of its own: no account, no task, no sum for all of it."""
+    section = s.frame.section
+    if not (section.regulates and section.document.norms) or (s.status == "planned" != section.expected):
+        return False
+    if s.period is not None and s.period.inherited_from in _SAID:
+        return False  # 今年新建28个, 到“十三五”末…达到50张: what is done, or is to be
+    value = s.clause.measure.reading.value
+    if s.kind == "money" and value is not None and value >= _SMALL_SUM and s.says("budget"):
+        return False
+    clause, says = s.clause, s.sentence.wording.says
+    return not (says("account", s.folded, clause.left, clause.right) or says("does", s.folded, clause.left, clause.number))
 
 
 def is_capped(s: Statement) -> bool:

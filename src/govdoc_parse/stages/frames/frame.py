@@ -16,7 +16,8 @@ class DocumentFrame:
     """What the head of a document says of all of it.
 
     `stated` is the period that the title states, `titled` are all of them; `expected` the status of a figure that says nothing of its own; `regulates`
-    tells a text that sets rules from one that reports. `shared_bases` are those that are said to hold for the rest (同比，下同).
+    tells a text that sets rules from one that reports, `norms` one of which every figure is a rule that is not said to be done or to be had.
+    `shared_bases` are those that are said to hold for the rest (同比，下同).
     """
 
     genre: Genre | None
@@ -25,6 +26,7 @@ class DocumentFrame:
     titled: tuple[Days, ...]
     expected: Status
     regulates: bool
+    norms: bool
     shared_bases: tuple[Base, ...] = ()
 
     def shared_base(self, at: int) -> Base | None:

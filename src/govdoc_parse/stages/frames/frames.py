@@ -91,6 +91,7 @@ class FrameFinder:
             titled=titled,
             expected="required" if law else genre.expected if genre is not None else "achieved",
             regulates=law or (genre is not None and genre.rules),
+            norms=law or (genre is not None and genre.norms),
             shared_bases=tuple(shared_bases(folded, self._bases, self._wording)),
         )
 
