@@ -57,6 +57,8 @@ SENSES: dict[str, Place] = {
     "reached_after": "whole",  # a level that a change led to: …，｜达到51.2%
     "served": "within",  # the number counts whom something serves: 为1.2万名老人｜提供助餐
     "share": "ends",  # a share of a whole, or of what was set
+    "sentence_opens": "ends",  # where a sentence of a paragraph begins
+    "dated_noun": "opens",  # the time before is an attribute of a noun: 2000年底前｜建成的小区
     "members": "opens",  # the members of a class that the share is of: 85%以上的｜农户
     "of_whole": "ends",  # a sum follows that the figure behind it is a part of: 完成年度目标｜5000人的24.1%
     "whole_link": "whole",  # what stands between the two: 年初预算的

@@ -80,9 +80,9 @@ class FactFinder:
                 sentence = self._sentences.find_sentence(source, start, end, opening)
                 if sentence is None:
                     continue
-                topic = opening
+                topic, frame = opening, text.frame_at(end)
                 for index in range(len(sentence.clauses)):
-                    outcome = self._outcome(self._statements.find_statement(source, sentence, index, text.frame, topic))
+                    outcome = self._outcome(self._statements.find_statement(source, sentence, index, frame, topic))
                     yield outcome
                     topic = next_topic(outcome)
 

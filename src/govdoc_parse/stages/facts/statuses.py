@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govdoc_parse.model.fact import Status
+from govdoc_parse.stages.facts.comparisons import is_base_value
 from govdoc_parse.stages.facts.cues import Cue, cues_of
 from govdoc_parse.stages.facts.decision import FRAME, Decision
 from govdoc_parse.stages.facts.statement import Statement
@@ -48,6 +49,14 @@ def _planned_before(s: Statement) -> Cue | None:
     return earlier if earlier and earlier.status == "planned" and s.frame.section.expected != "required" else None
 
 
+def _had(s: Statement) -> Cue | None:
+    """The cue of what there is already, in a plan, that stands before the clause: 现有车间264个，｜吸纳劳动力4380人."""
+    earlier = _earlier(s) if s.frame.section.expected == "planned" else None
+    if earlier is None or earlier.status != "achieved" or s.folded.find(";", earlier.end, s.clause.number) >= 0:
+        return None
+    return None if s.sentence.wording.says("aim", s.folded, s.clause.left, s.clause.number) else earlier
+
+
 def _said_to_come(s: Statement) -> bool:
     """Whether the words or the frame say planned, and nothing weightier has been asked yet."""
     if _own(s):
@@ -73,9 +82,10 @@ def _is_over(s: Statement) -> bool:
     if period.inherited_from == "heading":
         return before_plan
     told = period.quote.end if period.quote is not None else s.clause.number
-    if "的" in s.folded[told : s.clause.number]:
+    if s.sentence.wording.says("dated_noun", s.folded, told, s.clause.number):
         return False  # 2000年底前建成的小区占比不低于85%
-    over = before_plan or (anchor is not None and period.end < anchor)
+    lasts = s.folded.startswith("以来", told) or s.folded.startswith("以来", max(0, told - 2))  # 2015年以来
+    over = before_plan or (anchor is not None and (period.end < anchor or (lasts and period.end == anchor)))
     return over and not any(cue.status == "planned" for cue in s.sentence.cues)
 
 
@@ -107,12 +117,19 @@ DECISIONS: tuple[Decision[Status], ...] = (
         "achieved",
         ("安陵县设施农业实施方案\n\n2023年全县设施农业面积4.6万亩。\n\n安陵县人民政府\n2024年3月5日",),
     ),
+    Decision(
+        "base_value",
+        lambda s: _said_to_come(s) and is_base_value(s),
+        "achieved",
+        ("安陵县2025年工作计划\n\n财政收入比上年的48700万元增加3300万元。",),
+    ),
     Decision("cue_planned", _planned_here, "planned", ("力争全年新建学校3所。",)),
     Decision("obliged", _is_obliged, "planned", ("安陵县2025年工作计划\n\n9月底前竣工率必须达到80%。",)),
     Decision(
         "cue", lambda s: _own(s)[-1] if _own(s) else None, lambda _, cue: cue.status, ("正在建设厂房5万平方米。",)
     ),
     Decision("cue_before", _forward_before, lambda _, cue: cue.status, ("力争新建学校3所，改造校舍5栋。",)),
+    Decision("had", _had, "achieved", ("安陵县2025年工作计划\n\n现有扶贫车间264个，吸纳劳动力4380人。",)),
     Decision("counted", _is_counted, "achieved", ("某局2024年部门预算\n\n在职人员36人。",)),
     Decision(FRAME, lambda s: s.frame.section, lambda _, section: section.expected, ("新建学校3所。",)),
 )

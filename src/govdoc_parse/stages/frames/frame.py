@@ -68,8 +68,16 @@ class ParagraphFrame:
 
 @dataclass(frozen=True, slots=True)
 class FramedText:
-    """The stretches of a paragraph, or a heading, with the frame that governs them; `spans` is more than one if it has soft breaks."""
+    """The stretches of a paragraph, or a heading, with the frame that governs them; `spans` is more than one if it has soft breaks.
+
+    `turn` is an offset, and the frame of the sentences that do not end before it.
+    """
 
     spans: tuple[tuple[int, int], ...]
     frame: ParagraphFrame
     heading: bool = False
+    turn: tuple[int, ParagraphFrame] | None = None
+
+    def frame_at(self, end: int) -> ParagraphFrame:
+        """The frame of the sentence that ends at `end`."""
+        return self.frame if self.turn is None or end <= self.turn[0] else self.turn[1]

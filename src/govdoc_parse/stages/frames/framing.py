@@ -24,6 +24,7 @@ _STATUS: dict[str | None, Status] = {
     "problem": "achieved",
     "situation": "achieved",
 }
+_TOLD = {"review", "problem", "situation"}
 _THIS_YEAR = ("今年", "本年")
 
 
@@ -143,7 +144,9 @@ class Framing:
         ahead = days is not None and outer.reference.scope is not None and days[0] > outer.reference.scope[1]
         expected = "planned" if kind == "plan" and ahead else self._expected(outer.section, kind, heading)
         review = (kind == "review" and expected == "achieved") or (outer.section.review and kind not in _STATUS)
-        regulates = document.regulates and not review
+        tells = kind in _TOLD and expected == "achieved"  # 出台背景, in what explains rules
+        inside = kind in _STATUS or outer.section.path is None or outer.section.regulates
+        regulates = document.regulates and not (review or tells) and inside
         section = SectionFrame(document, path, reference, whose, expected, review, regulates)
         return ParagraphFrame(section, reference, whose, outer.words if days is None else None)
 

@@ -35,7 +35,27 @@ class ParagraphFrames:
             here = replace(here, example=True)
         here = self._narrowed(paragraph, here, paragraph.spans[0].start)
         own = replace(here, example=True) if self._folded.startswith(_INSTANCE, start, end) else here
-        return FramedText(tuple((s.start, s.end) for s in paragraph.spans), self.opened(paragraph, own)), here
+        opened = self.opened(paragraph, own)
+        turn = None if opened is own else self._turn(paragraph, own, opened)
+        return FramedText(tuple((s.start, s.end) for s in paragraph.spans), opened, turn=turn), here
+
+    def _turn(
+        self, paragraph: Paragraph, here: ParagraphFrame, opened: ParagraphFrame
+    ) -> tuple[int, ParagraphFrame] | None:
+        """Where a paragraph of a plan that opens with a time that is over comes to another: 2017年消费1180万吨。｜到2020年，…."""
+        days, anchor = opened.reference.scope, here.reference.anchor
+        if here.section.expected != "planned" or opened.words is None or days is None:
+            return None
+        if anchor is None or days[1] >= anchor:
+            return None
+        for time in self._times.find_times(self._folded, opened.words[1], paragraph.spans[-1].end):
+            if time.local or not self._says("sentence_opens", self._folded, opened.words[1], time.start):
+                continue
+            told = time.resolve(here.reference) if time.kind in {"interval", "deadline"} else None
+            if told is not None and told[1] > anchor:
+                ahead = here.reference.within((told[1], told[1]))
+                return time.start, replace(opened, reference=ahead, words=(time.start, time.end))
+        return None
 
     def opened(self, paragraph: Paragraph, here: ParagraphFrame) -> ParagraphFrame:
         """The frame of a paragraph that opens with a period (五年来，…; 2022年，…), which all its sentences have."""
