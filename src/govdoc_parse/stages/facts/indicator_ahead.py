@@ -18,6 +18,8 @@ def indicator_ahead(figure: Figure, phrases: Phrases) -> Place | None:
     says = figure.sentence.wording.says
     if change is not None and (head := figure.says("per_head_gain")) is not None:
         return head.span()  # 户均年增收2000元
+    if figure.topic.indicator is not None and says("yardstick", folded, left, figure.clause.number) is not None:
+        return None
     edge, share = _name_edge(figure)
     flat = says("flat", folded, base.end, edge) if base is not None else None
     if flat is not None:
