@@ -41,7 +41,7 @@ class ChangeFinder:
         broken = (_SOFT_BREAK.join(map(re.escape, s)) for s in sorted(self._verbs, key=len, reverse=True))
         words = "|".join(broken) or NEVER
         self._tail = compiled(
-            rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?>了|约为?|近|超|再|又|各|分别|均为?|逾|为|达到?|预期(?:目标)?|目标|控制在|保持在|稳定在|比例|(?:19|20)\d\d年的?|每[年月日人户亩]| )*+$"
+            rf"(?<!新|改造|整合|优化|建设|升级)(?P<v>{words})(?>了|约为?|近|超|再|又|各|分别|均为?|逾|为|高?达到?|只有|仅为?|预期(?:目标)?|目标|控制在|保持在|稳定在|比例|(?:19|20)\d\d年的?|每[年月日人户亩]| )*+$"
         )
 
         led = "|".join(re.escape(s) for s, row in self._verbs.items() if row.takes_object and row.direction == "down")

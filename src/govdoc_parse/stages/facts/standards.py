@@ -9,6 +9,7 @@ from govdoc_parse.stages.facts.statement import Statement
 _BOUNDS = {"at_least", "at_most"}
 _SIZES = {"money", "area", "length", "mass", "volume", "power"}
 ADJOINING = 3  # the longest verb of change without a particle
+_LARGE_SUM = 50_000_000  # yuan: what no rule grants to one
 _SAID = {"clause", "sentence"}  # a figure of a time of its own is no norm
 _SMALL_SUM = 1_000_000  # yuan: what a rule grants or charges; a larger sum is a budget
 
@@ -75,7 +76,8 @@ def _grants_by_words(s: Statement) -> bool:
     regulates = s.frame.section.regulates
     if regulates and s.kind == "money" and s.says("per_unit"):
         return True
-    if s.says("paid_out"):
+    value = s.clause.measure.reading.value
+    if s.says("paid_out") or (s.kind == "money" and value is not None and value >= _LARGE_SUM):
         return False
     return bool(s.says("tariff") or ((regulates or s.status != "achieved") and s.says("granted")))
 

@@ -7,6 +7,7 @@ from govdoc_parse.stages.facts.comparisons import is_base_value
 from govdoc_parse.stages.facts.cues import Cue, cues_of
 from govdoc_parse.stages.facts.decision import FRAME, Decision
 from govdoc_parse.stages.facts.statement import Statement
+from govdoc_parse.stages.text.wording import year_in
 
 _SET = {"money", "duration", "rate", "percent"}  # what is granted, charged and limited
 _FORWARD: frozenset[Status] = frozenset({"planned", "required", "estimated"})
@@ -24,6 +25,10 @@ def _is_said_of(s: Statement, cue: Cue) -> bool:
     """
     if cue.row.behind and cue.start < s.clause.number:
         return False
+    by = year_in(s.folded[cue.start : cue.end]) if cue.status == "planned" else None
+    this_year = s.frame.reference.year
+    if by is not None and this_year is not None and by < this_year:
+        return False  # 到2021年末在编2967人, in a budget for 2022
     return s.folded.find("(", s.clause.behind, cue.start) < 0
 
 
