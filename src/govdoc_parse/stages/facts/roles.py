@@ -21,6 +21,9 @@ from govdoc_parse.stages.facts.standards import (
 from govdoc_parse.stages.facts.statement import IndicatorCase, Statement
 
 
+_CLASS = 14  # characters of the next class: 合格｜2.5万元
+
+
 def _is_condition(s: Statement) -> bool:
     rules = s.frame.section.regulates or s.status in {"planned", "required"}
     return is_condition(s.folded, s.sentence, s.index, rules=rules)
@@ -90,6 +93,16 @@ def _of_list(s: Statement) -> Role | None:
     return None if not goes or (s.topic.role == "standard" and is_worked_out(s)) else s.topic.role
 
 
+def _goes_on_granting(s: Statement) -> bool:
+    """自费部分补助80元，｜自理老人40元: the next class of what a rule grants, named and nothing more."""
+    before = s.figure.before
+    if before is None or s.topic.role != "standard" or s.kind != "money" or s.change is not None or is_worked_out(s):
+        return False
+    alike = before.measure.reading.kind == s.kind and before.measure.reading.unit == s.clause.measure.reading.unit
+    near = s.clause.number - before.behind <= _CLASS and s.folded.find(";", before.behind, s.clause.number) < 0
+    return alike and near and not (s.says("does") or s.says("paid_out") or s.says("account"))
+
+
 DECISIONS: tuple[Decision[Role], ...] = (
     Decision("condition", _is_condition, "standard", ("对完成课题研究5项以上的单位，给予300万元奖励。",)),
     Decision("move", _is_move, "change", ("综合排名较上年前移3位。",)),
@@ -120,6 +133,7 @@ DECISIONS: tuple[Decision[Role], ...] = (
     Decision(
         "set_anew", lambda s: not is_worked_out(s) and sets_anew(s), "standard", ("贷款最高额度由50万元提高至60万元。",)
     ),
+    Decision("next_class", _goes_on_granting, "standard", ("关于补贴的通知\n\n城市每个补助20万元，农村15万元。",)),
     Decision("list", _of_list, lambda _, role: role, ("男职工占38%、45%。",)),
     Decision("level", lambda _: True, "level", ("新建公路3公里。",)),
 )
