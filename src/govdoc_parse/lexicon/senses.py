@@ -89,7 +89,6 @@ SENSES: dict[str, Place] = {
     "term_before": "ends",  # a term is set
     "class_behind": "opens",  # the figure bounds a class: 5亿元以上｜项目
     "budget": "within",  # the sum is a budget, not a tariff
-    "set_anew": "opens",  # the figure before is set anew
     "from": "ends",  # a value that something starts from
     "origin": "ends",  # the same, at the last word that says so: 由｜每立方米
     "arrives": "whole",  # what leads from it to the value that was reached, whatever the verb: 发展到

@@ -71,6 +71,6 @@ def _name_edge(figure: Figure) -> tuple[int, re.Match[str] | None]:
     if ranked is not None:
         edge = ranked.start()
     if figure.starts and (origin := says("origin", folded, left, edge)) is not None:
-        return origin.start(), None
+        edge = origin.start()
     share = says("share_edge", folded, left, edge)
     return (edge if share is None else share.start()), share

@@ -13,7 +13,7 @@ NEVER_BEHIND = {"percent", "percentage_point", "multiple", "rank", "score", "rat
 
 def indicator_behind(figure: Figure, phrases: Phrases, ahead: Place | None) -> Place | None:
     """The noun behind a number, given what was found in front of it."""
-    named = not (_lost_its_mark(figure, ahead) or _of_a_list(figure))
+    named = not (figure.starts and ahead is not None) and not (_lost_its_mark(figure, ahead) or _of_a_list(figure))
     found = _noun(figure, phrases, ahead) if named else None
     if figure.folded[figure.clause.number - 1] == "等":  # 甲、乙等34个｜10亿元以上项目
         found = found or behind_last(figure.folded, phrases, figure.sentence, figure.index)

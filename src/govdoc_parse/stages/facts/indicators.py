@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from govdoc_parse.stages.facts.distribution import Place
+from govdoc_parse.stages.facts.endpoints import comes_to
 from govdoc_parse.stages.facts.grants import find_grant
 from govdoc_parse.stages.facts.indicator_ahead import indicator_ahead, ranked_from
 from govdoc_parse.stages.facts.indicator_behind import behind_last, indicator_behind
@@ -32,6 +33,8 @@ def find_indicator(figure: Figure, phrases: Phrases) -> Found:
         return grant, IndicatorCase.GRANTED
     if (member := figure.member) is not None:
         return member[0], IndicatorCase.DISTRIBUTED
+    if figure.index and figure.topic.indicator and comes_to(figure.folded, figure.sentence, figure.index) is not None:
+        return figure.topic.indicator, IndicatorCase.INHERITED
     special = _part(figure, phrases) or _latter(figure) or _timed(figure, phrases) or _fined(figure, phrases)
     if special is not None:
         return special

@@ -19,6 +19,8 @@ def rank_left(folded: str, sentence: Sentence, index: int) -> int:
 def counts_the_field(folded: str, sentence: Sentence, index: int) -> bool:
     """Whether a figure counts the field of the rank behind it (17个…中第9位), and so is no subject for others."""
     following = index + 1
+    if sentence.clauses[index].measure.reading.kind == "rank":
+        return False  # 由第14位升至第6位
     if following >= len(sentence.clauses) or sentence.clauses[following].measure.reading.kind != "rank":
         return False
     return rank_left(folded, sentence, following) != sentence.clauses[following].left

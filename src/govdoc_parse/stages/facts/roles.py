@@ -20,7 +20,7 @@ from govdoc_parse.stages.facts.standards import (
 )
 from govdoc_parse.stages.facts.statement import IndicatorCase, Statement
 
-
+_MOVES = {"change", "level", "share", "standard", "rank"}  # a rank that was reached too: 由第14位升至第6位
 _CLASS = 14  # characters of the next class: 合格｜2.5万元
 
 
@@ -133,7 +133,9 @@ DECISIONS: tuple[Decision[Role], ...] = (
     Decision(
         "set_anew", lambda s: not is_worked_out(s) and sets_anew(s), "standard", ("贷款最高额度由50万元提高至60万元。",)
     ),
-    Decision("next_class", _goes_on_granting, "standard", ("关于补贴的通知\n\n城市每个补助20万元，农村15万元。",)),
+    Decision(
+        "next_class", _goes_on_granting, "standard", ("安陵县2025年工作计划\n\n对城市社区每个补助20万元，农村15万元。",)
+    ),
     Decision("list", _of_list, lambda _, role: role, ("男职工占38%、45%。",)),
     Decision("level", lambda _: True, "level", ("新建公路3公里。",)),
 )
@@ -141,7 +143,7 @@ DECISIONS: tuple[Decision[Role], ...] = (
 
 def direction_of(s: Statement) -> Direction | None:
     """Which way a figure moved: by its verb, by its sign (增长-0.8%), or as the change it sums up (…，达到51.2%)."""
-    direction = s.change.direction if s.change and s.role in {"change", "level", "share", "standard"} else None
+    direction = s.change.direction if s.change and s.role in _MOVES else None
     value = s.clause.measure.reading.value
     if s.role == "change" and direction == "up" and value is not None and value < 0:
         direction = "down"

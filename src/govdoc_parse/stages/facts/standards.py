@@ -63,7 +63,9 @@ def is_norm(s: Statement) -> bool:
     if s.kind == "money" and value is not None and value >= _SMALL_SUM and s.says("budget"):
         return False
     clause, says = s.clause, s.sentence.wording.says
-    return not (says("account", s.folded, clause.left, clause.right) or says("does", s.folded, clause.left, clause.number))
+    return not (
+        says("account", s.folded, clause.left, clause.right) or says("does", s.folded, clause.left, clause.number)
+    )
 
 
 def is_capped(s: Statement) -> bool:
@@ -127,10 +129,7 @@ def sets_anew(s: Statement) -> bool:
     before = s.figure.before
     if s.topic.role != "standard" or s.says("pressed"):
         return False
-    if before is None:
-        return False
-    reached = s.change is not None and s.change.reaches and s.clause.left == before.behind
-    return reached or s.sentence.wording.says("set_anew", s.folded, before.behind, len(s.folded)) is not None
+    return before is not None and s.change is not None and s.change.reaches and s.clause.left == before.behind
 
 
 def is_worked_out(s: Statement) -> bool:

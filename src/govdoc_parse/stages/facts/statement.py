@@ -69,8 +69,8 @@ class Topic:
     counted: Named | None = None
 
     def measures_other(self, kind: str) -> bool:
-        """Whether a figure of a kind is of what was counted before the indicator: a count after a sum of money."""
-        return kind == "count" and self.kind == "money" and self.counted is not None
+        """Whether a figure of a kind is of what was counted before the indicator: a count after a sum of money or a rate."""
+        return kind == "count" and self.kind in {"money", "percent"} and self.counted is not None
 
     def referring(self, referred: Mapping[int, Named]) -> Topic:
         """The topic with the indicators that a list takes over from the figures before it."""

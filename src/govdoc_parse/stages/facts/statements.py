@@ -11,7 +11,7 @@ from govdoc_parse.stages.facts.sentence import Sentence
 from govdoc_parse.stages.facts.statement import Figure, IndicatorCase, Statement, Topic
 from govdoc_parse.stages.frames.frame import ParagraphFrame
 from govdoc_parse.stages.text.source import Source
-from govdoc_parse.stages.times.bases import BaseFinder
+from govdoc_parse.stages.times.bases import Base, BaseFinder
 from govdoc_parse.stages.words.phrases import Phrases
 
 _BETTERED = ("提升", "改善")
@@ -38,7 +38,10 @@ class StatementFinder:
     def _figure(self, source: Source, sentence: Sentence, index: int, frame: ParagraphFrame, topic: Topic) -> Figure:
         clause, folded = sentence.clauses[index], source.fold
         base = self._bases.last(folded, clause.left, clause.number)
-        change = self._changes.change(folded, clause.left, clause.number, base) or self._changes.behind(folded, clause)
+        against = base or self._base_value(folded, sentence, index)
+        change = self._changes.change(folded, clause.left, clause.number, against) or self._changes.behind(
+            folded, clause
+        )
         if change is None and index:
             change = comes_to(folded, sentence, index)
         if change is not None and change.rates and clause.measure.reading.kind not in RATES:
@@ -47,6 +50,15 @@ class StatementFinder:
         left = rank_left(folded, sentence, index) if ranked else clause.left
         starts = self._starts(folded, sentence, index)
         return Figure(source, sentence, index, clause, left, frame, topic, base, change, starts)
+
+    def _base_value(self, folded: str, sentence: Sentence, index: int) -> Base | None:
+        """The base of the figure directly before, where that is what this one is held against: 比上年的1321万元｜少34.6万元."""
+        clauses = sentence.clauses
+        if not index or clauses[index].left != clauses[index - 1].behind:
+            return None
+        before = clauses[index - 1]
+        base = self._bases.last(folded, before.left, before.number)
+        return base if base is not None and not folded[base.end : before.number].strip(" 的") else None
 
     def _starts(self, folded: str, sentence: Sentence, index: int) -> bool:
         """Whether a figure is the start of 从…提高到…, by the next few clauses: it has no direction, and a time of its own or none."""
