@@ -2,7 +2,7 @@
 
 usage: python eval/without_verbs.py [SHARED_DIR]      (SHARED_DIR: default ../shared)
 
-Four times, half of the surfaces of the verbs that are cut off a phrase (places `governor` and `action`) are drawn at random with
+Four times, half of the surfaces of the verbs that are cut off a phrase (kinds `governor` and `verb`) are drawn at random with
 fixed seeds and taken out, and the indicators of SHARED_DIR/gold/indicators.jsonl are scored. Prints a line a draw; no error is shown.
 """
 
@@ -16,18 +16,18 @@ from random import Random
 
 from govdoc_parse import Lexicon, Parser
 
-DRAWS, PLACES = 4, {"governor", "action"}
+DRAWS, KINDS = 4, {"governor", "verb"}
 
 
 def without_half(lexicon: Lexicon, seed: int) -> Lexicon:
     """The lexicon without half of the surfaces of its verbs; a row that has none left goes."""
-    words = sorted({word for row in lexicon.verbs if row.place in PLACES for word in row.surfaces})
+    words = sorted({word for row in lexicon.words if row.kind in KINDS for word in row.surfaces})
     kept = set(Random(seed).sample(words, len(words) // 2))
     rows = []
-    for row in lexicon.verbs:
-        surfaces = row.surfaces if row.place not in PLACES else tuple(word for word in row.surfaces if word in kept)
+    for row in lexicon.words:
+        surfaces = row.surfaces if row.kind not in KINDS else tuple(word for word in row.surfaces if word in kept)
         rows += [row.model_copy(update={"surfaces": surfaces})] if surfaces else []
-    return lexicon.model_copy(update={"verbs": tuple(rows)})
+    return lexicon.model_copy(update={"words": tuple(rows)})
 
 
 def exact(parser: Parser, shared: Path) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from documents import DOCUMENTS
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from invariants import broken_invariants
 
 import govdoc_parse as gp
-from govdoc_parse.lexicon import TABLES
+from govdoc_parse.lexicon import TABLES, ClauseWord
 
 SCALARS = st.one_of(st.text(max_size=5), st.integers(), st.booleans(), st.floats(), st.none())
 FIELDS = sorted({name for row in TABLES.values() for name in row.model_fields} | {"size"})
@@ -80,8 +80,7 @@ VALID: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "approximators": st.builds(lambda surfaces, position, after: {"surfaces": surfaces, "sense": "over", "position": position, "not_after": after, "example": "约"}, LISTS, st.sampled_from(["before", "after"]), NEIGHBOURS),
     "labels": LISTS.map(lambda surfaces: {"key": "source", "surfaces": surfaces, "example": "来源"}),
     "changes": LISTS.map(lambda surfaces: {"surfaces": surfaces, "direction": "up", "example": "增长"}),
-    "verbs": st.builds(lambda surfaces, place, before, after, words: {"surfaces": surfaces, "place": place, "not_before": before, "not_after": after, "not_before_words": words, "example": "完成"},
-                       LISTS, st.sampled_from(["governor", "action", "opener", "linker", "stop", "compound", "attribute"]), NEIGHBOURS, NEIGHBOURS, LISTS),
+    "words": st.builds(lambda surfaces, kind: {"surfaces": surfaces, "kind": kind, "example": "完成"}, LISTS, st.sampled_from(get_args(ClauseWord.model_fields["kind"].annotation))),
     "authorities": LISTS.map(lambda surfaces: {"surfaces": surfaces, "example": "水利局"}),
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ import govdoc_parse as gp
 
 TEXT = "县域义务教育巩固率达到61.5%。"
 CUTTING = gp.Lexicon.default().extend(
-    verbs=[{"surfaces": ["义务"], "place": "governor", "example": "义务"}]
+    words=[{"surfaces": ["义务"], "kind": "governor", "example": "义务"}]
 )  # cuts the noun 义务教育
 
 
@@ -31,7 +31,7 @@ def test_a_noun_of_the_dictionary_is_not_cut() -> None:
     ],
 )
 def test_a_noun_behind_a_count_is_not_cut(stop: str, text: str, cut: str, whole: str) -> None:
-    lexicon = gp.Lexicon.default().extend(verbs=[{"surfaces": [stop], "place": "stop", "example": stop}])
+    lexicon = gp.Lexicon.default().extend(words=[{"surfaces": [stop], "kind": "predicate", "example": stop}])
     assert [gp.Parser(lexicon, words=words).parse(text).facts[0].name for words in (False, True)] == [cut, whole]
 
 

@@ -5,6 +5,7 @@ from govdoc_parse.lexicon.rows import (
     Approximator,
     AuthoritySuffix,
     ChangeVerb,
+    ClauseWord,
     ComparisonCue,
     Cue,
     FalseFriend,
@@ -18,7 +19,6 @@ from govdoc_parse.lexicon.rows import (
     StatusCue,
     TableWord,
     Unit,
-    Verb,
 )
 from govdoc_parse.lexicon.validate import LexiconError
 
@@ -27,6 +27,7 @@ __all__ = [
     "Approximator",
     "AuthoritySuffix",
     "ChangeVerb",
+    "ClauseWord",
     "ComparisonCue",
     "Cue",
     "FalseFriend",
@@ -42,5 +43,4 @@ __all__ = [
     "StatusCue",
     "TableWord",
     "Unit",
-    "Verb",
 ]

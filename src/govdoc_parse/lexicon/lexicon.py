@@ -24,7 +24,7 @@ TABLES: dict[str, type[rows.Row]] = {
     "comparisons": rows.ComparisonCue,
     "statuses": rows.StatusCue,
     "cues": rows.Cue,
-    "verbs": rows.Verb,
+    "words": rows.ClauseWord,
     "section_kinds": rows.SectionKind,
     "genres": rows.Genre,
     "authorities": rows.AuthoritySuffix,
@@ -48,7 +48,7 @@ class Lexicon(BaseModel):
     comparisons: tuple[rows.ComparisonCue, ...] = ()
     statuses: tuple[rows.StatusCue, ...] = ()
     cues: tuple[rows.Cue, ...] = ()
-    verbs: tuple[rows.Verb, ...] = ()
+    words: tuple[rows.ClauseWord, ...] = ()
     section_kinds: tuple[rows.SectionKind, ...] = ()
     genres: tuple[rows.Genre, ...] = ()
     authorities: tuple[rows.AuthoritySuffix, ...] = ()

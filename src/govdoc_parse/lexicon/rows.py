@@ -145,23 +145,22 @@ class Cue(Row):
         return sense
 
 
-class Verb(Row):
-    """Words that surround an indicator without being part of it; `place` tells where.
+class ClauseWord(Row):
+    """Words of one kind around an indicator; of two that begin at one place the longer one counts.
 
-    `governor`: a verb that cuts the phrase wherever it stands (全县完成｜投资). `action`: one that may also be part of a
-    noun (登记, 补充) and is cut off at the start only. `opener`: no verb that governs, stripped at
-    the left edge only (全市, 累计, 同时). `linker`: between indicator and number (达到, 为). `stop`: ends the noun
-    that follows a count (61家企业｜填写…). `compound`: a word of two characters or more
-    that holds one of these and belongs to the name (公共, 从业, 行为); `attribute`: the same behind a count alone
-    (12家｜上市公司). Neither has neighbours. `not_before` as in Unit (对 → 对外), `not_after` likewise (应 in 供应),
-    `not_before_words` where one character does not decide (建成｜区绿地率, but 建成区级中心).
+    `governor`: a verb that cuts the phrase wherever it stands (全县完成｜投资). `verb`: one that may also be part of a noun
+    (登记, 补充) and is cut off at the start only. `adverb`, `scope` (全市), `preposition`: cut off at the start, and govern nothing.
+    `link`: between indicator and number (达到, 为). `predicate`: ends the noun that follows a count (61家企业｜填写…);
+    `verbal_noun`: the same, unless a `head` follows (20家培训｜机构). `suffix`: makes a noun of the verb in front of it (治理｜率).
+    `noun`: a word of two characters or more that holds one of these and belongs to the name (公共, 从业, 行为); `attribute`: the
+    same behind a count alone (12家｜上市公司).
     """
 
+    kind: Literal[
+        "governor", "verb", "adverb", "scope", "preposition", "link", "predicate",
+        "verbal_noun", "noun", "attribute", "suffix", "head",
+    ]  # fmt: skip
     surfaces: Words
-    not_before: str = ""
-    not_before_words: tuple[Word, ...] = ()
-    not_after: str = ""
-    place: Literal["governor", "action", "opener", "linker", "stop", "compound", "attribute"]
 
 
 class SectionKind(Row):

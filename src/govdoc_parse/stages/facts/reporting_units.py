@@ -32,7 +32,7 @@ class ReportingUnitFinder:
     """Recognises regions and public bodies at the opening of a clause; a name that begins with a verb is none."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        verbs = sorted({s for row in lexicon.verbs for s in row.surfaces if len(s) > 1}, key=len, reverse=True)
+        verbs = sorted({s for row in lexicon.words for s in row.surfaces if len(s) > 1}, key=len, reverse=True)
         self._verb = re.compile("|".join(map(re.escape, verbs)) or NEVER)
 
     def find_units(self, figure: Figure, indicator: Place | None) -> tuple[Place | None, Place | None]:

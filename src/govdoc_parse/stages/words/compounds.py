@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from govdoc_parse.lexicon import Lexicon
+from collections.abc import Iterable
+
 from govdoc_parse.patterns.compile import NEVER, compiled, of_words
 
 
 class Compounds:
-    """The compounds of one or more places of the verbs. `absent` is a pattern: none of them begins here."""
+    """Words of two characters or more."""
 
-    def __init__(self, lexicon: Lexicon, *places: str) -> None:
-        words = sorted({word for verb in lexicon.verbs if verb.place in places for word in verb.surfaces})
+    def __init__(self, held: Iterable[str]) -> None:
+        words = sorted(word for word in held if len(word) > 1)
         found = of_words(words) or NEVER
         self._found = compiled(found)
         self._longest = max(map(len, words), default=0)
         self._pairs = {word[at : at + 2] for word in words for at in range(len(word) - 1)}
-        self.absent = f"(?!{found})"
 
     def end_over(self, folded: str, left: int, start: int, end: int) -> int | None:
         """Where a compound ends that holds all of `[start, end)` and does not begin before `left`."""

@@ -10,7 +10,7 @@ from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.words.compounds import Compounds
 from govdoc_parse.stages.words.dictionary import Words
 from govdoc_parse.stages.words.edges import REACH, SHORTEST, trimmed
-from govdoc_parse.stages.words.verbs import alternation
+from govdoc_parse.stages.words.surfaces import surfaces, words_of
 
 LONGEST_AFTER = 24
 _WITHIN_WORDS = "要中外内期时后前可等向与对以应需由按"
@@ -48,9 +48,10 @@ class CountedNouns:
     def __init__(self, lexicon: Lexicon, wording: Wording, words: Words | None = None) -> None:
         self._says = wording.says
         self._words = words
-        self._nouns = Compounds(lexicon, "compound", "attribute")
+        self._nouns = Compounds(words_of(lexicon, ("noun", "attribute")))
         moves = "|".join(re.escape(s) for row in lexicon.changes for s in row.surfaces if len(s) > 1) or NEVER
-        self._stop = compiled(rf"{alternation(lexicon.verbs, 'stop')}|{moves}|“|[,;:。、()《》\n\d]|-")
+        act = f"{surfaces(lexicon, 'verbal_noun')}(?!{surfaces(lexicon, 'head')})"
+        self._stop = compiled(rf"{surfaces(lexicon, 'predicate')}|{act}|{moves}|“|[,;:。、()《》\n\d]|-")
 
     def noun(self, folded: str, left: int, right: int) -> tuple[int, int] | None:
         """The noun that begins at `left`, `None` where there is none."""

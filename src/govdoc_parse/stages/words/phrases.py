@@ -13,10 +13,12 @@ from govdoc_parse.stages.words.compounds import Compounds
 from govdoc_parse.stages.words.counted import CountedNouns
 from govdoc_parse.stages.words.dictionary import Words
 from govdoc_parse.stages.words.edges import REACH, SHORTEST, trimmed
-from govdoc_parse.stages.words.verbs import alternation
+from govdoc_parse.stages.words.surfaces import ACTS, acts, openers, surfaces, words_of
 
 _LINKS_AT_ONCE = 32  # characters: the longest word that links a name to its number has 12
 _WORD = re.compile(r"[一-龥]|[A-Za-z]{2}")
+_OPENING = ("adverb", "scope", "preposition")
+_NO_LINKS = ("noun", "verb", "governor", "predicate")  # words that end in what elsewhere is a link: 安｜排, 以｜上
 _BEFORE_VERBS = "、,可将拟已后"
 _REACHES = {
     "实现",
@@ -31,23 +33,22 @@ _REACHES = {
 
 
 class Phrases:
-    """Finds the phrase in front of a number and the noun behind it, by position and by the verbs of the lexicon."""
+    """Finds the phrase in front of a number and the noun behind it, by position and by the words of the lexicon."""
 
     def __init__(self, lexicon: Lexicon, wording: Wording, words: Words | None = None) -> None:
         self.wording = wording
         self._says = wording.says
         self._words = words
-        self._compounds = Compounds(lexicon, "compound")
+        self._compounds = Compounds(words_of(lexicon, ("noun",)))
+        self._whole = Compounds(words_of(lexicon, _NO_LINKS) - words_of(lexicon, ("link",)))
         self.after = CountedNouns(lexicon, wording, words).noun
-        alone = self._compounds.absent
-        self._governor = compiled(alone + alternation(lexicon.verbs, "governor"))
-        known = {surface for verb in lexicon.verbs for surface in verb.surfaces}
+        self._governor = compiled(acts(lexicon, "governor"))
+        known = {surface for row in lexicon.words for surface in row.surfaces}
         moving = {s for row in lexicon.changes if row.takes_object for s in row.surfaces} - known
-        actions = alternation(lexicon.verbs, "governor", "action")
-        self._action = compiled(f"{alone}(?:{actions}|{of_words(sorted(moving)) or NEVER})")
-        self._opener = compiled(rf"(?>{alone}{alternation(lexicon.verbs, 'opener')}|[ 、,:]|\([^()]*\))++")
+        self._action = compiled(f"(?:{acts(lexicon, *ACTS)}|{of_words(sorted(moving)) or NEVER})")
+        self._opener = compiled(rf"(?>{openers(lexicon, *_OPENING)}|[ 、,:]|\([^()]*\))++")
         self._linker = compiled(
-            rf"(?>{alternation(lexicon.verbs, 'linker')}|[ :、]|(?:连续|近|过去)?[\d一二三四五六七八九十]{{1,6}}年)++$"
+            rf"(?>{surfaces(lexicon, 'link')}|[ :、]|(?:连续|近|过去)?[\d一二三四五六七八九十]{{1,6}}年)++$"
         )
 
     def before(
@@ -88,7 +89,7 @@ class Phrases:
     def _before_links(self, folded: str, left: int, right: int) -> int:
         """Where the words begin that link a name to its number (累计｜达到), a few at a time; `right` if there are none."""
         while (linked := self._linker.search(folded, max(left, right - _LINKS_AT_ONCE), right)) is not None:
-            compound = self._compounds.end_over(folded, left, linked.start(), linked.start() + 1)
+            compound = self._whole.end_over(folded, left, linked.start(), linked.start() + 1)
             if compound is not None and compound >= right:
                 return right  # 违法行为｜12起
             right = compound or linked.start()
@@ -136,6 +137,8 @@ class Phrases:
         for verb in self._governor.finditer(folded, left + 1, right):
             if self._says("head_noun", folded, verb.end(), right):
                 continue  # 申报书受理时间
+            if self._compounds.end_over(folded, left, *verb.span()) is not None:
+                continue  # 即｜将, 每千人口｜拥有床位
             kept = verb[0] == "新增" and folded[verb.start() - 1] not in _BEFORE_VERBS
             if right - verb.end() > SHORTEST - (not kept):  # 城镇新增就业, but 投产达效、新增｜产值
                 return verb.end()
