@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple, Unpack
 
 from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.model.covered import NOWHERE, Covered
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.known import Known, check_known
@@ -102,8 +103,10 @@ class Parser:
         """Pickled as its lexicon; a process makes it once, however often engines send it with their tasks."""
         return _made, (type(self), self.lexicon, self.words, self.max_facts)
 
-    def parse(self, text: str, **known: Unpack[Known]) -> Document:
+    def parse(self, text: str, covered: Covered = NOWHERE, **known: Unpack[Known]) -> Document:
         """Returns the document that a text holds. Never fails on a string: what is odd is listed in `diagnostics`.
+
+        `covered` are the empty places of its tables that other cells reach over, where a reader knows them.
 
         `known` is what the caller knows of the document (`Known`: published, year, region, kind); it outranks title, genre,
         metadata and signature, never a year that a heading or a sentence states. A wrong type is a `TypeError`, an unknown
@@ -112,7 +115,7 @@ class Parser:
         if not isinstance(text, str):
             raise TypeError(f"parse() takes the text of a document as str, not {type(text).__name__}{_hint(text)}")
         check_known(known)
-        read = self._read(text, known)
+        read = self._read(text, known, covered)
         source, layout, outline, frames = read.source, read.layout, read.outline, read.frames
         facts = self._found(read)
         attachments = find_attachments(source, layout, outline.openings)
@@ -169,9 +172,9 @@ class Parser:
         figures = with_flows(read.source, with_subjects(read.source, found), self._wording)
         return self._indicators.identified(read.source, figures)
 
-    def _read(self, text: str, known: Known, *, prose: bool = False) -> _Read:
+    def _read(self, text: str, known: Known, covered: Covered = NOWHERE, *, prose: bool = False) -> _Read:
         """All that is known of a text before any sentence of it is read; `prose` has no head and no tail."""
-        source = read_source(text)
+        source = read_source(text, covered)
         lines = self._lines.split(source)
         tables, table_lines = find_tables(source, lines)
         layout = prose_layout(lines, table_lines) if prose else self._blocks.find_layout(source, lines, table_lines)

@@ -13,13 +13,14 @@ import regex
 
 from govdoc_parse.extras import need
 from govdoc_parse.model.place import Place
+from govdoc_parse.readers.covers import uncovered_lines
 from govdoc_parse.readers.placed_text import PlacedText, bounded
 from govdoc_parse.readers.tables import led, one_line
 from govdoc_parse.readers.text import UnreadableFileError
 from govdoc_parse.readers.word_lists import ListMarkers
 from govdoc_parse.readers.word_repair import repaired
 from govdoc_parse.readers.word_runs import M, W, is_hidden, line_text, shown, text_boxes
-from govdoc_parse.readers.word_tables import GOES_ON, Cell, table_lines
+from govdoc_parse.readers.word_tables import BESIDE, GOES_ON, Cell, table_lines
 
 _DAMAGE = (KeyError, ValueError, OSError, AttributeError, SyntaxError, RecursionError)
 _PACKAGES = {"docx", "lxml", "zipfile", "zlib"}
@@ -73,11 +74,12 @@ class _Writer:
         if body is None:
             raise ValueError("it has no body")
         self._blocks(body, counted=True)
+        self._lines, covered = uncovered_lines(self._lines)
         places = tuple(self._places())
         notes = list(self._notes())
         if notes:
             self._lines += ["", *notes]
-        return PlacedText("\n".join(self._lines) + "\n", bounded(places))
+        return PlacedText("\n".join(self._lines) + "\n", bounded(places), covered=covered)
 
     def _places(self) -> Iterator[Place]:
         at = line = 0
@@ -128,7 +130,7 @@ class _Writer:
             properties = cell.find(f"{W}tcPr")
             lines = [line for line in inner._lines if line]
             yield lines or (GOES_ON if _goes_on(properties) else [])
-            yield from [[]] * (_count(properties, "gridSpan", 1) - 1)
+            yield from [BESIDE] * (_count(properties, "gridSpan", 1) - 1)
         yield from [[]] * _count(around, "gridAfter", 0)
 
     def _notes(self) -> Iterator[str]:

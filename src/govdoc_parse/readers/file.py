@@ -65,7 +65,8 @@ def parse_bytes(
         raise TypeError(f"parse_bytes() takes the content of a file as bytes, not {type(data).__name__}{hint}")
     read = read_placed(data, name, max_bytes=max_bytes, base_url=base_url)
     parser = default_parser() if parser is None else parser
-    return read.onto((parser if max_facts is None else parser.with_limit(max_facts)).parse(read.text, **known))
+    parser = parser if max_facts is None else parser.with_limit(max_facts)
+    return read.onto(parser.parse(read.text, read.covered, **known))
 
 
 def read_text(data: bytes, name: str = "<bytes>", *, max_bytes: int = MAX_BYTES, base_url: str = "") -> str:

@@ -12,10 +12,10 @@ from govdoc_parse.readers.archive import MAX_BYTES, check_archive
 from govdoc_parse.readers.csv_rows import is_csv, read_csv
 from govdoc_parse.readers.docx import read_docx
 from govdoc_parse.readers.evidence import Evidence, evidence_of
-from govdoc_parse.readers.html import html_text
+from govdoc_parse.readers.html import read_html
 from govdoc_parse.readers.legacy import to_docx
-from govdoc_parse.readers.mhtml import mhtml_text
-from govdoc_parse.readers.odt import odt_text
+from govdoc_parse.readers.mhtml import read_mhtml
+from govdoc_parse.readers.odt import read_odt
 from govdoc_parse.readers.ofd import read_ofd
 from govdoc_parse.readers.pdf import read_pdf
 from govdoc_parse.readers.placed_text import PlacedText
@@ -72,19 +72,15 @@ def _csv(data: bytes, asked: Asked) -> PlacedText:
 
 
 def _page(data: bytes, asked: Asked) -> PlacedText:
-    return PlacedText(html_text(decode_page(data, asked.name), asked.base_url, asked.name))
+    return read_html(decode_page(data, asked.name), asked.base_url, asked.name)
 
 
 def _mhtml(data: bytes, asked: Asked) -> PlacedText:
-    return PlacedText(mhtml_text(data, asked.base_url, asked.name))
+    return read_mhtml(data, asked.base_url, asked.name)
 
 
 def _pdf(data: bytes, asked: Asked) -> PlacedText:
     return read_pdf(data, asked.name, asked.max_bytes)
-
-
-def _odt(data: bytes, name: str) -> PlacedText:
-    return PlacedText(odt_text(data, name))
 
 
 def _unpacked(read: Callable[[bytes, str], PlacedText]) -> Read:
@@ -104,7 +100,7 @@ READERS: tuple[Format, ...] = (
     Format("docx", _has("word/document.xml"), _unpacked(read_docx), "docx", (".docx", ".docm")),
     Format("ofd", _has("OFD.xml"), _unpacked(read_ofd), "ofd", (".ofd",)),
     Format("spreadsheet", _has("xl/workbook.xml"), _unpacked(read_xlsx), "xlsx", (".xlsx", ".xlsm")),
-    Format("odt", evidence.is_odt, _unpacked(_odt), "odt", (".odt",)),
+    Format("odt", evidence.is_odt, _unpacked(read_odt), "odt", (".odt",)),
     Format("archive", lambda found: found.is_archive, _refused("an archive; unpack it and read the files in it")),
     Format("encrypted", evidence.is_encrypted, _refused("an encrypted Office file; remove its password first")),
     Format("doc", evidence.is_ole, partial(_converted, ".doc"), "docx", (".doc", ".wps")),

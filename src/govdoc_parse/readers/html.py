@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, TypeAlias
 import regex
 
 from govdoc_parse.extras import need
+from govdoc_parse.readers.covers import uncovered_lines
 from govdoc_parse.readers.html_head import elsewhere, head_lines
 from govdoc_parse.readers.html_links import file_address, frames, page_address
 from govdoc_parse.readers.html_navigation import is_hidden, is_navigation
 from govdoc_parse.readers.html_tables import Cell, grid, table_lines
 from govdoc_parse.readers.html_tags import BLOCKS, CELLS, DROPPED, children, count, holds_lines, keeps_lines, layouts
+from govdoc_parse.readers.placed_text import PlacedText
 from govdoc_parse.readers.raised import NEAR, settled
 from govdoc_parse.readers.text import UnreadableFileError
 
@@ -41,6 +43,11 @@ _LINE_END = regex.compile(r"\r\n?|\n")
 
 
 def html_text(html: str, base_url: str = "", name: str = "<html>") -> str:
+    """The text alone of a page, as `read_html`."""
+    return read_html(html, base_url, name).text
+
+
+def read_html(html: str, base_url: str = "", name: str = "<html>") -> PlacedText:
     """The text of a page, a line a paragraph, table rows between pipes, ordered lists with their numbers.
 
     What the page says of its title, date and source in its head alone stands in front, the addresses of the pictures or the
@@ -54,8 +61,9 @@ def html_text(html: str, base_url: str = "", name: str = "<html>") -> str:
         raise UnreadableFileError(f"{name}: a page of frames without a text of its own; read {frames(tree)} instead")
     page.read(tree.body)
     beyond = elsewhere(tree, page.lines, base_url or page_address(tree))
-    page.lines = [*head_lines(tree, page.lines), *page.lines, *(each for each in beyond if each not in page.lines)]
-    return "\n".join(page.lines) + "\n" if page.lines else ""
+    whole = [*head_lines(tree, page.lines), *page.lines, *(each for each in beyond if each not in page.lines)]
+    lines, covered = uncovered_lines(whole)
+    return PlacedText("\n".join(lines) + "\n" if lines else "", covered=covered)
 
 
 class _Page:

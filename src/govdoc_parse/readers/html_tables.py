@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from govdoc_parse.readers.covers import ABOVE, LEFT
 from govdoc_parse.readers.html_tags import CELLS, children, count
 from govdoc_parse.readers.tables import one_line, pair_lines, pipe_rows
 
@@ -22,10 +23,11 @@ _SENTENCE = regex.compile("[。；！？]")
 
 
 class Cell(NamedTuple):
-    """The lines of a cell, and the addresses that it links."""
+    """The lines of a cell, and the addresses that it links; a place that another cell covers has its mark alone."""
 
     lines: Sequence[str] = ()
     links: Sequence[str] = ()
+    mark: str = ""
 
     @property
     def is_prose(self) -> bool:
@@ -40,6 +42,9 @@ class Cell(NamedTuple):
         return "\n".join(self.lines) if self.is_prose else one_line(self.lines)
 
 
+_BESIDE, _BELOW = Cell(mark=LEFT), Cell(mark=ABOVE)
+
+
 def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """A table of labels as pairs, one of data as rows between pipes, one of layout as the lines of its cells."""
     rows = [row for row in rows if any(cell.lines for cell in row)]
@@ -49,7 +54,7 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     elif _is_layout(rows):
         return list(_blocks(rows))
     else:
-        lines = pipe_rows([[one_line(cell.lines) for cell in row] for row in rows])
+        lines = pipe_rows([[cell.mark or one_line(cell.lines) for cell in row] for row in rows])
     return lines + [link for row in rows for cell in row for link in cell.links]
 
 
@@ -81,19 +86,19 @@ def _blocks(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
 
 
 def grid(rows: Sequence[LexborNode], read: Callable[[LexborNode], Cell]) -> Iterator[list[Cell]]:
-    """The cells of the rows, each in its column: one that spans columns or rows is followed by empty ones."""
+    """The cells of the rows, each in its column: one that spans columns or rows is followed by marked ones without lines."""
     below: dict[int, int] = {}  # column → rows still covered from above
     for row in rows:
         cells: list[Cell] = []
         covered, below = below, {at: left - 1 for at, left in below.items() if left > 1}
         for node in (child for child in children(row) if child.tag in CELLS):
             while len(cells) in covered:
-                cells.append(Cell())
+                cells.append(_BELOW)
             wide = max(min(count(node.attributes.get("colspan"), _WIDEST), _COLUMNS - len(cells)), 1)
             rest = count(node.attributes.get("rowspan"), len(rows)) - 1
             if rest > 0:
                 below |= dict.fromkeys(range(len(cells), min(len(cells) + wide, _COLUMNS)), rest)
-            cells += [read(node), *[Cell()] * (wide - 1)]
+            cells += [read(node), *[_BESIDE] * (wide - 1)]
         while len(cells) in covered:
-            cells.append(Cell())
+            cells.append(_BELOW)
         yield cells

@@ -5,14 +5,15 @@ from __future__ import annotations
 from email import message_from_bytes
 from email.message import Message
 
-from govdoc_parse.readers.html import html_text
+from govdoc_parse.readers.html import read_html
+from govdoc_parse.readers.placed_text import PlacedText
 from govdoc_parse.readers.text import UnreadableFileError, decode_page
 
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
-def mhtml_text(data: bytes, base_url: str = "", name: str = "<mhtml>") -> str:
-    """The text of the first page in the file, as `html_text`; its own address stands in for a missing `base_url`.
+def read_mhtml(data: bytes, base_url: str = "", name: str = "<mhtml>") -> PlacedText:
+    """The text of the first page in the file, as `read_html`; its own address stands in for a missing `base_url`.
 
     `UnreadableFileError` where no part is a page. The charset of a part is not heeded, as that of a page is not.
     """
@@ -21,7 +22,7 @@ def mhtml_text(data: bytes, base_url: str = "", name: str = "<mhtml>") -> str:
     content = page.get_payload(decode=True) if page is not None else None
     if page is None or not isinstance(content, bytes):
         raise UnreadableFileError(f"{name}: a saved page (MHTML) without a page in it")
-    return html_text(decode_page(content, name), base_url or _address(page) or _address(mail), name)
+    return read_html(decode_page(content, name), base_url or _address(page) or _address(mail), name)
 
 
 def _address(part: Message) -> str:

@@ -13,12 +13,14 @@ from io import BytesIO
 from typing import Any
 
 from govdoc_parse.extras import need
+from govdoc_parse.readers.covers import uncovered_lines
 from govdoc_parse.readers.numbering import ListCounter
 from govdoc_parse.readers.odt_styles import TEXT, Styles, positive, read_styles
+from govdoc_parse.readers.placed_text import PlacedText
 from govdoc_parse.readers.raised import CLOSE, OPEN, with_raised
 from govdoc_parse.readers.tables import led, one_line
 from govdoc_parse.readers.text import UnreadableFileError
-from govdoc_parse.readers.word_tables import GOES_ON, Cell, table_lines
+from govdoc_parse.readers.word_tables import BESIDE, GOES_ON, Cell, table_lines
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -29,7 +31,7 @@ _DAMAGE = (KeyError, ValueError, OSError, SyntaxError, RecursionError, zipfile.B
 _MOST = 60  # columns that one cell stands for, and blanks of one element
 
 
-def odt_text(data: bytes, name: str = "<bytes>") -> str:
+def read_odt(data: bytes, name: str = "<bytes>") -> PlacedText:
     """The text of an Open Document file, a line a paragraph, rows of tables between pipes, notes behind the text.
 
     `UnreadableFileError` where it is damaged.
@@ -43,7 +45,8 @@ def odt_text(data: bytes, name: str = "<bytes>") -> str:
             writer.blocks(body)
     except (*_DAMAGE, IndexError) as error:
         raise UnreadableFileError(f"{name}: a damaged Open Document file ({error})") from error
-    return "\n".join([*writer.lines, *writer.noted()]) + "\n"
+    lines, covered = uncovered_lines([*writer.lines, *writer.noted()])
+    return PlacedText("\n".join(lines) + "\n", covered=covered)
 
 
 class _Writer:
@@ -125,7 +128,7 @@ class _Writer:
                         below[len(cells)] = positive(cell.get(f"{_TABLE}number-rows-spanned"), 1) - 1
                         cells.append(self._cell(cell))
                     else:
-                        cells.append(GOES_ON if goes_on else [])
+                        cells.append(GOES_ON if goes_on else BESIDE)
             yield cells
 
     def _cell(self, cell: Any) -> Cell:

@@ -10,7 +10,9 @@ from statistics import median
 
 import regex
 
+from govdoc_parse.model.covered import Side
 from govdoc_parse.model.place import Place
+from govdoc_parse.readers.covers import uncovered
 from govdoc_parse.readers.margins import without_margins
 from govdoc_parse.readers.placed import Page, PlacedLine
 from govdoc_parse.readers.placed_text import PlacedText, bounded
@@ -42,6 +44,7 @@ def running_text(pages: Sequence[Page]) -> PlacedText:
     edges = {width: _column(lines, width) for width, lines in columns.items()}
     out: list[str] = []
     places: list[Place] = []
+    covered: dict[int, Side] = {}
     at = 0
     for index, (number, width, line) in enumerate(kept):
         _, width_before, before = kept[index - 1]
@@ -49,13 +52,15 @@ def running_text(pages: Sequence[Page]) -> PlacedText:
             lead = _between(before.text, line.text)
         else:
             lead = "\n" if index else ""
-        out += (lead, line.text)
         at += len(lead)
+        text, marked = uncovered(line.text, at) if line.table else (line.text, {})
+        covered |= marked
+        out += (lead, text)
         left, top, right, bottom = line.box or (line.left, line.top, line.right, line.bottom)
         box = (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
-        places.append(Place(start=at, end=at + len(line.text), page=number, box=box))
-        at += len(line.text)
-    return PlacedText("".join([*out, "\n"]) if out else "", bounded(places))
+        places.append(Place(start=at, end=at + len(text), page=number, box=box))
+        at += len(text)
+    return PlacedText("".join([*out, "\n"]) if out else "", bounded(places), covered=covered)
 
 
 @dataclass(frozen=True, slots=True)

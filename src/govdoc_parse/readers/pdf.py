@@ -8,6 +8,7 @@ from typing import Any
 
 from govdoc_parse.extras import need
 from govdoc_parse.readers.archive import MAX_BYTES
+from govdoc_parse.readers.covers import ABOVE, LEFT
 from govdoc_parse.readers.glyphs import cleaned
 from govdoc_parse.readers.pages import running_text
 from govdoc_parse.readers.placed import Page, PlacedLine
@@ -18,6 +19,7 @@ from govdoc_parse.readers.text import UnreadableFileError
 
 _GAP = 0.45  # a gap of so many characters inside of a line is a blank
 _CELL_GAP = 5.0  # the same inside of a cell of a table, in points
+_SLIVER = 1.0  # points: cells that overlap by less only touch
 _MODULES = {"pdfplumber", "pdfminer", "pypdfium2", "struct", "zlib"}
 
 
@@ -113,10 +115,35 @@ def _line(row: Sequence[Any]) -> PlacedLine:
 
 def _table_lines(table: Any) -> Iterator[PlacedLine]:
     rows = [
-        ([one_line((cell or "").split("\n")).strip() for cell in cells], row.bbox)
-        for cells, row in zip(table.extract(x_tolerance=_CELL_GAP), table.rows, strict=True)
+        (
+            [mark or one_line((cell or "").split("\n")).strip() for cell, mark in zip(cells, marks, strict=True)],
+            row.bbox,
+        )
+        for cells, row, marks in zip(table.extract(x_tolerance=_CELL_GAP), table.rows, _marks(table), strict=True)
     ]
-    filled = [(cells, box) for cells, box in rows if any(cells)]
+    filled = [(cells, box) for cells, box in rows if any(cell not in {"", LEFT, ABOVE} for cell in cells)]
     left, top, right, bottom = table.bbox
     for place, text in enumerate(pipe_rows([cells for cells, _ in filled])):
         yield PlacedLine(text, left, right, top + place * 1e-3, bottom, 1.0, table=True, box=filled[place][1])
+
+
+def _marks(table: Any) -> Iterator[list[str]]:
+    """For each place of a table the mark of the side from which a cell reaches over it; nothing where a cell begins."""
+    edges = [
+        next(cell[0] for cell in column if cell) for column in zip(*(row.cells for row in table.rows), strict=True)
+    ]
+    above: list[tuple[float, ...] | None] = [None] * len(edges)
+    for row in table.rows:
+        owners: list[tuple[float, ...] | None] = []
+        marks: list[str] = []
+        for c, cell in enumerate(row.cells):
+            beside = owners[-1] if owners else None
+            owner, mark = cell, ""
+            if cell is None and beside is not None and beside[2] > edges[c] + _SLIVER:
+                owner, mark = beside, LEFT
+            elif cell is None and (upper := above[c]) is not None and upper[3] > row.bbox[1] + _SLIVER:
+                owner, mark = upper, ABOVE
+            owners.append(owner)
+            marks.append(mark)
+        above = owners
+        yield marks

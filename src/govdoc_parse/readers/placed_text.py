@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from govdoc_parse.model.covered import NOWHERE, Covered
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.place import Place
@@ -13,11 +14,12 @@ MOST_PLACES = 50_000  # of a document; beyond them neighbours share one
 
 
 class PlacedText(NamedTuple):
-    """A text with its places in order, and remarks about the file."""
+    """A text with its places in order, remarks about the file, and the places of tables that other cells reach over."""
 
     text: str
     places: tuple[Place, ...] = ()
     remarks: tuple[Diagnostic, ...] = ()
+    covered: Covered = NOWHERE
 
     def onto(self, document: Document) -> Document:
         """The document of the text, with places and remarks."""

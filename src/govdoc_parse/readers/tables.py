@@ -9,6 +9,7 @@ import regex
 
 from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.readers.covers import ABOVE, LEFT, marked
 
 _LEAST = 2  # so many known labels make a table of metadata
 _PAIR_LENGTH = 80
@@ -17,11 +18,14 @@ _COLON = regex.compile("[:：]")
 
 
 def pipe_rows(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows between pipes, an empty cell kept, so that no column shifts. A table of one column is a line a cell."""
+    """Rows between pipes, an empty cell kept, so that no column shifts. A table of one column is a line a cell.
+
+    A place that another cell reaches over may be a mark of `covers`.
+    """
     width = max((len(row) for row in rows), default=0)
     if width < 2:
-        return [cell for row in rows for cell in row if cell]
-    return ["| " + " | ".join(cell.replace("|", "｜") for cell in row) + " |" for row in rows]
+        return [cell for row in rows for cell in row if cell not in {"", LEFT, ABOVE}]
+    return ["| " + " | ".join(map(marked, row)) + " |" for row in rows]
 
 
 def one_line(lines: Sequence[str]) -> str:

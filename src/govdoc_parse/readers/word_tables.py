@@ -8,12 +8,14 @@ from typing import TypeAlias
 
 import regex
 
+from govdoc_parse.readers.covers import ABOVE, LEFT
 from govdoc_parse.readers.tables import one_line, pair_lines, pipe_rows
 
 Cell: TypeAlias = list[str]
-"""The lines of a cell; `GOES_ON` for one that continues the cell above, nothing for an empty one."""
+"""The lines of a cell; `GOES_ON` for one that continues the cell above, `BESIDE` the one to its left, nothing for an empty one."""
 
 GOES_ON: Cell = [""]
+BESIDE: Cell = ["", ""]
 _PARAGRAPHS = 3
 _LONG = 80  # characters in two paragraphs that no cell of data holds
 _FIELDS = 2  # a row of a label and its article is layout; one of more cells is a record, whose cells belong together
@@ -29,10 +31,16 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     lines: list[str] = []
     for article, group in groupby(rows, _is_article):
         part = list(group)
-        cells = [[one_line(cell) for cell in row] for row in part]
-        pairs = [] if article else pair_lines(cells)
-        lines += pairs or (_flat(part) if article or layout else pipe_rows(cells))
+        pairs = [] if article else pair_lines([[one_line(cell) for cell in row] for row in part])
+        lines += pairs or (_flat(part) if article or layout else pipe_rows([list(map(_place, row)) for row in part]))
     return lines
+
+
+def _place(cell: Cell) -> str:
+    """What stands in a place of a row: the text of a cell, or the mark that another one covers it."""
+    if cell is GOES_ON or cell is BESIDE:
+        return ABOVE if cell is GOES_ON else LEFT
+    return one_line(cell)
 
 
 def _flat(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:

@@ -52,6 +52,7 @@ class _Part:
 def tables_of(source: Source, frame: Frame) -> Iterator[Table]:
     """The tables of a frame: a row of heads begins a new one, a repeated head is no row."""
     rows = [_row(raw) for raw in squared(source, frame.rows)]
+    stated = any(row.raw.covered for row in rows)
     for index, part in enumerate(_parts(rows)):
         start = part.first if index else frame.start
         last = (part.body or part.head)[-1].raw
@@ -61,8 +62,8 @@ def tables_of(source: Source, frame: Frame) -> Iterator[Table]:
             span=Span(start=start, end=last.end),
             caption=part.title or frame.caption,
             unit_note=frame.unit_note,
-            head=head_cells([row.raw.cells for row in part.head]),
-            body=body_cells([row.raw.cells for row in part.body]),
+            head=head_cells([row.raw for row in part.head], stated),
+            body=body_cells([row.raw for row in part.body], stated),
         )
 
 

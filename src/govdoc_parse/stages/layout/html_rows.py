@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from govdoc_parse.model.covered import Side
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.layout.row_runs import RowRun
 from govdoc_parse.stages.layout.squared import RawRow
@@ -45,14 +46,15 @@ def _rows(source: Source, begin: int, end: int) -> Iterator[RawRow]:
     marks = [m.start() for m in _ROW.finditer(source.text, begin, end)] + [end]
     below: dict[int, int] = {}
     for start, stop in itertools.pairwise(marks):
-        cells, below = _row(source, start, stop, below)
-        if any(cell.text for cell in cells):
-            yield RawRow(start, stop, tuple(cells))
+        row, below = _row(source, start, stop, below)
+        if any(cell.text for cell in row.cells):
+            yield row
 
 
-def _row(source: Source, start: int, stop: int, covered: dict[int, int]) -> tuple[list[Quote], dict[int, int]]:
-    """The cells of a row, each in its column, and the columns still covered below it."""
+def _row(source: Source, start: int, stop: int, covered: dict[int, int]) -> tuple[RawRow, dict[int, int]]:
+    """A row with each cell in its column, and the columns still covered below it."""
     below = {column: left - 1 for column, left in covered.items() if left > 1}
+    sides: dict[int, Side] = dict.fromkeys(covered, "above")
     cells: list[Quote] = []
     opened: tuple[int, str] | None = None
     for tag in [*_CELL.finditer(source.text, start, stop), None]:
@@ -64,9 +66,11 @@ def _row(source: Source, start: int, stop: int, covered: dict[int, int]) -> tupl
             if spans.get("row", 1) > 1:
                 below |= dict.fromkeys(range(len(cells), len(cells) + wide), min(spans["row"], _TALLEST) - 1)
             quote = _content(source, opened[0], stop if tag is None else tag.start())
+            sides |= dict.fromkeys(range(len(cells) + 1, len(cells) + wide), "left")
             cells += [quote, *[source.quote(quote.end, quote.end)] * (wide - 1)]
         opened = None if tag is None or tag["at"] is None else (tag.end(), tag["at"])
-    return cells + [source.quote(stop, stop) for column in covered if column >= len(cells)], below
+    cells += [source.quote(stop, stop) for column in covered if column >= len(cells)]
+    return RawRow(start, stop, tuple(cells), sides), below
 
 
 def _content(source: Source, start: int, end: int) -> Quote:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from govdoc_parse.model.covered import Side
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.layout.row_runs import RowRun
 from govdoc_parse.stages.layout.squared import RawRow
@@ -42,10 +43,17 @@ def _rows(
     source: Source, lines: Sequence[Line], rows: list[tuple[Quote, ...]], at: int, end: int
 ) -> tuple[RawRow, ...]:
     return tuple(
-        RawRow(lines[i].start, lines[i].end, rows[i] or (source.quote(lines[i].start, lines[i].end),))
+        RawRow(lines[i].start, lines[i].end, cells, _covered(source, cells))
         for i in range(at, end)
         if rows[i] or not _RULE_LINE.fullmatch(lines[i].text)
+        for cells in [rows[i] or (source.quote(lines[i].start, lines[i].end),)]
     )
+
+
+def _covered(source: Source, cells: Sequence[Quote]) -> dict[int, Side]:
+    if not source.covered:
+        return {}
+    return {c: source.covered[cell.start] for c, cell in enumerate(cells) if cell.start in source.covered}
 
 
 def _over_subheads(lines: Sequence[Line], rows: list[tuple[Quote, ...]], end: int) -> int:

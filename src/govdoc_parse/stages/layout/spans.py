@@ -1,4 +1,4 @@
-"""Empty places → cells that reach over them: merged heads and merged labels, as the readers leave them."""
+"""Empty places → cells that reach over them, as a reader states it, else as merged heads and labels leave them."""
 
 from __future__ import annotations
 
@@ -7,22 +7,49 @@ from collections.abc import Sequence
 from govdoc_parse.model.outline import TableCell
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.layout.row_texts import is_word, squeezed
+from govdoc_parse.stages.layout.squared import RawRow
 
 Rows = Sequence[Sequence[Quote]]
+Owners = list[list[tuple[int, int]]]
 _OF_CELL = set(TableCell.model_fields)
 
 
-def head_cells(rows: Rows) -> tuple[tuple[TableCell, ...], ...]:
-    """The heads: an empty place belongs to the head on its left or, where the row divides the one above, to that above it."""
-    owner: list[list[tuple[int, int]]] = []
+def head_cells(raws: Sequence[RawRow], stated: bool) -> tuple[tuple[TableCell, ...], ...]:
+    """The heads; where no reader `stated` it, an empty place belongs to the head on its left or, where the row divides the one above, to that above it."""
+    rows = [raw.cells for raw in raws]
+    return _cells(rows, _stated(raws) if stated else _owners_of_heads(rows))
+
+
+def body_cells(raws: Sequence[RawRow], stated: bool) -> tuple[tuple[TableCell, ...], ...]:
+    """The body; where no reader `stated` it, a label reaches down over empty places while labels stand on their right."""
+    rows = [raw.cells for raw in raws]
+    return _cells(rows, _stated(raws) if stated else _owners_of_body(rows))
+
+
+def _stated(raws: Sequence[RawRow]) -> Owners:
+    """The cell of each place as the rows say it; what is covered from outside of them belongs to itself."""
+    owner: Owners = []
+    for r, raw in enumerate(raws):
+        here = [(r, c) for c in range(len(raw.cells))]
+        for c in sorted(raw.covered):
+            if raw.covered[c] == "left" and c and not raw.cells[c].text:
+                here[c] = here[c - 1]
+            elif r and not raw.cells[c].text:
+                here[c] = owner[r - 1][c]
+        owner.append(here)
+    return owner
+
+
+def _owners_of_heads(rows: Rows) -> Owners:
+    owner: Owners = []
     for r, row in enumerate(rows):
         owner.append([])
         for c, cell in enumerate(row):
             owner[r].append(_owner(owner, rows, r, c) if not cell.text.strip() else (r, c))
-    return _cells(rows, owner)
+    return owner
 
 
-def _owner(owner: list[list[tuple[int, int]]], rows: Rows, r: int, c: int) -> tuple[int, int]:
+def _owner(owner: Owners, rows: Rows, r: int, c: int) -> tuple[int, int]:
     """The cell that reaches over an empty place, itself where none does."""
     left = owner[r][c - 1] if c else None
     if r == 0:
@@ -39,9 +66,8 @@ def _text(rows: Rows, place: tuple[int, int]) -> str:
     return rows[place[0]][place[1]].text.strip()
 
 
-def body_cells(rows: Rows) -> tuple[tuple[TableCell, ...], ...]:
-    """The body: a label reaches down over empty places while labels stand on their right, a row of one cell over its row."""
-    owner: list[list[tuple[int, int]]] = []
+def _owners_of_body(rows: Rows) -> Owners:
+    owner: Owners = []
     for r, row in enumerate(rows):
         here = [(r, c) for c in range(len(row))]
         texts = [squeezed(cell.text) for cell in row]
@@ -52,7 +78,7 @@ def body_cells(rows: Rows) -> tuple[tuple[TableCell, ...], ...]:
                 beside = [_text(rows, owner[r - 1][k]) for k in range(c + 1, labels + 1)]
                 here[c] = above if _merges(rows, above, c, beside) else (r, c)
         owner.append(here)
-    return _cells(rows, owner)
+    return owner
 
 
 def _merges(rows: Rows, above: tuple[int, int], column: int, beside: Sequence[str]) -> bool:
@@ -61,7 +87,7 @@ def _merges(rows: Rows, above: tuple[int, int], column: int, beside: Sequence[st
     return above[1] == column and bool(text) and is_word(text) and all(is_word(squeezed(each)) for each in beside)
 
 
-def _cells(rows: Rows, owner: list[list[tuple[int, int]]]) -> tuple[tuple[TableCell, ...], ...]:
+def _cells(rows: Rows, owner: Owners) -> tuple[tuple[TableCell, ...], ...]:
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     for r, places in enumerate(owner):
         for c, place in enumerate(places):

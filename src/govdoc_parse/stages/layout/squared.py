@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from govdoc_parse.model.covered import Side
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.layout.row_texts import has_figures, is_figure, squeezed
 from govdoc_parse.stages.text.source import Source
@@ -18,11 +19,15 @@ _TOTAL = re.compile("[总合小]计")
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """The cells of a row from left to right, at `[start, end)` of the text."""
+    """The cells of a row from left to right, at `[start, end)` of the text.
+
+    `covered` tells of columns whose place another cell reaches over, where that is known.
+    """
 
     start: int
     end: int
     cells: tuple[Quote, ...]
+    covered: Mapping[int, Side] = field(default_factory=dict)
 
 
 def squared(source: Source, rows: Sequence[RawRow]) -> list[RawRow]:
@@ -30,7 +35,7 @@ def squared(source: Source, rows: Sequence[RawRow]) -> list[RawRow]:
     width = max(len(row.cells) for row in rows)
     if all(len(row.cells) == width for row in rows):
         return list(rows)
-    figures = _figures_at_end(rows)
+    figures = 0 if any(row.covered for row in rows) else _figures_at_end(rows)
     if figures:
         return _aligned_right(source, rows, width, figures)
     return [replace(row, cells=(*row.cells, *[_empty(source, row)] * (width - len(row.cells)))) for row in rows]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from govdoc_parse.fold import fold
+from govdoc_parse.model.covered import NOWHERE, Covered
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.remarks import remark
 from govdoc_parse.model.span import Quote, Span
@@ -25,11 +26,15 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text of a document with its folded twin of the same length, and the diagnostics gathered so far."""
+    """The text of a document with its folded twin of the same length, and the diagnostics gathered so far.
+
+    `covered` are the places of its tables that cells reach over, where a reader knows them.
+    """
 
     text: str
     fold: str
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    covered: Covered = field(default_factory=dict)
 
     def quote(self, start: int, end: int) -> Quote:
         """The characters of `[start, end)` as they stand in the source."""
@@ -45,11 +50,11 @@ class Source:
         self.diagnostics.append(remark(code, self.span(start, end), message))
 
 
-def read_source(text: str) -> Source:
+def read_source(text: str, covered: Covered = NOWHERE) -> Source:
     """Fold the text. A lone surrogate, which no encoding can carry, becomes U+FFFD and is reported."""
     lone = _SURROGATE.search(text)
     source = Source(text, "") if lone is None else Source(_SURROGATE.sub("\ufffd", text), "")
-    source = Source(source.text, without_marks(fold(source.text), source.text))
+    source = Source(source.text, without_marks(fold(source.text), source.text), [], covered)
     if lone is not None:
         source.report("TEXT_SURROGATE", lone.start(), lone.end(), "a lone surrogate was replaced by U+FFFD")
     if "\ufffd" in text:

@@ -110,7 +110,7 @@ def _edited(source: Source, edits: Sequence[Edit]) -> Squeezed:
         outer.append(end)
         at = end
     pieces.append(source.fold[at:])
-    return Squeezed(source.text, "".join(pieces), source.diagnostics, inner, outer)
+    return Squeezed(source.text, "".join(pieces), source.diagnostics, inner=inner, outer=outer)
 
 
 def _merged(edits: Sequence[Edit], blanks: Sequence[Edit]) -> list[Edit]:

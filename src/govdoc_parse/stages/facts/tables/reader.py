@@ -19,7 +19,7 @@ from govdoc_parse.stages.facts.tables.head_periods import HeadPeriods
 from govdoc_parse.stages.facts.tables.heads import Head, HeadReader
 from govdoc_parse.stages.facts.tables.labels import read_label, shown
 from govdoc_parse.stages.facts.tables.names import Namer
-from govdoc_parse.stages.facts.tables.rows import Row, label_columns, rows_of
+from govdoc_parse.stages.facts.tables.rows import Row, label_columns, of_group, rows_of
 from govdoc_parse.stages.facts.tables.terms import Terms
 from govdoc_parse.stages.facts.tables.units import Told, column_units, note_units, unit_told
 from govdoc_parse.stages.frames.frame import SectionFrame
@@ -98,11 +98,8 @@ class TableReader:
             (tuple(column_units(columns[c], self._terms)) for c, k in enumerate(classes) if k is ColumnClass.UNIT), None
         )
         labels = label_columns(half, classes, self._terms)
-        label = (
-            read_label(half.heads[labels[-1]][-1].text, self._terms.knows)
-            if labels and half.heads[labels[-1]]
-            else None
-        )
+        over = next((path for path in reversed(half.heads[: labels[-1] + 1]) if path), None) if labels else None
+        label = read_label(over[-1].text, self._terms.knows) if over else None
         names = [row.label.name for row in rows if row.label is not None]
         sheet = Sheet(
             label.name if label else "", names, heads, units is not None, any(r.label and r.label.unit for r in rows),
@@ -127,11 +124,18 @@ class TableReader:
         """What a cell states; a reason where it states a figure that cannot be read; `None` where it states none."""
         head = view.heads[index]
         cell = row.cells[head.column]
+        row = of_group(row, cell)
         text = squeezed(cell.text)
-        if not any(map(str.isdecimal, text)) or (is_year(text) and text[-1] == "年"):
+        if (
+            not _begins(view.rows, place, head.column)
+            or not any(map(str.isdecimal, text))
+            or (is_year(text) and text[-1] == "年")
+        ):
             return None
         if not (is_figure(text) or text[0].isdecimal()):
             return "in brackets or words"
+        if len({path[-1].start for path in view.half.heads[head.column : head.column + cell.column_span] if path}) > 1:
+            return "under several heads"
         name = self._name(view, row, index)
         if name is None:
             return "without a label"
@@ -149,6 +153,8 @@ class TableReader:
 
     def _name(self, view: _View, row: Row, index: int) -> str | None:
         head, namer = view.heads[index], view.namer
+        if not head.cells and view.axis.value is not Axis.ROWS and len(view.heads) > 1:
+            return None
         if view.axis.value is Axis.HEADS:
             return namer.of_head(head, view.heads[:index]) or namer.of_title() or head.text or None
         if view.axis.value is Axis.TITLE:
@@ -188,6 +194,14 @@ class TableReader:
         days = days or scope
         label = row.label.text if row.label is not None else ""
         return None if days is None else self._periods.at_end(f"{label}|{head.text}|{name}", days)
+
+
+def _begins(rows: Sequence[Row], place: int, column: int) -> bool:
+    """Whether a cell begins at a place of the grid, which one that covers several does but once."""
+    cells = rows[place].cells
+    return not (column and cells[column - 1] is cells[column]) and not (
+        place and rows[place - 1].cells[column] is cells[column]
+    )
 
 
 def _beside(before: Sequence[Head], scope: Days | None) -> Days | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdoc_parse.model.outline import TableCell
 from govdoc_parse.stages.facts.tables.columns import ColumnClass
@@ -85,6 +85,14 @@ def rows_of(source: Source, half: Half, classes: Sequence[ColumnClass], terms: T
         if label is not None and cell is not None:
             parents = _push(stack, label, _indent(source, cell), terms)
         yield Row(cells, label, cell, group, group_cell, parents)
+
+
+def of_group(row: Row, cell: TableCell) -> Row:
+    """The row that a merged figure is of: that of the group whose label reaches over as many rows, else its own."""
+    group = row.group_cell
+    if group is None or cell.row_span == 1 or cell.row_span != group.row_span:
+        return row
+    return replace(row, label=row.group, label_cell=group, group=None, group_cell=None, parents=())
 
 
 def _label_cell(cells: Sequence[TableCell], columns: Sequence[int], classes: Sequence[ColumnClass]) -> TableCell | None:
