@@ -133,3 +133,12 @@ def test_labels_above_an_article_stay_pairs() -> None:
 def test_the_lines_of_a_frame_are_kept_whatever_they_say() -> None:
     lines = ["索引号：013927465/2024-00081", "文号：安水发〔2024〕12号", "主题分类：水利"]
     assert docx_text(_table([["\n".join(lines[:2])], [lines[2]]])).splitlines() == lines
+
+
+def test_the_blanks_before_a_label_are_kept() -> None:
+    text = docx_text(_table([["指标", "数值"], ["造林（亩）", "86"], ["　东片", "40"], ["  西片\n（含新区）", "46"]]))
+    assert text.splitlines()[2:] == ["| 　东片 | 40 |", "|   西片（含新区） | 46 |"]
+
+
+def test_the_blanks_before_an_article_are_dropped() -> None:
+    assert docx_text(_table([["　　" + "\n".join(ARTICLE)]])).splitlines() == ARTICLE

@@ -199,3 +199,34 @@ def test_silence_ends_with_the_last_that_asked_for_it() -> None:
     assert not logger.isEnabledFor(logging.ERROR)
     second.__exit__(None, None, None)
     assert logger.level == logging.INFO
+
+
+def _table_page(rows: list[tuple[float, str, str]]) -> bytes:
+    """A ruled table of labels, each so many points behind the edge of its cell, and figures."""
+
+    def page(canvas: Any) -> None:
+        canvas.setFont(FONT, 10)
+        for row, (indent, label, figure) in enumerate(rows):
+            bottom = 700 - 20 * row
+            canvas.rect(72, bottom, 200, 20)
+            canvas.rect(272, bottom, 100, 20)
+            canvas.drawString(76 + indent, bottom + 6, label)
+            canvas.drawString(330, bottom + 6, figure)
+
+    return _pdf(page)
+
+
+def test_the_indent_of_a_label_is_kept_as_blanks() -> None:
+    rows = [(0, "指标", "数值"), (0, "造林（亩）", "86"), (20, "东片", "40"), (20, "西片", "46"), (0, "修路（公里）", "3")]
+    assert read_text(_table_page(rows)).splitlines() == [
+        "| 指标 | 数值 |",
+        "| 造林（亩） | 86 |",
+        "| 　　东片 | 40 |",
+        "| 　　西片 | 46 |",
+        "| 修路（公里） | 3 |",
+    ]
+
+
+def test_labels_in_the_middle_of_their_cells_have_no_indent() -> None:
+    rows = [(40, "指标", "数值"), (25, "造林（亩）", "86"), (37, "修路", "3")]
+    assert read_text(_table_page(rows)).splitlines() == ["| 指标 | 数值 |", "| 造林（亩） | 86 |", "| 修路 | 3 |"]

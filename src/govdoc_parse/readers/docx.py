@@ -20,7 +20,7 @@ from govdoc_parse.readers.text import UnreadableFileError
 from govdoc_parse.readers.word_lists import ListMarkers
 from govdoc_parse.readers.word_repair import repaired
 from govdoc_parse.readers.word_runs import M, W, is_hidden, line_text, shown, text_boxes
-from govdoc_parse.readers.word_tables import BESIDE, GOES_ON, Cell, table_lines
+from govdoc_parse.readers.word_tables import BESIDE, GOES_ON, Cell, indented, table_lines
 
 _DAMAGE = (KeyError, ValueError, OSError, AttributeError, SyntaxError, RecursionError)
 _PACKAGES = {"docx", "lxml", "zipfile", "zlib"}
@@ -128,7 +128,7 @@ class _Writer:
             inner._document, inner._markers, inner._lines = self._document, self._markers, []
             inner._blocks(cell)
             properties = cell.find(f"{W}tcPr")
-            lines = [line for line in inner._lines if line]
+            lines = indented([line for line in inner._lines if line], map(line_text, cell.iter(f"{W}p")))
             yield lines or (GOES_ON if _goes_on(properties) else [])
             yield from [BESIDE] * (_count(properties, "gridSpan", 1) - 1)
         yield from [[]] * _count(around, "gridAfter", 0)

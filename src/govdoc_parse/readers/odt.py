@@ -20,7 +20,7 @@ from govdoc_parse.readers.placed_text import PlacedText
 from govdoc_parse.readers.raised import CLOSE, OPEN, with_raised
 from govdoc_parse.readers.tables import led, one_line
 from govdoc_parse.readers.text import UnreadableFileError
-from govdoc_parse.readers.word_tables import BESIDE, GOES_ON, Cell, table_lines
+from govdoc_parse.readers.word_tables import BESIDE, GOES_ON, Cell, indented, table_lines
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -135,7 +135,8 @@ class _Writer:
         inner = _Writer(self._styles)
         inner._notes, inner._lists, inner._headings = self._notes, self._lists, self._headings
         inner.blocks(cell)
-        return [line for line in inner.lines if line]
+        written = ("".join(paragraph.itertext()) for paragraph in cell.iter(f"{TEXT}p"))
+        return indented([line for line in inner.lines if line], written)
 
     def _inside(self, node: Any) -> Iterator[str]:
         """The text of a paragraph in order; text boxes are left out, notes are kept for the end."""

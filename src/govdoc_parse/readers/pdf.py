@@ -11,6 +11,7 @@ from govdoc_parse.readers.archive import MAX_BYTES
 from govdoc_parse.readers.covers import ABOVE, LEFT
 from govdoc_parse.readers.glyphs import cleaned
 from govdoc_parse.readers.pages import running_text
+from govdoc_parse.readers.pdf_indents import indents
 from govdoc_parse.readers.placed import Page, PlacedLine
 from govdoc_parse.readers.placed_text import PlacedText
 from govdoc_parse.readers.quiet import quiet
@@ -115,16 +116,21 @@ def _line(row: Sequence[Any]) -> PlacedLine:
 
 def _table_lines(table: Any) -> Iterator[PlacedLine]:
     rows = [
-        (
-            [mark or one_line((cell or "").split("\n")).strip() for cell, mark in zip(cells, marks, strict=True)],
-            row.bbox,
+        (list(map(_text, cells, marks, [*deep, *[0] * len(cells)])), row.bbox)
+        for cells, row, marks, deep in zip(
+            table.extract(x_tolerance=_CELL_GAP), table.rows, _marks(table), indents(table), strict=True
         )
-        for cells, row, marks in zip(table.extract(x_tolerance=_CELL_GAP), table.rows, _marks(table), strict=True)
     ]
     filled = [(cells, box) for cells, box in rows if any(cell not in {"", LEFT, ABOVE} for cell in cells)]
     left, top, right, bottom = table.bbox
     for place, text in enumerate(pipe_rows([cells for cells, _ in filled])):
         yield PlacedLine(text, left, right, top + place * 1e-3, bottom, 1.0, table=True, box=filled[place][1])
+
+
+def _text(cell: str | None, mark: str, indent: int) -> str:
+    """A cell as one line behind its indent, or the mark that another one covers it."""
+    text = one_line((cell or "").split("\n")).strip()
+    return mark or "\u3000" * indent * bool(text) + text
 
 
 def _marks(table: Any) -> Iterator[list[str]]:

@@ -36,6 +36,13 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     return lines
 
 
+def indented(lines: list[str], written: Iterable[str]) -> list[str]:
+    """The lines of a cell with the blanks that its first paragraph, as `written`, begins with: they tell what a label is part of."""
+    first = next((text for text in written if text.strip()), "")
+    indent = len(first) - len(first.lstrip(" \u3000"))
+    return [first[:indent] + lines[0], *lines[1:]] if lines and indent else lines
+
+
 def _place(cell: Cell) -> str:
     """What stands in a place of a row: the text of a cell, or the mark that another one covers it."""
     if cell is GOES_ON or cell is BESIDE:
@@ -44,7 +51,7 @@ def _place(cell: Cell) -> str:
 
 
 def _flat(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
-    return (line for row in rows for cell in row for line in cell if line)
+    return (line.strip() for row in rows for cell in row for line in cell if line)
 
 
 def _is_narrow(row: Sequence[Cell]) -> bool:
