@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 Days = tuple[date, date]
 
@@ -46,6 +46,14 @@ def plan(name: str) -> Days | None:
     """The five years of a national plan (十四五 → 2021-2025)."""
     first = PLANS.get(name)
     return None if first is None else (date(first, 1, 1), date(first + 4, 12, 31))
+
+
+def months_before(days: Days) -> Days | None:
+    """As many whole months before (April to June → January to March), `None` for days that are no whole months."""
+    first, last = days
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    return (months_later(first, -count), first - timedelta(days=1)) if whole else None
 
 
 def shifted(days: Days, years: int) -> Days:

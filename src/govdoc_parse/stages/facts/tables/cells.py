@@ -26,6 +26,9 @@ _CELL = re.compile(
     rf" *(?P<before>{_BEFORE})? *(?P<sign>[-+])? *(?P<n>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,12}})?|\d{{1,18}}(?:\.\d{{1,12}})?)"
     r"(?P<rest> *(?P<unit>[^\d①-⑳*\[\] -][^\d①-⑳*\[\] ]{0,14}?(?:/\d{1,4}[^\d①-⑳*\[\] ]{1,6})?)??) *(?P<after>左右|以上|以内|以下)? *(?:[①-⑳*]+|\[\d\])? *"
 )
+_TWO = re.compile(  # no years (2023—2026), no telephone (0835-6220101)
+    r"(?!(?:19|20)\d\d[-—–~～](?:19|20)?\d\d$|0\d)\d{1,6}(?:\.\d{1,6})?[-—–~～](?!0\d)\d{1,6}(?:\.\d{1,6})?"
+)
 _SCALE = re.compile(r"(?P<mag>[十百千]?万亿|[十百千]?[万亿])(?P<unit>.*)")
 
 
@@ -65,7 +68,7 @@ class CellReader:
         match = _CELL.fullmatch(folded) if len(folded) <= LONGEST else None
         own = (match["unit"] or "") if match is not None else ""
         if match is None or (own and not _is_magnitude(own) and not self._terms.knows(own)):
-            return self._in_words(cell, folded)
+            return self._in_words(cell, folded) or self._range(cell, folded, unit or "")
         told = own + (unit or "") if not own or _is_magnitude(own) else own
         reading = self._reading((match["sign"] or "").replace("+", ""), match["n"], told)
         if reading is None:
@@ -82,6 +85,17 @@ class CellReader:
         reading = self._quantities.read(folded)
         return None if reading is None else CellReading(reading, cell.start, cell.end, cell.start, cell.end, None)
 
+    def _range(self, cell: Quote, folded: str, unit: str) -> CellReading | None:
+        """Two numbers in the unit told for both: 3.0—3.5 below a head with （%）."""
+        text = folded.strip()
+        if not unit or not _TWO.fullmatch(text):
+            return None
+        reading = self._quantities.read(text + unit)
+        if reading is None or reading.high is None or reading.value is None or reading.value >= reading.high:
+            return None
+        start = cell.start + folded.index(text)
+        return CellReading(reading, start, start + len(text), start, start + len(text), None)
+
     def _reading(self, sign: str, number: str, unit: str) -> Reading | None:
         if self._terms.knows(unit) and (reading := self._quantities.read(f"{sign}{number}{unit}")) is not None:
             return reading
@@ -92,7 +106,9 @@ class CellReader:
         scale = _SCALE.fullmatch(unit)
         factor = magnitude_of(scale["mag"]) if scale is not None else Decimal(1)
         bare = scale["unit"] if scale is not None else unit
-        return Reading("other" if bare else "count", trimmed(value * factor), unit=bare or None)
+        return Reading(
+            "rate" if "/" in bare else "other" if bare else "count", trimmed(value * factor), unit=bare or None
+        )
 
 
 def _is_magnitude(unit: str) -> bool:

@@ -35,6 +35,7 @@ class Column:
         self.terms = terms
         self.first = first
         self.figures = sum(map(is_figure, self.cells))
+        self.years = sum(map(is_year, self.cells))
         self.words = sum(map(is_word, self.cells))
 
     def says(self, kind: str) -> bool:
@@ -60,6 +61,7 @@ def _counts_up(column: Column) -> bool:
         and all_counted
         and numbers == list(range(1, len(numbers) + 1))
         and (not column.head or (column.first and len(numbers) > 2))
+        and not column.says("rank")
     )
 
 
@@ -101,6 +103,12 @@ DECISIONS: tuple[Decision[ColumnClass], ...] = (
         lambda c: all(map(is_year, c.cells)) and (not c.head or c.says("year_head")),
         ColumnClass.YEAR,
         ("年份|2022|2023",),
+    ),
+    Decision(
+        "years",
+        lambda c: c.says("year_head") and c.years > 1 and c.years == c.figures and 2 * c.years > len(c.cells),
+        ColumnClass.YEAR,
+        ("年份|2022|2023|年均增长",),
     ),
     Decision(
         "date",

@@ -50,8 +50,23 @@ def _edges(paths: list[tuple[TableCell, ...]], rows: list[list[TableCell]]) -> l
     again = [c for c in again if c == 0 or paths[c - 1][-1:] != paths[c][-1:]]
     labelled = any(is_word(squeezed(row[c].text)) for row in rows for c in range(again[0], min(again[0] + 3, len(row))))
     if len(again) < 2 or not labelled:
-        return [0]
+        return [0, *_repeated(paths, rows)]
     return [c for c in again if c == 0 or _holds_labels(c, rows)]
+
+
+def _repeated(paths: list[tuple[TableCell, ...]], rows: list[list[TableCell]]) -> list[int]:
+    """Where labels of another name begin a half: the heads of figures behind the first labels stand behind them again (资产, 负债)."""
+    column, odd = divmod(len(paths), 2)
+    if odd or column < 2 or not all(paths):
+        return []
+    first, second = ([_plain(path) for path in half[1:]] for half in (paths[:column], paths[column:]))
+    labelled = all(_holds_labels(c, rows) and _holds_words(c, rows) for c in (0, column))
+    return [column] if first == second and labelled else []
+
+
+def _holds_words(column: int, rows: list[list[TableCell]]) -> bool:
+    texts = [squeezed(row[column].text) for row in rows if row[column].text]
+    return 2 * sum(map(is_word, texts)) >= len(texts)
 
 
 def _plain(path: tuple[TableCell, ...]) -> str:

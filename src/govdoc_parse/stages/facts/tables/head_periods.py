@@ -67,5 +67,11 @@ class HeadPeriods:
         if (found := find("last_month", text)) is not None:
             last = date(end.year, end.month, 1) - timedelta(days=1)
             return calendar.months(last.year, last.month, last.month), found[0]
+        if (found := find("last_quarter", text)) is not None:
+            last = date(end.year, 3 * ((end.month - 1) // 3) + 1, 1) - timedelta(days=1)
+            return calendar.months(last.year, last.month - 2, last.month), found[0]
+        if find("last_period", text):
+            earlier = calendar.months_before(scope)
+            return None if earlier is None else (earlier, "")
         found = find("same_time", text) or (before if yearly else None)
         return None if found is None else (calendar.shifted(scope, -1), found[0])

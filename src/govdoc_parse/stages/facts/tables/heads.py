@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdoc_parse.model.fact import Status
 from govdoc_parse.model.outline import TableCell
@@ -40,6 +40,14 @@ class Head:
     def top(self) -> int:
         """Where the highest head stands; columns under one head share it."""
         return self.cells[0].start if self.cells else -1
+
+
+def below(head: Head, measure: Head) -> Head:
+    """A head for a row whose label is a measure: what the label says of role, unit and status holds."""
+    if measure.sense.role == "level":
+        return replace(head, status=measure.status or head.status)
+    unit = measure.unit or (head.unit if measure.sense.own else None)
+    return replace(head, sense=measure.sense, unit=unit, falls=measure.falls, status=measure.status or head.status)
 
 
 class HeadReader:

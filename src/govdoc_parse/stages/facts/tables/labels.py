@@ -14,6 +14,7 @@ _MARK = re.compile(  # 其中：, #, and a number whose rank is that of its grou
 )
 _ASIDE = re.compile(
     r"""\([^()]{0,12}=[^()]{0,12}\) | \(\d{1,3}分\)  # （上年=100）, and the full marks of a head
+    | [(\[〔【]累计[数值]?[)\]〕】] | /累计[数值]?$  # 年均增长[累计]: another measure in square brackets
     | \([^(),]{1,40},[^()]{1,40}\)$  # a note of several clauses
     | \(共?\d{1,4}[项个家户件处]\)$ | (?:[①-⑳*]{1,8} | \[\d{1,2}\])$""",
     re.VERBOSE,

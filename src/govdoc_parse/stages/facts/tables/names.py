@@ -20,10 +20,11 @@ _DATES = re.compile(
 
 
 class Namer:
-    """Names the figures of a table; `titles` are its caption and the title of the document."""
+    """Names the figures of a table; `titles` are its caption and the title of the document, `listed` the head over its labels."""
 
-    def __init__(self, terms: Terms, titles: Sequence[str]) -> None:
+    def __init__(self, terms: Terms, titles: Sequence[str], listed: str = "") -> None:
         self._terms = terms
+        self._listed = listed.removesuffix("名称")  # what the head over the labels says that the rows are
         self._titles = titles
         found = (terms.find("title_noun", title) for title in titles)
         self._noun = next((each[0] for each in found if each), "")  # “三公”经费: what all of the table is of
@@ -33,6 +34,8 @@ class Namer:
         if row.label is None:
             return None
         name, group = self._dated_off(row.label.name), row.group
+        if self._terms.says("total", name) and not self._is_total(name):
+            return shown(name)  # 负债合计 says of what
         if self._is_total(name):
             noun = self._dated_off(row.parents[-1].name) if row.parents else half or self._noun
             return shown(noun) + name
@@ -46,12 +49,12 @@ class Namer:
             return f"{head.nouns[-2]}（{head.own}）"
         if head.nouns:
             return self._of_nouns(head, before)
-        if head.sense.role in {"change", "share"}:
+        if head.sense.role in {"change", "share"} or (head.days is not None and not self._is_total(head.text)):
             levels = [each for each in reversed(before) if each.own and each.sense.role == "level"]
             if levels:
                 return self.of_head(levels[0], ())
         if not self._is_total(head.text):
-            return None
+            return self._noun or None
         return self._noun + head.text if self._noun else self._of_account() or head.text
 
     def of_title(self) -> str | None:
@@ -59,8 +62,13 @@ class Namer:
         for title in self._titles:
             found = _OF_TITLE.fullmatch(self._without_tail(title))
             if found is not None and self._terms.names_quantity(found["n"]):
-                return shown(found["n"])
+                return shown(self._without_listed(found["n"]))
         return None
+
+    def _without_listed(self, name: str) -> str:
+        """The name without the things that the rows list: 主要建筑材料价格 above rows of 材料名称 is 价格."""
+        _, found, rest = name.rpartition(self._listed) if self._listed else ("", "", "")
+        return rest if found and rest and self._terms.names_quantity(rest) else name
 
     def _of_account(self) -> str | None:
         """What the caption of an account says that its column 合计 is of: 公共预算支出决算表 → 公共预算支出."""

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdoc_parse.fold import fold
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.outline import Table, TableCell
 from govdoc_parse.stages.facts.decision import Verdict
 from govdoc_parse.stages.facts.tables.axes import Axis, Sheet, axis_of
+from govdoc_parse.stages.facts.tables.cell_days import CellDays
 from govdoc_parse.stages.facts.tables.cells import CellReader, CellReading
 from govdoc_parse.stages.facts.tables.columns import ColumnClass, class_of
 from govdoc_parse.stages.facts.tables.entries import Context, Entry
 from govdoc_parse.stages.facts.tables.halves import Half, halves_of
 from govdoc_parse.stages.facts.tables.head_periods import HeadPeriods
-from govdoc_parse.stages.facts.tables.heads import Head, HeadReader
+from govdoc_parse.stages.facts.tables.heads import Head, HeadReader, below
 from govdoc_parse.stages.facts.tables.labels import read_label, shown
 from govdoc_parse.stages.facts.tables.names import Namer
-from govdoc_parse.stages.facts.tables.rows import Row, label_columns, of_group, rows_of
+from govdoc_parse.stages.facts.tables.rows import Row, label_columns, of_classes, of_group, rows_of
+from govdoc_parse.stages.facts.tables.senses import label_sense, turns, without_change
 from govdoc_parse.stages.facts.tables.terms import Terms
 from govdoc_parse.stages.facts.tables.units import Told, column_units, note_units, unit_told
 from govdoc_parse.stages.frames.frame import SectionFrame
 from govdoc_parse.stages.layout.row_texts import is_figure, is_year, squeezed
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 from govdoc_parse.stages.text.source import Source
-from govdoc_parse.stages.times import calendar
-from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.time_finder import TimeFinder
 
 
@@ -36,7 +36,6 @@ class _View:
     """A half with all that was decided of it."""
 
     half: Half
-    classes: tuple[ColumnClass, ...]
     heads: tuple[Head, ...]
     rows: tuple[Row, ...]
     axis: Verdict[Axis]
@@ -55,6 +54,7 @@ class TableReader:
         self._cells = CellReader(quantities, self._terms)
         self._periods = HeadPeriods(times, self._terms)
         self._heads = HeadReader(self._terms, self._periods)
+        self._days = CellDays(self._periods)
 
     def find_entries(self, source: Source, table: Table, frame: SectionFrame, title: str) -> Iterator[Entry]:
         """An entry for each figure that can be read; how many cannot, and why, is reported once as TABLE_UNREAD."""
@@ -106,25 +106,46 @@ class TableReader:
             self._terms, bool(labels),
         )  # fmt: skip
         repeated = frozenset(name for name, count in Counter(names).items() if count > 1)
-        repeated = frozenset(names) if repeated and any(row.group for row in rows) else repeated
+        classes_of = len(labels) > 1 and of_classes(half, labels[-1], self._terms)
+        repeated = frozenset(names) if classes_of or (repeated and any(row.group for row in rows)) else repeated
+        axis = axis_of(sheet)
+        year = next((c for c, k in enumerate(classes) if k is ColumnClass.YEAR), None)
         return _View(
             half,
-            classes,
             heads,
-            rows,
-            axis_of(sheet),
+            tuple(self._dated(row, year, axis.value, context) for row in rows),
+            axis,
             units,
             label.unit if label else None,
             repeated,
             context,
-            Namer(self._terms, context.titles),
+            Namer(self._terms, context.titles, label.name if label else ""),
         )
+
+    def _dated(self, row: Row, year: int | None, axis: Axis, context: Context) -> Row:
+        """A row with the days, or the measure, that a column of years or its label names."""
+        if year is not None:
+            text = squeezed(row.cells[year].text)
+            changes = not is_year(text) and self._terms.says("change", text)
+            return replace(row, days=self._days.of_year(row, year, context), changes=changes)
+        if (
+            row.label is None
+            or row.label_cell is None
+            or axis is Axis.ROWS
+            or self._terms.says("total", row.label.name)
+        ):
+            return row
+        measure = self._heads.head(-1, (row.label_cell,), context.frame.reference.within(context.days))
+        if measure.own or not (measure.days or measure.status or measure.sense.role != "level"):
+            return row
+        return replace(row, days=measure.days, measure=measure)
 
     def _entry(self, view: _View, place: int, row: Row, index: int) -> Entry | str | None:
         """What a cell states; a reason where it states a figure that cannot be read; `None` where it states none."""
         head = view.heads[index]
         cell = row.cells[head.column]
         row = of_group(row, cell)
+        head = below(head, row.measure) if row.measure is not None else head
         text = squeezed(cell.text)
         if (
             not _begins(view.rows, place, head.column)
@@ -144,12 +165,13 @@ class TableReader:
             self._terms,
         )  # fmt: skip
         unit = unit_told(told)
-        if unit.decision == "unknown_change" and not self._cells.has_unit(cell):
+        unknown = unit.decision == "unknown_change" or (row.changes and head.sense.role == "level")
+        if unknown and not self._cells.has_unit(cell):
             return "without a unit for the change"
         reading = self._cells.read(cell, unit.value)
         if reading is None:
             return "with an unknown unit or form"
-        return self._made(view, (row, index), name, reading, unit.decision)
+        return self._made(view, (row, head, index), name, reading, unit.decision)
 
     def _name(self, view: _View, row: Row, index: int) -> str | None:
         head, namer = view.heads[index], view.namer
@@ -162,11 +184,15 @@ class TableReader:
         name = namer.of_row(row, view.half.noun)
         return f"{name}（{head.own}）" if name and head.partial else name
 
-    def _made(self, view: _View, place: tuple[Row, int], name: str, reading: CellReading, unit: str) -> Entry:
-        row, index = place
-        head = view.heads[index]
+    def _made(self, view: _View, place: tuple[Row, Head, int], name: str, reading: CellReading, unit: str) -> Entry:
+        row, head, index = place
         on_rows = view.axis.value is Axis.ROWS
         subject, quotes = _subject(view, row, head)
+        label = row.label.name if row.label is not None and on_rows and head.sense.role == "level" else ""
+        sense = label_sense(label, reading.reading.unit, self._terms) if not head.partial else None
+        if sense is not None:
+            name = shown(without_change(label, sense, self._terms)) or name
+            head = replace(head, sense=sense, falls=turns(label, self._terms))
         return Entry(
             row=row,
             head=head,
@@ -175,25 +201,10 @@ class TableReader:
             subject=subject,
             subject_cells=quotes,
             reading=reading,
-            days=self._days(view, row, index, name),
+            days=self._days.of(row, view.heads, index, view.context, name),
             decisions=(f"axis.{view.axis.decision}", f"unit.{unit}"),
             context=view.context,
         )
-
-    def _days(self, view: _View, row: Row, index: int, name: str) -> Days | None:
-        """The days of a figure: of its head, of its row, of the caption or title, of the frame."""
-        head, scope = view.heads[index], view.context.days or view.context.frame.reference.scope
-        year = next((row.cells[c] for c, k in enumerate(view.classes) if k is ColumnClass.YEAR), None)
-        days = head.days
-        if days is None and year is not None:
-            days = self._periods.stated(squeezed(year.text), view.context.frame.reference)[0]
-        if days is None and head.sense.basis == "plan_period":
-            days = _plan(view.heads)
-        if days is None and (head.sense.role != "level" or head.partial):
-            days = _beside(view.heads[:index], scope)
-        days = days or scope
-        label = row.label.text if row.label is not None else ""
-        return None if days is None else self._periods.at_end(f"{label}|{head.text}|{name}", days)
 
 
 def _begins(rows: Sequence[Row], place: int, column: int) -> bool:
@@ -202,28 +213,6 @@ def _begins(rows: Sequence[Row], place: int, column: int) -> bool:
     return not (column and cells[column - 1] is cells[column]) and not (
         place and rows[place - 1].cells[column] is cells[column]
     )
-
-
-def _beside(before: Sequence[Head], scope: Days | None) -> Days | None:
-    """The days of the nearest column of levels, for a change or share without its own; not those of an earlier time."""
-    if scope is None:
-        told = [head.days for head in before if head.days is not None and head.sense.role == "level"]
-        return max(told, key=lambda days: days[1], default=None)
-    for head in reversed(before):
-        if head.sense.role == "level" and not head.partial:
-            if head.days is None:
-                return None
-            if head.days[1] >= scope[1] and head.status != "planned":
-                return head.days
-    return None
-
-
-def _plan(heads: Sequence[Head]) -> Days | None:
-    """The years of 年均增长: from the one after the first column of a year to the last."""
-    years = sorted(head.days[1].year for head in heads if head.days is not None and head.sense.role == "level")
-    if len(years) < 2 or years[0] == years[-1]:
-        return None
-    return calendar.year(years[0] + 1)[0], calendar.year(years[-1])[1]
 
 
 def _subject(view: _View, row: Row, head: Head) -> tuple[str | None, tuple[TableCell, ...]]:
@@ -237,7 +226,7 @@ def _subject(view: _View, row: Row, head: Head) -> tuple[str | None, tuple[Table
         )
     labels = view.namer.subject_of(row, view.repeated)
     cells = tuple(cell for cell in (row.group_cell if len(labels) > 1 else None, row.label_cell) if cell is not None)
-    if not labels or (ColumnClass.YEAR in view.classes and not row.label):
+    if not labels or row.days is not None or row.measure is not None:
         return None, ()
     return "".join(label.name for label in labels), cells
 

@@ -8,17 +8,23 @@ from dataclasses import dataclass, replace
 from govdoc_parse.model.outline import TableCell
 from govdoc_parse.stages.facts.tables.columns import ColumnClass
 from govdoc_parse.stages.facts.tables.halves import Half
+from govdoc_parse.stages.facts.tables.heads import Head
 from govdoc_parse.stages.facts.tables.labels import Label, read_label
 from govdoc_parse.stages.facts.tables.terms import Terms
-from govdoc_parse.stages.layout.row_texts import is_word, squeezed
+from govdoc_parse.stages.layout.row_texts import is_figure, is_word, squeezed
 from govdoc_parse.stages.text.source import Source
+from govdoc_parse.stages.times.calendar import Days
 
 _DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of figures: its label, the group before it, and its parents from the top down with their units."""
+    """A row of figures: its label, the group before it, its parents from the top down with their units, and the days it names.
+
+    `measure` is a label that names nothing but a time or measure, read as a head (2023年预算数); `changes` tells that the row
+    holds changes of what the rows above state (年均增长 below 2022 and 2023).
+    """
 
     cells: tuple[TableCell, ...]
     label: Label | None
@@ -26,6 +32,9 @@ class Row:
     group: Label | None
     group_cell: TableCell | None
     parents: tuple[Label, ...]
+    days: Days | None = None
+    measure: Head | None = None
+    changes: bool = False
 
     @property
     def unit(self) -> str | None:
@@ -43,19 +52,35 @@ class _Above:
 
 
 def label_columns(half: Half, classes: Sequence[ColumnClass], terms: Terms) -> list[int]:
-    """The columns of labels: those of words left of the figures up to the first that names each row by itself."""
-    first = next((c for c, kind in enumerate(classes) if kind is ColumnClass.FIGURES), len(classes))
+    """The columns of labels: those of words left of the figures up to the first that names each row by itself.
+
+    A column of ranks may stand before them, and one head over several columns of words makes labels of all.
+    """
+    figures = (c for c, kind in enumerate(classes) if kind is ColumnClass.FIGURES and not _ranks(half, c, terms))
+    first = next(figures, len(classes))
     words = [c for c in range(first) if classes[c] is ColumnClass.WORDS]
     out: list[int] = []
     for place, column in enumerate(words):
         out.append(column)
-        if place + 1 == len(words) or not _groups(half, (column, words[place + 1]), terms):
+        if place + 1 == len(words):
+            break
+        if not _under_one_head(half, column, words[place + 1]) and not _groups(half, (column, words[place + 1]), terms):
             break
     return out
 
 
+def _ranks(half: Half, column: int, terms: Terms) -> bool:
+    """Whether the first column ranks the rows by its head."""
+    return column == 0 and bool(half.heads[0]) and terms.says("rank", squeezed(half.heads[0][-1].text))
+
+
+def _under_one_head(half: Half, column: int, following: int) -> bool:
+    over, beside = half.heads[column], half.heads[following]
+    return bool(over and beside) and over[-1] is beside[-1]
+
+
 def _groups(half: Half, columns: tuple[int, int], terms: Terms) -> bool:
-    """Whether a column names groups of the rows that the next one names."""
+    """Whether a column names groups of the rows that the next one names, or things that the next one names the classes of."""
     column, following = columns
     own = [row[column] for row in half.rows]
     beside = [squeezed(row[following].text) for row in half.rows]
@@ -67,7 +92,14 @@ def _groups(half: Half, columns: tuple[int, int], terms: Terms) -> bool:
     different = len({squeezed(cell.text) for cell in own})
     repeated = different < len(own) and len(set(beside)) > different
     head = squeezed(half.heads[column][-1].text) if half.heads[column] else ""
+    if of_classes(half, following, terms):  # a kind of each thing is no name: 大米 and its 规格 一级
+        return merged or bool(missing) or different < len(own)
     return merged or bool(missing) or repeated or terms.says("group_head", head)
+
+
+def of_classes(half: Half, column: int, terms: Terms) -> bool:
+    """Whether a column tells classes of the things before it: 规格, 等级."""
+    return bool(half.heads[column]) and terms.says("class_head", squeezed(half.heads[column][-1].text))
 
 
 def rows_of(source: Source, half: Half, classes: Sequence[ColumnClass], terms: Terms) -> Iterator[Row]:
@@ -101,8 +133,9 @@ def _label_cell(cells: Sequence[TableCell], columns: Sequence[int], classes: Seq
         return None
     last = columns[-1]
     for column in (last, *reversed(range(last))):
-        if cells[column].text.strip() and is_word(squeezed(cells[column].text)):
-            numbered = classes[column] is ColumnClass.SERIAL and len(squeezed(cells[column].text)) < 2
+        text = squeezed(cells[column].text)
+        if is_word(text) or (column == last and is_figure(text)):  # 60岁及以上
+            numbered = classes[column] is ColumnClass.SERIAL and len(text) < 2
             if not numbered:
                 return cells[column]
     return None

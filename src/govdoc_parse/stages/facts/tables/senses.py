@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -59,6 +60,8 @@ DECISIONS: tuple[Decision[Sense], ...] = (
     ),
     Decision("level", lambda _: True, Sense("level"), ("绝对数", "产量")),
 )
+_ASIDE = re.compile(r"[(（]([^()（）]{1,8})[)）]")  # a head whose year was taken off: 2020年（基期值）
+_YEARS = re.compile(r"(?:为|是|相当于)(?:19|20)\d\d年")  # 2023年为2022年% without its first year
 _CHANGE_ENDS = ("change_tail", "change_word", *["change_base"] * 4)
 
 
@@ -69,8 +72,16 @@ def sense_of(text: str, terms: Terms) -> Sense:
     return verdict.value
 
 
+def label_sense(label: str, unit: str | None, terms: Terms) -> Sense | None:
+    """What a label of a percentage says in place of a head that says nothing: 用电量增速（%） is a change."""
+    if unit != "%" or not terms.says("change_label", label) or terms.says("no_change", label):
+        return None
+    return Sense("change", terms.basis(label), True, False)
+
+
 def is_measure(text: str, terms: Terms) -> bool:
-    """Whether nothing of a head is left that names an indicator: 绝对数, 年初预算数, 本月, 合计."""
+    """Whether nothing of a head is left that names an indicator: 绝对数, 年初预算数, 本月, 合计, （基期值）."""
+    text = _ASIDE.sub(r"\1", text)
     while text and not terms.says("measure", text):
         shorter = terms.without("measure_before", text)
         if shorter == text:
@@ -82,6 +93,8 @@ def is_measure(text: str, terms: Terms) -> bool:
 def without_change(text: str, sense: Sense, terms: Terms) -> str:
     """The head without the words of change, rank or share: 地区生产总值增速 → 地区生产总值."""
     if (sense.role == "change" and text[:1] in "比较") or (sense.role == "share" and terms.says("share_verb", text)):
+        return ""
+    if sense.role == "share" and _YEARS.fullmatch(text):
         return ""
     ends = {"change": _CHANGE_ENDS, "rank": ("rank", "rank_scope"), "share": ("share_noun",)}
     for kind in ends.get(sense.role, ()):

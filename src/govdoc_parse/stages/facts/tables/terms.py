@@ -11,6 +11,7 @@ from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 
 _REMEMBERED = 4096
+_PER = re.compile(r"(?P<whole>[^/]{1,4})/[\u4e00-\u9fff]{1,4}(?:[·/][\u4e00-\u9fff]{1,3})?")  # 元/生·学期
 
 
 class Terms:
@@ -28,8 +29,9 @@ class Terms:
     def knows(self, unit: str) -> bool:
         """Whether a text is a unit of the lexicon, with or without a magnitude."""
         if unit not in self._known:
+            whole = unit if (per := _PER.fullmatch(unit)) is None else per["whole"]
             plain = bool(unit) and not unit[0].isdecimal() and not unit[-1].isdecimal()
-            reading = self._quantities.read(f"1{unit}") if plain and len(unit) <= 16 else None
+            reading = self._quantities.read(f"1{whole}") if plain and len(unit) <= 16 else None
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
             self._known[unit] = reading is not None and reading.value is not None and reading.ratio is None

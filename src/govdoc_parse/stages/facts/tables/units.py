@@ -63,6 +63,12 @@ DECISIONS: tuple[Decision[str | None], ...] = (
         lambda _, u: u,
         ("|指标|绝对数|同比增长（%）|\n|产量（吨）|31.5|2.1|",),
     ),
+    Decision(
+        "percent_of_head",
+        lambda t: t.head.unit in {"%", "‰"},
+        lambda t, _: t.head.unit,
+        ("|项目|单位|收费标准|减免比例（%）|\n|保教费|元|450|30|",),
+    ),
     Decision("percent", lambda t: t.head.sense.percent, "%", ("|指标|绝对数|同比增速|\n|产量（吨）|31.5|2.1|",)),
     Decision(
         "percent_of_note",
@@ -76,6 +82,12 @@ DECISIONS: tuple[Decision[str | None], ...] = (
         lambda t: t.head.partial and t.terms.says("score", t.head.own),
         "分",
         ("|三级指标|指标值|得分|\n|培训|12人|9.5|",),
+    ),
+    Decision(
+        "weight",
+        lambda t: t.head.partial and t.head.own.endswith("权重"),
+        None,
+        ("|三级指标|指标值|权重|\n|培训（人）|12|10|",),
     ),
     Decision(
         "partial_rate", lambda t: t.head.partial and _rate(t), "%", ("|指标|计划数|完成率|\n|造林（亩）|12.5|95.5|",)
