@@ -217,7 +217,13 @@ def _table_page(rows: list[tuple[float, str, str]]) -> bytes:
 
 
 def test_the_indent_of_a_label_is_kept_as_blanks() -> None:
-    rows = [(0, "指标", "数值"), (0, "造林（亩）", "86"), (20, "东片", "40"), (20, "西片", "46"), (0, "修路（公里）", "3")]
+    rows = [
+        (0, "指标", "数值"),
+        (0, "造林（亩）", "86"),
+        (20, "东片", "40"),
+        (20, "西片", "46"),
+        (0, "修路（公里）", "3"),
+    ]
     assert read_text(_table_page(rows)).splitlines() == [
         "| 指标 | 数值 |",
         "| 造林（亩） | 86 |",

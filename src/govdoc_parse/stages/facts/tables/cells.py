@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from govdoc_parse.fold import fold
@@ -21,6 +21,8 @@ _BOUNDS: dict[str, Approximation] = {
     "约": "about", "左右": "about", "≈": "about",
 }  # fmt: skip
 _BEFORE = "|".join(("≥", "≧", ">=", "≤", "≦", "<=", "不低于", "不少于", "不超过", "不高于", ">", "<", "大于", "高于", "小于", "低于", "约", "≈"))  # fmt: skip
+_UNEVEN = {"discount", "year"}  # 75折 is 7.5, 2023年 no duration
+_REMEMBERED = 1024
 LONGEST = 60  # characters of a cell that is a figure
 _CELL = re.compile(
     rf" *(?P<before>{_BEFORE})? *(?P<sign>[-+])? *(?P<n>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,12}})?|\d{{1,18}}(?:\.\d{{1,12}})?)"
@@ -56,6 +58,7 @@ class CellReader:
     def __init__(self, quantities: QuantityFinder, terms: Terms) -> None:
         self._quantities = quantities
         self._terms = terms
+        self._ones: dict[str, Reading | None] = {}
 
     def has_unit(self, cell: Quote) -> bool:
         """Whether a cell states its own unit."""
@@ -97,18 +100,32 @@ class CellReader:
         return CellReading(reading, start, start + len(text), start, start + len(text), None)
 
     def _reading(self, sign: str, number: str, unit: str) -> Reading | None:
-        if self._terms.knows(unit) and (reading := self._quantities.read(f"{sign}{number}{unit}")) is not None:
-            return reading
         value = arabic_value(number)
         if value is None:
             return None
         value = -value if sign else value
+        one = self._one(unit)
+        if one is not None and one.value is not None:
+            return replace(one, value=trimmed(value * one.value))
+        if self._terms.knows(unit) and (reading := self._quantities.read(f"{sign}{number}{unit}")) is not None:
+            return reading
         scale = _SCALE.fullmatch(unit)
         factor = magnitude_of(scale["mag"]) if scale is not None else Decimal(1)
         bare = scale["unit"] if scale is not None else unit
         return Reading(
             "rate" if "/" in bare else "other" if bare else "count", trimmed(value * factor), unit=bare or None
         )
+
+    def _one(self, unit: str) -> Reading | None:
+        """One of a unit, where a number times it is what the number and the unit say; not so of 折 and of years."""
+        if unit not in self._ones:
+            if len(self._ones) > _REMEMBERED:
+                self._ones.clear()
+            one, three = (self._quantities.read(f"{n}{unit}") if self._terms.knows(unit) else None for n in (1, 3))
+            plain = one is not None and one.value is not None and one.unit_id not in _UNEVEN
+            even = plain and one is not None and three == replace(one, value=trimmed(3 * (one.value or 0)))
+            self._ones[unit] = one if even else None
+        return self._ones[unit]
 
 
 def _is_magnitude(unit: str) -> bool:

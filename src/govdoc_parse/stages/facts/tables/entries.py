@@ -24,13 +24,19 @@ _OF_FACT = set(Fact.model_fields)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands around a table: the frame, caption and title, the units of its note, the days that these state."""
+    """What stands around a table: the frame, caption and title, the units of its note, the days that these state.
+
+    `of_rules` tells that the table sets what is granted or charged; `over` that caption or title, the nearer first, say what
+    was done (决算, 进展) and not what is planned, `None` if neither.
+    """
 
     terms: Terms
     frame: SectionFrame
     titles: tuple[str, ...]
     notes: tuple[str, ...]
     days: Days | None
+    of_rules: bool
+    over: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +55,10 @@ class Entry:
     context: Context
 
     @property
-    def of_rules(self) -> bool:
-        """Whether the table sets rules: what is granted or charged."""
-        titles, says = "|".join(self.context.titles), self.context.terms.says
-        return says("sets_standards", titles) and not says("no_standards", titles)
-
-    @property
-    def over(self) -> bool | None:
-        """Whether caption or title, the nearer first, say what was done (决算, 进展) and not what is planned; `None` if neither."""
-        says = self.context.terms.says
-        told = (says("over", title) for title in self.context.titles if says("over", title) or says("to_come", title))
-        return next(told, None)
-
-    @property
     def to_come(self) -> bool:
         """Whether the table is one of plans."""
-        return self.over is False or (self.over is None and self.context.frame.expected == "planned")
+        over = self.context.over
+        return over is False or (over is None and self.context.frame.expected == "planned")
 
 
 ROLES: tuple[Decision[Role], ...] = (
@@ -82,7 +76,7 @@ ROLES: tuple[Decision[Role], ...] = (
     ),
     Decision(
         "rules",
-        lambda e: e.of_rules and e.context.terms.says("standard", e.name + e.head.text),
+        lambda e: e.context.of_rules and e.context.terms.says("standard", e.name + e.head.text),
         "standard",
         ("安陵县救助标准表\n单位：元\n|对象|标准|\n|儿童|500|",),
     ),
@@ -111,7 +105,9 @@ def _before_plan(e: Entry) -> bool:
 
 STATUSES: tuple[Decision[Status], ...] = (
     Decision("head", _said_by_head, lambda _, status: status, ("|项目|预算数|\n|办公费（元）|31.5|",)),
-    Decision("rules", lambda e: e.of_rules, "required", ("安陵县救助标准表\n单位：元\n|对象|标准|\n|儿童|500|",)),
+    Decision(
+        "rules", lambda e: e.context.of_rules, "required", ("安陵县救助标准表\n单位：元\n|对象|标准|\n|儿童|500|",)
+    ),
     Decision(
         "before_plan",
         _before_plan,
@@ -123,7 +119,7 @@ STATUSES: tuple[Decision[Status], ...] = (
     ),
     Decision(
         "account",
-        lambda e: e.over and e.context.frame.expected == "required",
+        lambda e: e.context.over and e.context.frame.expected == "required",
         "achieved",
         ("云溪县水费管理办法\n第一条 为了加强水费管理，制定本办法。\n支出决算表\n|项目|支出（元）|\n|维修|31.5|",),
     ),

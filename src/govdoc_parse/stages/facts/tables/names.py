@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from govdoc_parse.stages.facts.tables.heads import Head
 from govdoc_parse.stages.facts.tables.labels import Label, shown
@@ -57,6 +58,7 @@ class Namer:
             return self._noun or None
         return self._noun + head.text if self._noun else self._of_account() or head.text
 
+    @cached_property
     def of_title(self) -> str | None:
         """The indicator that stands only in the title: 各县社会消费品零售总额 → 社会消费品零售总额."""
         for title in self._titles:

@@ -81,7 +81,10 @@ class TableReader:
         note = fold(table.unit_note.text) if table.unit_note else ""
         titles = tuple(text for text in (caption, squeezed(title)) if text)
         stated = [self._periods.stated(text, frame.reference)[0] for text in titles]
-        return Context(self._terms, frame, titles, note_units(note, self._terms), next((d for d in stated if d), None))
+        says, days = self._terms.says, next((d for d in stated if d), None)
+        over = next((says("over", text) for text in titles if says("over", text) or says("to_come", text)), None)
+        rules = says("sets_standards", "|".join(titles)) and not says("no_standards", "|".join(titles))
+        return Context(self._terms, frame, titles, note_units(note, self._terms), days, rules, over)
 
     def _view(self, source: Source, half: Half, context: Context) -> _View:
         columns = [[squeezed(row[c].text) for row in half.rows] for c in range(len(half.heads))]
@@ -178,9 +181,9 @@ class TableReader:
         if not head.cells and view.axis.value is not Axis.ROWS and len(view.heads) > 1:
             return None
         if view.axis.value is Axis.HEADS:
-            return namer.of_head(head, view.heads[:index]) or namer.of_title() or head.text or None
+            return namer.of_head(head, view.heads[:index]) or namer.of_title or head.text or None
         if view.axis.value is Axis.TITLE:
-            return head.own if head.partial else namer.of_title() or head.text or None
+            return head.own if head.partial else namer.of_title or head.text or None
         name = namer.of_row(row, view.half.noun)
         return f"{name}（{head.own}）" if name and head.partial else name
 
