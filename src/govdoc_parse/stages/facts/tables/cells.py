@@ -123,7 +123,7 @@ class CellReader:
                 self._ones.clear()
             one, three = (self._quantities.read(f"{n}{unit}") if self._terms.knows(unit) else None for n in (1, 3))
             plain = one is not None and one.value is not None and one.unit_id not in _UNEVEN
-            even = plain and one is not None and three == replace(one, value=trimmed(3 * (one.value or 0)))
+            even = plain and one is not None and three == replace(one, value=trimmed(3 * (one.value or Decimal(0))))
             self._ones[unit] = one if even else None
         return self._ones[unit]
 
