@@ -151,3 +151,14 @@ def test_marks_in_a_page_are_no_spans() -> None:
 def test_a_table_of_one_column_has_no_marks() -> None:
     page = "<table><tr><td>一、总体情况</td></tr><tr><td rowspan=2>新建堤防8.4公里。</td></tr><tr></tr></table>"
     assert read_text(page.encode(), "a.html") == "一、总体情况\n新建堤防8.4公里。\n"
+
+
+def test_a_figure_is_below_the_head_that_it_begins_under_though_it_ends_under_another() -> None:
+    page = (
+        "<p>安陵县2023年办理情况表</p><table><tr><td>事项</td><td>上年件数</td><td colspan=2>退回件数</td></tr>"
+        "<tr><td>用地</td><td colspan=2>35</td><td>3</td></tr><tr><td>用林</td><td colspan=2>12</td><td>2</td></tr></table>"
+    )
+    facts = gp.parse_bytes(page.encode()).facts
+    assert [(fact.quantity.quote.text, fact.name, fact.subject) for fact in facts] == [
+        ("35", "件数", "用地"), ("3", "退回件数", "用地"), ("12", "件数", "用林"), ("2", "退回件数", "用林")
+    ]  # fmt: skip

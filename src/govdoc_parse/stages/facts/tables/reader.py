@@ -158,7 +158,7 @@ class TableReader:
             return None
         if not (is_figure(text) or text[0].isdecimal()):
             return "in brackets or words"
-        if len({path[-1].start for path in view.half.heads[head.column : head.column + cell.column_span] if path}) > 1:
+        if _under_several(view.half.heads, head.column, cell):
             return "under several heads"
         name = self._name(view, row, index)
         if name is None:
@@ -208,6 +208,15 @@ class TableReader:
             decisions=(f"axis.{view.axis.decision}", f"unit.{unit}"),
             context=view.context,
         )
+
+
+def _under_several(heads: Sequence[Sequence[TableCell]], column: int, cell: TableCell) -> bool:
+    """Whether the whole of two heads or more stands over a cell; one that only begins or ends over it does not count."""
+    if cell.column_span == 1:
+        return False
+    over = [path[-1] for path in heads[column : column + cell.column_span] if path]
+    end = cell.column + cell.column_span
+    return len({h.start for h in over if h.column >= cell.column and h.column + h.column_span <= end}) > 1
 
 
 def _begins(rows: Sequence[Row], place: int, column: int) -> bool:
