@@ -29,6 +29,16 @@ PIECES = {
     "blanks": " ",
     "leaders": "…",
     "words that link": "的",
+    "rows between pipes": "| 甲村 | 12.5 | 3.5 |\n",
+    "rows set with blanks": "甲村    12.5    3.5\n        12.5    3.5\n",
+    "figures on lines of their own": "甲村\n12.5\n",
+    "rows of HTML": "<tr><td rowspan=3>甲村</td><td>12.5</td></tr><tr><td colspan=2>3.5</td></tr>",
+}
+TABLES = {  # what makes a table of a run of rows: before it, and behind it
+    "rows between pipes": ("| 乡镇 | 产量（吨） | 增长（%） |\n", ""),
+    "rows set with blanks": ("乡镇    产量（吨）    增长（%）\n", ""),
+    "figures on lines of their own": ("\n乡镇\n产量（吨）\n", ""),
+    "rows of HTML": ("<table><tr><td>乡镇</td><td>产量（吨）</td></tr>", "</table>"),
 }
 AROUND = ("甲", "2023年5月6日，完成投资3个。")  # what a run stands between: a run that ends a line is cut off
 SIZES = (10_000, 40_000, 160_000)  # characters
@@ -46,7 +56,9 @@ def main() -> int:
     govdoc_parse.parse("甲")
     failed = 0
     for name, piece in PIECES.items():
-        spent = [seconds(AROUND[0] + piece * (size // len(piece)) + AROUND[1]) for size in SIZES]
+        head, foot = TABLES.get(name, ("", ""))
+        before, behind = (f"{AROUND[0]}\n{head}", f"{foot}\n{AROUND[1]}") if head else AROUND
+        spent = [seconds(before + piece * (size // len(piece)) + behind) for size in SIZES]
         growth = spent[-1] / max(spent[-2], 0.05) / (SIZES[-1] / SIZES[-2])
         failed += growth > MOST
         print(f"{name:24} {' '.join(f'{each:7.2f}' for each in spent)} s   {growth:.2f}{'  too fast' if growth > MOST else ''}")  # fmt: skip

@@ -21,10 +21,11 @@ _DATES = re.compile(
 
 
 class Namer:
-    """Names the figures of a table; `titles` are its caption and the title of the document, `listed` the head over its labels."""
+    """Names the figures of a table; `titles` are its caption and the title of the document, `listed` the head over its labels, `half` that over its half."""
 
-    def __init__(self, terms: Terms, titles: Sequence[str], listed: str = "") -> None:
+    def __init__(self, terms: Terms, titles: Sequence[str], listed: str = "", half: str = "") -> None:
         self._terms = terms
+        self._half = half
         self._listed = listed.removesuffix("名称")  # what the head over the labels says that the rows are
         self._titles = titles
         found = (terms.find("title_noun", title) for title in titles)
@@ -56,7 +57,7 @@ class Namer:
                 return self.of_head(levels[0], ())
         if not self._is_total(head.text):
             return self._noun or None
-        return self._noun + head.text if self._noun else self._of_account() or head.text
+        return self._noun + head.text if self._noun else self._of_account() or self._half + head.text
 
     @cached_property
     def of_title(self) -> str | None:

@@ -122,7 +122,7 @@ class TableReader:
             label.unit if label else None,
             repeated,
             context,
-            Namer(self._terms, context.titles, label.name if label else ""),
+            Namer(self._terms, context.titles, label.name if label else "", half.noun or ""),
         )
 
     def _dated(self, row: Row, year: int | None, axis: Axis, context: Context) -> Row:

@@ -166,7 +166,8 @@ def _push(stack: list[_Above], label: Label, indent: int, terms: Terms) -> tuple
     while stack and not _is_below(stack[-1], label, indent, marked=marked, chained=chained):
         stack.pop()
     parents = tuple(above.label for above in stack)
-    stack.append(_Above(label, indent, chained, marked))
+    if chained or not terms.says("total", label.name):  # what stands farther in below a total is no part of it
+        stack.append(_Above(label, indent, chained, marked))
     del stack[: max(0, len(stack) - _DEEPEST)]
     return parents
 
