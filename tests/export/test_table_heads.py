@@ -53,3 +53,16 @@ def test_the_view_shows_spans_and_marks_facts() -> None:
     assert page.count('<td rowspan="2">供水</td>') == 1
     assert '<td><a class="cf level planned" href="#f1">10200</a></td>' in page
     assert "<td>—</td>" in page
+
+
+def test_a_cell_has_the_label_of_its_half_and_no_number_for_one() -> None:
+    text = (
+        "安陵县水利局2023年度收支表\n| 收入 |  |  | 支出 |  |  |\n| 序号 | 项目 | 金额 | 序号 | 项目 | 金额 |\n"
+        "| 1 | 拨款收入 | 12.5 | 8 | 农林水支出 | 10.5 |\n|  |  |  | 9 | 住房支出 | 2.0 |\n"
+    )
+    names = [column.name for column in export.TABLES["cells"]]
+    rows = [dict(zip(names, row, strict=True)) for row in export.table_rows(gp.parse(text), "cells")]
+    assert {row["text"]: row["row_label"] for row in rows if int(str(row["row"])) > 0 and row["text"]} == {
+        "1": "拨款收入", "拨款收入": "拨款收入", "12.5": "拨款收入", "8": "农林水支出", "农林水支出": "农林水支出", "10.5": "农林水支出",
+        "9": "住房支出", "住房支出": "住房支出", "2.0": "住房支出",
+    }  # fmt: skip

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govdoc_parse.export.pieces import one_line
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.outline import Table, TableCell, laid_out
+from govdoc_parse.stages.facts.tables.halves import first_columns
+from govdoc_parse.stages.layout.row_texts import is_word, squeezed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,11 @@ def cell_rows(name: str, document: Document) -> Iterator[CellRow]:
     starts = [fact.quantity.quote.start for fact in document.facts]
     for index, table in enumerate(document.tables):
         head, body = laid_out(table.head), laid_out(table.body)
-        paths = _paths(head)
+        paths, halves = _paths(head), first_columns(table)
         for row, cells in enumerate((*head, *body), start=1 - len(head)):
-            label = one_line(cells[0].text) if row > 0 and cells else None
             for column, cell in enumerate(cells):
+                at = bisect_right(halves, column)
+                label = _label(cells[halves[at - 1] : halves[at] if at < len(halves) else None]) if row > 0 else None
                 heads = paths[column] if row > 0 and column < len(paths) else ()
                 fact = _fact_in(document, starts, cell) if row > 0 else None
                 yield CellRow(name, document, index, table, row, column, cell, label, heads, fact)
@@ -56,6 +59,12 @@ def head_paths(document: Document) -> dict[int, str]:
     """The heads over the figure of each fact that a table gave, by the place of the fact."""
     found = ((cell.fact, head_path(cell.heads)) for cell in cell_rows("", document))
     return {fact: path for fact, path in found if fact is not None and path is not None}
+
+
+def _label(cells: Sequence[TableCell]) -> str:
+    """The first cell of words of a row, else its first cell: neither its number nor a code names it."""
+    named = next((cell for cell in cells if is_word(squeezed(cell.text))), cells[0])
+    return one_line(named.text)
 
 
 def _paths(head: list[list[TableCell]]) -> list[tuple[str, ...]]:

@@ -97,7 +97,7 @@ CELLS = (
     Column("row", "int64", "which row, from 1; the lowest row of heads is 0, those above it -1, -2 …", lambda r: r.row),
     Column("column", "int64", "which column, from 0; a cell that covers several stands in each", lambda r: r.column),
     Column("text", "string", "the cell, on one line", lambda r: one_line(r.cell.text)),
-    Column("row_label", "string", "the first cell of its row", lambda r: r.label),
+    Column("row_label", "string", "the first cell of words of its row, in its half", lambda r: r.label),
     Column("column_label", "string", "the lowest head above it", lambda r: r.heads[-1] if r.heads else None),
     Column("head_path", "string", "all heads above it from the top down, separated by /", lambda r: head_path(r.heads)),
     Column("fact", "int64", "which fact of the document it gave", lambda r: r.fact),

@@ -21,16 +21,29 @@ class Half:
 
 
 def halves_of(table: Table) -> Iterator[Half]:
-    """The halves of a table from left to right; the whole where its first head does not stand again further on."""
-    rows = laid_out(table.body)
-    grid = [row for row in laid_out(table.head) if not counts_columns([squeezed(cell.text) for cell in row])]
-    paths = [_path(column) for column in zip(*grid, strict=True)]
+    """The halves of a table from left to right; the whole where its first head does not stand again further on.
+
+    `Document.tables` keeps them as the one table that is printed: its rows and its span cannot be cut in two, and every export
+    would print each row twice. What differs by half, the heads, labels and names of the figures, is read half by half.
+    """
+    rows, paths = laid_out(table.body), _paths(table)
     edges = [*_edges(paths, rows), len(paths)]
     for left, right in itertools.pairwise(edges):
         heads = tuple(paths[left:right])
         noun = _over_all(heads) if len(edges) > 2 else None
         heads = tuple(path[1:] for path in heads) if noun is not None else heads
         yield Half(heads, tuple(tuple(row[left:right]) for row in rows), noun)
+
+
+def first_columns(table: Table) -> list[int]:
+    """Where the halves of a table begin, from left to right."""
+    return _edges(_paths(table), laid_out(table.body))
+
+
+def _paths(table: Table) -> list[tuple[TableCell, ...]]:
+    """The heads of each column from the top down, the numbers of columns left out."""
+    grid = [row for row in laid_out(table.head) if not counts_columns([squeezed(cell.text) for cell in row])]
+    return [_path(column) for column in zip(*grid, strict=True)]
 
 
 def _path(column: tuple[TableCell, ...]) -> tuple[TableCell, ...]:
