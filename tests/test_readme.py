@@ -47,8 +47,9 @@ def test_the_docstring_of_the_package() -> None:
 def test_every_block_of_a_page_runs_and_prints_what_is_shown(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The blocks of a page run in order, in one folder that holds fixtures/, those in Python in one namespace."""
-    shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
+    """The blocks of a page run in order, in one folder that holds fixtures/ and examples/, those in Python in one namespace."""
+    for folder in ("fixtures", "examples"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(webbrowser, "open", lambda _: True)
     _stand_in(monkeypatch)
