@@ -63,4 +63,5 @@ def write_reports(folder: Path, count: int) -> None:
 
 def tables(output: Path) -> dict[str, bytes]:
     """The bytes of every part, by its name."""
-    return {path.relative_to(output).as_posix(): path.read_bytes() for path in sorted(output.rglob("*.parquet"))}
+    parts = (path for path in sorted(output.rglob("*.parquet")) if path.parent != output)
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in parts}

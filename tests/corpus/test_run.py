@@ -54,10 +54,11 @@ def test_the_tables_are_those_of_the_export() -> None:
 
 
 def test_the_folder_holds_the_tables_and_the_manifest_and_nothing_else(made: Path) -> None:
-    assert {path.name for path in (made / "out").iterdir()} == {*corpus.TABLES, "run.json", ".lock"}
+    beside = {"run.json", "inputs.parquet", "duplicates.parquet", ".lock"}
+    assert {path.name for path in (made / "out").iterdir()} == {*corpus.TABLES, *beside}
     assert list(tables(made / "out")) == [f"{t}/part-{i:05}.parquet" for t in sorted(corpus.TABLES) for i in range(3)]
-    manifest = json.loads((made / "out/run.json").read_text(encoding="utf-8"))
-    assert (manifest["files"], manifest["documents"], manifest["chunks"]) == (COUNT, COUNT, 3)
+    (made_of,) = json.loads((made / "out/run.json").read_text(encoding="utf-8"))["rounds"]
+    assert (made_of["files"], made_of["documents"], made_of["chunks"]) == (COUNT, COUNT, 3)
 
 
 def test_a_finished_run_is_not_done_again(again: Path) -> None:
@@ -90,16 +91,6 @@ def test_how_many_processes_changes_nothing(again: Path) -> None:
 
 @pytest.mark.usefixtures("again")
 class TestOtherRuns:
-    def test_other_inputs_are_refused_and_said(self) -> None:
-        Path("reports/000.txt").touch()
-        with pytest.raises(
-            corpus.CorpusError, match=r"out was made with other inputs \(36 files .* one of them has changed"
-        ):
-            corpus.parse_corpus("reports", "out")
-        Path("reports/more.txt").write_text(report(99), encoding="utf-8")
-        with pytest.raises(corpus.CorpusError, match=r"\(36 files of .* bytes, and now 37 files .*--restart"):
-            corpus.parse_corpus("reports", "out")
-
     def test_other_options_are_refused_and_said(self) -> None:
         kit = gp.Unit(id="kit", surfaces=("礼包",), dimension="count", example="发放3礼包")
         parser = gp.Parser(gp.Lexicon.default().extend(units=[kit]))

@@ -15,6 +15,7 @@ from govdoc_parse.corpus import CorpusError, Summary, parse_corpus
 from govdoc_parse.corpus.run import TIMEOUT
 from govdoc_parse.parser import Parser
 
+_SHOWN = 5  # ids that a message names
 _INTERRUPTED = 130  # what shells return for a program that Ctrl-C ended
 
 
@@ -43,13 +44,18 @@ def batch_command(
         ),
     ] = None,
     timeout: Annotated[float, typer.Option("--timeout", help="Seconds after which a document is given up.")] = TIMEOUT,
+    near_duplicates: Annotated[
+        bool,
+        typer.Option("--near-duplicates", help="List documents that nearly repeat another too (extra duplicates)."),
+    ] = False,
     restart: Annotated[
         bool, typer.Option("--restart", help="Begin anew, whatever an earlier run has left in the folder.")
     ] = False,
 ) -> None:
-    """Parse many documents into Parquet tables. A run that was stopped goes on when it is called again.
+    """Parse many documents into Parquet tables. A run that was stopped goes on when it is called again; new files are added.
 
-    Exit status 1 if some documents could not be parsed: they stand in the table of errors, and the others are there.
+    Exit status 1 if some documents could not be parsed (they are in the table of errors, and the others are there), or if
+    several documents have the same id.
     """
     parser = None if lexicon is None else Parser(extended_lexicon(lexicon))
     try:
@@ -62,6 +68,7 @@ def batch_command(
                 id_field=id_field,
                 text_field=text_field,
                 timeout=timeout,
+                near_duplicates=near_duplicates,
                 restart=restart,
                 progress=view,
             )
@@ -72,16 +79,33 @@ def batch_command(
         typer.echo("govdoc-parse: stopped; run the same command again to go on", err=True)
         raise typer.Exit(_INTERRUPTED) from error
     typer.echo("\n".join(_report(summary, view.seconds)), err=True)
-    if summary.errors:
+    if summary.errors or summary.repeated:
         raise typer.Exit(1)
 
 
 def _report(summary: Summary, seconds: float | None) -> Iterator[str]:
     took = "" if seconds is None else f" in {seconds:,.1f} s"
-    done = "; all of it was there before" if summary.before == summary.documents + summary.errors else ""
-    yield f"{summary.documents:,} documents, {summary.facts:,} facts: {summary.output}{took}{done}"
+    yield f"{summary.documents:,} documents, {summary.facts:,} facts: {summary.output}{took}{_before(summary)}"
     if summary.errors:
         yield f"{summary.errors:,} could not be parsed: {summary.output / 'errors'}"
+    if summary.duplicates:
+        yield f"{summary.duplicates:,} repeat another document: {summary.output / 'duplicates.parquet'}"
+    if summary.repeated:
+        shown = ", ".join(f"{each} ({count:,})" for each, count in sorted(summary.repeated.items())[:_SHOWN])
+        more = f" and {len(summary.repeated) - _SHOWN:,} more" if len(summary.repeated) > _SHOWN else ""
+        yield f"ids that several documents have, so that the tables cannot be joined by them: {shown}{more}"
+    if summary.removed:
+        yield f"{summary.removed:,} files are gone; their rows are kept, and marked as removed in {summary.output / 'inputs.parquet'}"
+    if summary.unnamed:
+        yield f"{summary.unnamed:,} files of earlier runs were not named this time; their rows are kept"
     if summary.skipped:
         kinds = ", ".join(f"{count:,} {suffix or 'without a suffix'}" for suffix, count in summary.skipped.items())
         yield f"left aside: {kinds}"
+
+
+def _before(summary: Summary) -> str:
+    """How much of it an earlier run had done."""
+    if not summary.before:
+        return ""
+    all_ = summary.before == summary.documents + summary.errors
+    return "; all of it was there before" if all_ else f"; {summary.before:,} of them were there before"

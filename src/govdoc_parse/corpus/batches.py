@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias, overload
 
 from govdoc_parse.corpus.fields import KNOWN, Given, with_known
+from govdoc_parse.corpus.fingerprints import fingerprint
 from govdoc_parse.corpus.schema import TABLES, Failure, pack
 from govdoc_parse.export.columns import Value
+from govdoc_parse.export.panel import panel
+from govdoc_parse.export.panel_columns import panel_values
 from govdoc_parse.export.tables import TABLES as EXPORTED
 from govdoc_parse.export.tables import table_rows
 from govdoc_parse.extras import MissingExtraError, need
@@ -54,15 +57,17 @@ def parse_batches(
         yield from packed_documents(_documents(batches), parser)
 
 
-def packed_documents(documents: Iterable[tuple[str, object]], parser: Parser) -> Iterator[pyarrow.RecordBatch]:
+def packed_documents(
+    documents: Iterable[tuple[str, object]], parser: Parser, *, near: bool = False
+) -> Iterator[pyarrow.RecordBatch]:
     """Yields the batches of `parse_batches` for pairs of an id and its content.
 
     A content is a text, the bytes of a file, or the `Failure` to get either. It is asked for when the one before it has
-    been parsed.
+    been parsed. `near` adds what near-duplicates are found by to the fingerprints.
     """
     pending = _Pending()
     for name, content in documents:
-        pending.add(name, *_parsed(name, content, parser))
+        pending.add(name, *_parsed(name, content, parser, near))
         if pending.is_full():
             yield from pending.packed()
             pending = _Pending()
@@ -100,7 +105,7 @@ def _packed(name: str, rows: Rows) -> pyarrow.RecordBatch:
     try:
         return pack([name], {table: [rows[table]] for table in TABLES})
     except Exception as error:
-        rows = _rows(name, Failure.parsing(name, error))
+        rows = _failed(Failure.parsing(name, error))
         return pack([name], {table: [rows[table]] for table in TABLES})
 
 
@@ -127,16 +132,18 @@ def _columns(batch: pyarrow.RecordBatch) -> tuple[pyarrow.Array, pyarrow.Array]:
     return batch.column("document"), batch.column(found)
 
 
-def _parsed(name: str, content: object, parser: Parser) -> tuple[int, Rows]:
+def _parsed(name: str, content: object, parser: Parser, near: bool) -> tuple[int, Rows]:
     """How many characters a document has, and its rows."""
     try:
         outcome = _outcome(name, content, parser)
-        return len(outcome.text) if isinstance(outcome, Document) else 0, _rows(name, outcome)
+        if isinstance(outcome, Document):
+            return len(outcome.text), _rows(name, outcome, near)
+        return 0, _failed(outcome)
     except (UnreadableFileError, MissingExtraError) as error:
         failure = Failure(name, "read", type(error).__name__, str(error))
     except Exception as error:  # a defect of ours: it stands in the table of errors, and a million others are parsed
         failure = Failure.parsing(name, error)
-    return 0, _rows(name, failure)
+    return 0, _failed(failure)
 
 
 def _outcome(name: str, content: object, parser: Parser) -> Document | Failure:
@@ -151,9 +158,16 @@ def _outcome(name: str, content: object, parser: Parser) -> Document | Failure:
     return Failure(name, "read", "TypeError", f"{name}: no text, {type(content).__name__} in its place")
 
 
-def _rows(name: str, outcome: Document | Failure) -> Rows:
+def _rows(name: str, document: Document, near: bool) -> Rows:
     """The rows that a document has in each table."""
-    if isinstance(outcome, Document):
-        return {table: list(table_rows({name: outcome}, table)) for table in EXPORTED} | {"errors": []}
-    error = tuple(column.read(outcome) for column in TABLES["errors"])
-    return {table: [] for table in EXPORTED} | {"errors": [error]}
+    rows: Rows = {table: list(table_rows({name: document}, table)) for table in EXPORTED}
+    rows["panel"] = panel_values(panel({name: document}))
+    printed = fingerprint(name, document, near=near)
+    rows["fingerprints"] = [tuple(column.read(printed) for column in TABLES["fingerprints"])]
+    return rows | {"errors": []}
+
+
+def _failed(failure: Failure) -> Rows:
+    """The rows of a document that could not be read or parsed."""
+    error = tuple(column.read(failure) for column in TABLES["errors"])
+    return {table: [] for table in TABLES} | {"errors": [error]}

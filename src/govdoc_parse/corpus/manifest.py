@@ -1,4 +1,4 @@
-"""run.json: what the tables of a folder were made of, by which a later run knows whether it may go on."""
+"""run.json: how the tables of a folder were made, by which a later run knows whether it may go on."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from govdoc_parse import __version__
+from govdoc_parse.corpus.duplicates import DUPLICATES
 from govdoc_parse.corpus.fields import Fields
+from govdoc_parse.corpus.inputs import INPUTS
 from govdoc_parse.corpus.parts import tidy
 from govdoc_parse.corpus.plan import Plan
 from govdoc_parse.corpus.schema import CorpusError
@@ -22,8 +24,23 @@ _SCHEMA = 1  # of the tables and of this file
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """What one run added: its files, their size, their documents, and the chunks that these were cut into."""
+
+    files: int
+    bytes: int
+    documents: int
+    chunks: int
+
+    @classmethod
+    def of(cls, plan: Plan) -> Round:
+        """The round that a plan makes."""
+        return cls(plan.files, plan.size, plan.documents, len(plan.chunks))
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """Everything that the tables depend on."""
+    """Everything but the files that the tables depend on, and the rounds in which files were added."""
 
     schema_version: int
     library_version: str
@@ -31,16 +48,26 @@ class Manifest:
     """A hash of its rows, and of the class of the parser."""
     id_field: str | None
     text_field: str | None
-    files: int
-    bytes: int
-    inputs: str
-    """A hash of names, sizes and times of change."""
-    documents: int
-    chunks: int
+    near_duplicates: bool
+    rounds: tuple[Round, ...] = ()
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are in all rounds."""
+        return sum(each.documents for each in self.rounds)
+
+    @property
+    def chunks(self) -> int:
+        """How many chunks there are in all rounds."""
+        return sum(each.chunks for each in self.rounds)
+
+    def first_chunk(self, round_: int) -> int:
+        """The number of the first chunk of a round."""
+        return sum(each.chunks for each in self.rounds[:round_])
 
 
-def make_manifest(plan: Plan, fields: Fields, parser: Parser | None) -> Manifest:
-    """The manifest of a run that is about to begin; no parser stands for the default one, which it does not make."""
+def make_manifest(fields: Fields, parser: Parser | None, *, near: bool) -> Manifest:
+    """The manifest of a run before its first round; no parser stands for the default one, which it does not make."""
     class_ = Parser if parser is None else type(parser)
     lexicon = Lexicon.default() if parser is None else parser.lexicon
     kind = f"{class_.__module__}.{class_.__qualname__} {parser is not None and parser.words}\n"
@@ -50,33 +77,32 @@ def make_manifest(plan: Plan, fields: Fields, parser: Parser | None) -> Manifest
         lexicon=hashlib.sha256((kind + lexicon.model_dump_json()).encode()).hexdigest(),
         id_field=fields.id,
         text_field=fields.text,
-        files=plan.files,
-        bytes=plan.size,
-        inputs=plan.fingerprint,
-        documents=plan.documents,
-        chunks=len(plan.chunks),
+        near_duplicates=near,
     )
 
 
 def check_output(output: Path) -> None:
     """Refuse a folder that holds something else than a corpus, before anything is written there."""
-    if output.exists() and read_manifest(output) is None and any(p.name[0] != "." for p in output.iterdir()):
-        raise CorpusError(f"{output} is not empty and holds no corpus: name another folder")
+    if output.exists() and read_manifest(output) is None:
+        others = [path for path in output.iterdir() if path.name[0] != "." and path.name not in {INPUTS, DUPLICATES}]
+        if others:
+            raise CorpusError(f"{output} is not empty and holds no corpus: name another folder")
 
 
-def claim(output: Path, manifest: Manifest, *, restart: bool) -> None:
-    """Make a folder the output of a run: a new one, one whose run had the same manifest, or any run's with `restart`.
+def claim(output: Path, wanted: Manifest, *, restart: bool) -> Manifest:
+    """Make a folder the output of a run, and return its manifest: with the rounds of earlier runs where they were made alike.
 
-    `CorpusError` says what differs.
+    `restart` drops whatever is there. `CorpusError` says what differs.
     """
-    known = read_manifest(output)
-    if known is not None and not restart:
-        if known != manifest:
-            said = "; ".join(_differences(known, manifest))
-            raise CorpusError(f"{output} was made with {said}: name another folder, or begin anew with --restart")
-        return
-    tidy(output, tables=True)
-    _write(output / _NAME, manifest)
+    known = None if restart else read_manifest(output)
+    if known is None:
+        tidy(output, tables=True)
+        return wanted
+    if replace(known, rounds=()) != wanted:
+        raise CorpusError(
+            f"{output} was made with {'; '.join(_differences(known, wanted))}: name another folder, or begin anew with --restart"
+        )
+    return known
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -85,12 +111,16 @@ def read_manifest(folder: Path) -> Manifest | None:
     if not path.exists():
         return None
     try:
-        return Manifest(**json.loads(path.read_bytes()))
-    except (ValueError, TypeError) as error:
+        stated = json.loads(path.read_bytes())
+        rounds = tuple(Round(**each) for each in stated.pop("rounds"))
+        return Manifest(**stated, rounds=rounds)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise CorpusError(f"{path} is none that this version wrote: name another folder") from error
 
 
-def _write(path: Path, manifest: Manifest) -> None:
+def write_manifest(output: Path, manifest: Manifest) -> None:
+    """Write the manifest in place of what is there, whole or not at all."""
+    path = output / _NAME
     aside = path.with_name(f".{path.name}")
     with aside.open("w", encoding="utf-8", newline="\n") as file:
         file.write(json.dumps(asdict(manifest), indent=1) + "\n")
@@ -100,15 +130,10 @@ def _write(path: Path, manifest: Manifest) -> None:
 
 
 def _differences(known: Manifest, manifest: Manifest) -> Iterator[str]:
-    """What differs, in words. The plan follows from the inputs and the names of the fields."""
-    if known.inputs != manifest.inputs:
-        then, now = (
-            f"{each.files:,} file{'' if each.files == 1 else 's'} of {each.bytes:,} bytes" for each in (known, manifest)
-        )
-        yield f"other inputs ({then}, and now {now if now != then else 'one of them has changed'})"
+    """What differs, in words."""
     if known.lexicon != manifest.lexicon:
         yield "another lexicon"
-    for name in ("id_field", "text_field", "library_version", "schema_version"):
+    for name in ("id_field", "text_field", "near_duplicates", "library_version", "schema_version"):
         then, now = getattr(known, name), getattr(manifest, name)
         if then != now:
             yield f"{name} {then} (and now {now})"

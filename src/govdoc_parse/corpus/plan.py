@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -24,12 +23,11 @@ _ANY = Fields()
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All chunks, and what tells these inputs from others: names, sizes and times of change of the files."""
+    """All chunks, and of how many files and bytes they are."""
 
     chunks: tuple[Chunk, ...]
     files: int
     size: int
-    fingerprint: str
 
     @property
     def documents(self) -> int:
@@ -37,30 +35,30 @@ class Plan:
         return sum(chunk.documents for chunk in self.chunks)
 
 
-def make_plan(files: Iterable[str], failures: Iterable[Failure] = (), fields: Fields = _ANY) -> Plan:
-    """Cut the documents of files into chunks. JSON Lines and CSV are scanned once; of Parquet the footer is read."""
-    cutter = _Cutter()
-    digest = hashlib.sha256()
+def make_plan(files: Iterable[str], failures: Iterable[Failure] = (), fields: Fields = _ANY, *, first: int = 0) -> Plan:
+    """Cut the documents of files into chunks. JSON Lines and CSV are scanned once; of Parquet the footer is read.
+
+    The chunks are numbered from `first`.
+    """
+    cutter = _Cutter(first)
     count = total = 0
     for failure in failures:
         cutter.add(Refused(failure), 0)
-        digest.update(f"{failure}\n".encode(errors="surrogatepass"))
     for path in files:
         count += 1
         try:
             status = Path(path).stat()
             total += status.st_size
-            digest.update(f"{path}\t{status.st_size}\t{status.st_mtime_ns}\n".encode(errors="surrogatepass"))
             for piece, size in _pieces(path, status.st_size, fields):
                 cutter.add(piece, size)
         except UNREADABLE as error:
             cutter.add(Refused(Failure.reading(path, error)), 0)
-            digest.update(f"{path}\n".encode(errors="surrogatepass"))
-    return Plan(cutter.chunks(), count, total, digest.hexdigest())
+    return Plan(cutter.chunks(), count, total)
 
 
 class _Cutter:
-    def __init__(self) -> None:
+    def __init__(self, first: int) -> None:
+        self._first = first
         self._chunks: list[Chunk] = []
         self._planned = 0
         self._pieces: list[Piece] = []
@@ -85,7 +83,7 @@ class _Cutter:
         return tuple(self._chunks)
 
     def _close(self) -> None:
-        self._chunks.append(Chunk(len(self._chunks), tuple(self._pieces), self._documents, self._size))
+        self._chunks.append(Chunk(self._first + len(self._chunks), tuple(self._pieces), self._documents, self._size))
         self._planned += self._documents
         self._pieces, self._documents, self._size = [], 0, 0
 

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govdoc_parse.corpus.duplicates import DUPLICATES, duplicates_schema
+from govdoc_parse.corpus.inputs import INPUTS
 from govdoc_parse.corpus.manifest import Manifest, read_manifest
 from govdoc_parse.corpus.parts import finished
 from govdoc_parse.corpus.schema import TABLES, CorpusError, table_schema
@@ -29,7 +31,7 @@ _CLOSED = {
 def query(folder: Source, sql: str) -> pyarrow.Table:
     """The answer to a statement of SQL, by DuckDB, over the tables that `parse_corpus` wrote into a folder.
 
-    Their names are those of `TABLES`. A statement reads these tables and no other file, and it writes none. Columns that
+    Their names are those of `TABLES`, `duplicates`, and `inputs` for the files that they were made of. A statement reads these tables and no other file, and it writes none. Columns that
     are not asked for are not read. Of several statements the last gives the answer. `CorpusError` says what is wrong with
     them, or that there is no corpus.
     """
@@ -39,6 +41,8 @@ def query(folder: Source, sql: str) -> pyarrow.Table:
         for table in TABLES:
             parts = dataset.dataset(Path(folder, table), schema=table_schema(table), format="parquet")
             connection.register(table, parts)
+        for name, rows in _beside(Path(folder)).items():
+            connection.register(name, rows)
         for option, value in _CLOSED.items():
             connection.execute(f"SET {option} = {value}")
         try:
@@ -48,6 +52,17 @@ def query(folder: Source, sql: str) -> pyarrow.Table:
             return connection.sql(sql).to_arrow_table()
         except duckdb.Error as error:
             raise CorpusError(" ".join(_AFTER.split(str(error))[0].split())) from error
+
+
+def _beside(folder: Path) -> dict[str, pyarrow.Table]:
+    """The tables that are one file each; those of a run that has not ended know no duplicates."""
+    pq = need("pyarrow.parquet", "query")
+    columns = ["file", "size", "changed", "round", "removed"]
+    there = (folder / DUPLICATES).exists()
+    return {
+        "inputs": pq.read_table(folder / INPUTS, columns=columns),
+        "duplicates": pq.read_table(folder / DUPLICATES) if there else duplicates_schema().empty_table(),
+    }
 
 
 def missing_chunks(folder: Source) -> tuple[int, int]:

@@ -6,19 +6,20 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from govdoc_parse.corpus.batches import packed_documents
+from govdoc_parse.corpus.duplicates import repeated_ids, write_duplicates
 from govdoc_parse.corpus.fields import Fields
 from govdoc_parse.corpus.lock import locked
 from govdoc_parse.corpus.manifest import check_output, claim, make_manifest
-from govdoc_parse.corpus.parts import count_rows, finished, prepare, tidy, write_parts
+from govdoc_parse.corpus.parts import count_rows, tidy, write_parts
 from govdoc_parse.corpus.pieces import Chunk
-from govdoc_parse.corpus.plan import Plan, make_plan
 from govdoc_parse.corpus.pool import Pool
 from govdoc_parse.corpus.reading import Loss, read_documents
+from govdoc_parse.corpus.rounds import Planned, begin
 from govdoc_parse.corpus.schema import CorpusError
 from govdoc_parse.corpus.sources import Source, find_files
 from govdoc_parse.corpus.worker import Begin, Work
@@ -49,6 +50,14 @@ class Summary:
     """How many files of folders were left aside, by their suffix."""
     before: int
     """How many of the documents an earlier run had done."""
+    removed: int = 0
+    """How many files of earlier runs are gone; their rows are kept, and the table of inputs marks them."""
+    unnamed: int = 0
+    """How many files of earlier runs are not among the sources; their rows are kept."""
+    duplicates: int = 0
+    """How many documents say what another says: the table of duplicates names both."""
+    repeated: Mapping[str, int] = field(default_factory=dict)
+    """The ids that several documents have, each with how many: they join the rows of all of them."""
 
     @property
     def documents(self) -> int:
@@ -75,19 +84,24 @@ def parse_corpus(
     id_field: str | None = None,
     text_field: str | None = None,
     timeout: float = TIMEOUT,
+    near_duplicates: bool = False,
     restart: bool = False,
     progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
     """Parse files, folders, globs, JSON Lines, CSV and Parquet files into the tables of a folder, on several processes.
 
     `output` gets a folder for each of `TABLES`, with Parquet files in it. A run that was interrupted, in whatever way, goes
-    on when it is called again with the same sources and options; the tables are then those of a run that was not. `restart`
-    begins anew, also with others.
+    on when it is called again with the same options; the tables are then those of a run that was not. Files that were
+    not there before are added; where a file has changed nothing is done, and `CorpusError` names it. `restart` begins
+    anew, also with other options.
 
     The id of a document is the path of its file, as given; in JSON Lines, CSV and Parquet it is the field
     `id_field` (else `document` or `id`), or where that is absent `FILE:LINE` or `FILE:ROW`, from 1, of Parquet from 0. The
     text is in `text_field` (else `text` or `content`); bytes in a column of Parquet are read as files. The fields `published`,
     `year`, `region` and `kind` are what the caller knows of the document, as in `parse`.
+
+    Documents that say the same words are listed in `duplicates.parquet`; with `near_duplicates` also those that share nine
+    tenths of their words, in order (extra `duplicates`).
 
     `jobs` processes are used, by default as many as there are processors. A document that cannot be read, on which a
     process dies, or that takes longer than `timeout` seconds stands in `errors`, and stops nothing. `CorpusError` says what
@@ -95,21 +109,32 @@ def parse_corpus(
     `if __name__ == "__main__":`.
     """
     need("pyarrow.parquet", "arrow")
+    if near_duplicates:
+        need("datasketch", "duplicates")
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs is {jobs}, and at least one process is needed")
     folder, fields = Path(output), Fields(id_field, text_field)
     check_output(folder)
     sources = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
     found = find_files(sources, folder)
-    plan = make_plan(found.files, found.failures, fields)
-    if not plan.chunks:
+    if not found.files and not found.failures:
         raise CorpusError(f"no documents in {', '.join(map(str, sources)) or 'no sources'}")
     with locked(folder):
-        claim(folder, make_manifest(plan, fields, parser), restart=restart)
-        prepare(folder)
-        before = _run(plan, _Job(folder, fields, parser), jobs or processors(), timeout, progress)
+        manifest = claim(folder, make_manifest(fields, parser, near=near_duplicates), restart=restart)
+        planned = begin(folder, manifest, found, fields)
+        before = _run(planned, _Job(folder, fields, parser, near_duplicates), jobs or processors(), timeout, progress)
         tidy(folder)
-    return Summary(folder, count_rows(folder), found.skipped, before)
+        duplicates = write_duplicates(folder)
+    return Summary(
+        folder,
+        count_rows(folder),
+        found.skipped,
+        before,
+        removed=planned.removed,
+        unnamed=planned.unnamed,
+        duplicates=duplicates,
+        repeated=repeated_ids(folder),
+    )
 
 
 def processors() -> int:
@@ -119,13 +144,11 @@ def processors() -> int:
     return os.cpu_count() or 1  # pragma: no cover - another system
 
 
-def _run(plan: Plan, job: _Job, jobs: int, timeout: float, progress: Callable[[Progress], None] | None) -> int:
+def _run(planned: Planned, job: _Job, jobs: int, timeout: float, progress: Callable[[Progress], None] | None) -> int:
     """Do the chunks that are not done, and return how many documents were done before."""
-    done = finished(job.output, len(plan.chunks))
-    todo = [chunk for chunk in plan.chunks if chunk.index not in done]
-    total = plan.documents
-    before = total - sum(chunk.documents for chunk in todo)
-    with closing(Pool(job, jobs, timeout).run(todo)) as states:
+    total = planned.manifest.documents
+    before = total - sum(chunk.documents for chunk in planned.chunks)
+    with closing(Pool(job, jobs, timeout).run(planned.chunks)) as states:
         for state in states:
             if progress is not None:
                 progress(Progress(before + state.documents, total, before, state.size))
@@ -139,10 +162,11 @@ class _Job:
     output: Path
     fields: Fields
     parser: Parser | None
+    near: bool
 
     def __call__(self) -> Work:
         return partial(self._do, self.parser or default_parser())
 
     def _do(self, parser: Parser, chunk: Chunk, lost: Mapping[int, Loss], begin: Begin) -> None:
         documents = read_documents(chunk, self.fields, lost, begin)
-        write_parts(self.output, chunk.index, packed_documents(documents, parser))
+        write_parts(self.output, chunk.index, packed_documents(documents, parser, near=self.near))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from govdoc_parse.export.columns import Column, Value
 from govdoc_parse.export.frames import arrow_type
+from govdoc_parse.export.panel_columns import PANEL
 from govdoc_parse.export.tables import TABLES as EXPORTED
 from govdoc_parse.extras import need
 
@@ -54,8 +55,17 @@ ERRORS = (
     Column("error", "string", "class of the error, or what ended the process", lambda r: r.error),
     Column("message", "string", "what it says", lambda r: r.message),
 )
-TABLES: dict[str, tuple[Column, ...]] = dict(EXPORTED) | {"errors": ERRORS}
-"""The tables of a corpus with their columns: those of `export.TABLES`, and `errors`."""
+FINGERPRINTS = (
+    Column("document", "string", "id of the document", lambda r: r.document),
+    Column("text_hash", "string", "hash of its letters and digits: equal for reposts", lambda r: r.text_hash),
+    Column("minhash", "string", "its MinHash in base64, where near-duplicates are looked for", lambda r: r.minhash),
+)
+TABLES: dict[str, tuple[Column, ...]] = dict(EXPORTED) | {
+    "panel": PANEL,
+    "fingerprints": FINGERPRINTS,
+    "errors": ERRORS,
+}
+"""The tables of a corpus with their columns: those of `export.TABLES`, the panel, `fingerprints` and `errors`."""
 
 
 def table_schema(table: str) -> pyarrow.Schema:

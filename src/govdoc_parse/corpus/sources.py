@@ -26,11 +26,15 @@ _SAVED = ("_files", ".files", "_文件")  # ends of the folders that browsers sa
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files to read as posix paths, the folders that could not be listed, and how many files were left by suffix."""
+    """The files to read as posix paths, the folders that could not be listed, how many files were left by suffix.
+
+    `real` holds the path of each file without links.
+    """
 
     files: tuple[str, ...]
     failures: tuple[Failure, ...]
     skipped: Mapping[str, int]
+    real: Mapping[str, str]
 
 
 def find_files(sources: Iterable[Source], output: Path) -> Found:
@@ -46,7 +50,8 @@ def find_files(sources: Iterable[Source], output: Path) -> Found:
         for path, real in walk.files(Path(source)):
             taken.setdefault(real, path)
     failures = tuple(sorted(walk.failures, key=lambda failure: failure.document))
-    return Found(tuple(sorted(taken.values())), failures, dict(sorted(walk.skipped.items())))
+    by_path = {path: real for real, path in taken.items()}
+    return Found(tuple(sorted(by_path)), failures, dict(sorted(walk.skipped.items())), by_path)
 
 
 class _Walk:
