@@ -52,6 +52,14 @@ def test_a_comparison_is_read_back(tmp_path: Path, suffix: str) -> None:
     assert list(frame["target_quote"][:2]) == ["6%", "8%"]
 
 
+def test_headings_are_chinese_on_request(tmp_path: Path) -> None:
+    export.write_comparison(*DOCUMENTS, tmp_path / "compare.csv", language="zh")
+    head = (tmp_path / "compare.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert head.startswith(
+        "地区,行政区划代码,指标代码,指标,类型,年份,目标值,目标约数,完成值,差值,单位,结果,目标原文,完成原文"
+    )
+
+
 def test_a_page_shows_both_sources(tmp_path: Path) -> None:
     assert export.write_comparison(*DOCUMENTS, tmp_path / "compare.html") == 9
     page = (tmp_path / "compare.html").read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from openpyxl import load_workbook
 
 import govdoc_parse as gp
 from govdoc_parse import export
+from govdoc_parse.export import PANEL, panel_excel
 from govdoc_parse.export.columns import Column
+from govdoc_parse.export.headings import CHINESE, MEANINGS
 from govdoc_parse.export.measures import growth_of, in_base
 from govdoc_parse.export.panel_files import _stata_names
 from tests.command_line import run
@@ -182,13 +185,60 @@ def test_a_workbook_has_a_codebook_and_chinese_headings(tmp_path: Path) -> None:
     assert book.sheetnames == ["panel", "facts", "codebook"]
     head, first = (list(cells) for cells in book["panel"].iter_rows(max_row=2, values_only=True))
     row = dict(zip(head, first, strict=True))
-    assert (row["指标"], row["数值"], row["scaled"], row["scaled_unit"]) == ("地区生产总值", 17800000000, 178, "亿元")
-    listed = {cells[0]: cells[1] for cells in book["codebook"].iter_rows(values_only=True)}
-    assert (listed["value_base"], listed["grain"]) == ("换算值", "粮食产量")
+    assert (row["指标"], row["数值"], row["常用单位数值"], row["常用单位"]) == (
+        "地区生产总值",
+        17800000000,
+        178,
+        "亿元",
+    )
+    assert [cell.value for cell in book["codebook"][1]] == ["代码", "中文名", "英文说明", "说明"]
+    listed = {cells[0]: cells[1:] for cells in book["codebook"].iter_rows(values_only=True)}
+    assert (listed["value_base"][0], listed["grain"][0]) == ("换算值", "粮食产量")
+    assert listed["scaled_unit"][2] == "大额人民币为亿元、万元，其余同 unit"
+    for sheet in book:
+        assert not [cell.value for cell in sheet[1] if cell.value.isascii()]
     small = gp.parse("云渡市2024年工作总结\n\n旅游收入1600万元。人均可支配收入最低。城镇居民人均可支配收入9860元。\n")
     export.write_panel(small, tmp_path / "small.xlsx")
     frame = pd.read_excel(tmp_path / "small.xlsx")
     assert list(frame["scaled_unit"]) == ["万元", "元"]
+
+
+def test_every_quote_leads_to_its_place_on_a_page(tmp_path: Path) -> None:
+    documents = {"a/r.txt": DOCUMENTS["2024"], "b/r.txt": DOCUMENTS["2025"]}
+    export.write_panel(documents, tmp_path / "panel.xlsx", views=tmp_path / "pages")
+    sheet = load_workbook(tmp_path / "panel.xlsx")["panel"]
+    place = [cell.value for cell in sheet[1]].index("quote")
+    for row, cells in zip(export.panel(documents), sheet.iter_rows(min_row=2), strict=True):
+        link = cells[place].hyperlink
+        page = (tmp_path / link.target.replace("\\", "/")).read_text(encoding="utf-8")
+        assert cells[place].value == row.quote
+        if row.target_words is None:
+            assert re.search(rf'id="{link.location}"[^>]*>{row.quote}<', page)
+        else:
+            assert link.location == f"L{row.line}"
+            assert f'id="L{row.line}"' in page
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["r-2.view.html", "r.view.html"]
+
+
+def test_pages_are_linked_from_the_long_workbook_alone(tmp_path: Path) -> None:
+    for name, wide in (("panel.csv", False), ("panel.xlsx", True)):
+        with pytest.raises(ValueError, match=r"from the long panel in a file that ends with \.xlsx"):
+            export.write_panel(DOCUMENTS, tmp_path / name, wide=wide, views=tmp_path / "pages")
+        arguments = ["panel", "x.txt", "-o", str(tmp_path / name), "--views", "pages", *(["--wide"] if wide else [])]
+        assert (run(*arguments).returncode, list(tmp_path.iterdir())) == (2, [])
+
+
+def test_a_sheet_that_is_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(panel_excel, "EXCEL_ROWS", 3)
+    with pytest.raises(ValueError, match="a sheet holds 2; write CSV or Parquet"):
+        export.write_panel(DOCUMENTS, tmp_path / "panel.xlsx")
+
+
+def test_labels_fit_into_stata_and_every_column_has_a_chinese_heading() -> None:
+    assert [column.name for column in PANEL if len(column.meaning) > 80 or len(column.name) > 32] == []
+    columns = {column.name for column in (*PANEL, *export.COMPARISON, *export.TABLES["facts"]) if column.type != "json"}
+    assert columns - CHINESE.keys() == set()
+    assert {column.name for column in PANEL} - MEANINGS.keys() == set()
 
 
 def test_a_panel_without_rows_is_a_file_with_headings(tmp_path: Path) -> None:

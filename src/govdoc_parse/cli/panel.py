@@ -35,6 +35,10 @@ def panel_command(
         Path | None,
         typer.Option("--conflicts", help="Also write the facts that were not chosen for their cell, as CSV."),
     ] = None,
+    views: Annotated[
+        Path | None,
+        typer.Option("--views", help="Also write a page of each file into this folder; quotes in an .xlsx lead there."),
+    ] = None,
     lexicon: OwnLexicon = None,
 ) -> None:
     """Write one row for each region, indicator, measure and year, with its source; a folder stands for the files in it."""
@@ -44,11 +48,14 @@ def panel_command(
             err=True,
         )
         raise typer.Exit(2)
+    if views is not None and (output.suffix.lower() != ".xlsx" or wide):
+        typer.echo(f"govdoc-parse: {output}: --views needs the long panel in a file that ends with .xlsx", err=True)
+        raise typer.Exit(2)
     reader = Reader(lexicon)
     documents: dict[str, Document] = {}
     for file, document in reader.read_all(list(_listed(files)), shown=False):
         documents[file if file not in documents else f"{file} ({len(documents)})"] = document
-    rows = export.write_panel(documents, output, wide=wide, language=lang.value)
+    rows = export.write_panel(documents, output, wide=wide, language=lang.value, views=views)
     if conflicts is not None:
         export.write_panel_rows(export.panel_conflicts(documents), conflicts)
     typer.echo(f"{rows:,} row{'' if rows == 1 else 's'} of {len(documents)} documents written: {output}", err=True)
@@ -66,6 +73,9 @@ def compare_command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file to write: .html, .xlsx, .csv, .parquet or .dta.")
     ] = None,
+    lang: Annotated[
+        Headings, typer.Option("--lang", help="The language of the headings, for .xlsx and .csv.")
+    ] = Headings.en,
     lexicon: OwnLexicon = None,
 ) -> None:
     """Set last year's targets against this year's outcomes: met, missed or not reported, with both quotes."""
@@ -85,7 +95,7 @@ def compare_command(
             typer.echo("\t".join(cells))
     else:
         try:
-            count = export.write_comparison(targets, outcomes, output)
+            count = export.write_comparison(targets, outcomes, output, language=lang.value)
         except ValueError as error:
             typer.echo(f"govdoc-parse: {error}", err=True)
             raise typer.Exit(2) from error

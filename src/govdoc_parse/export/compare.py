@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from govdoc_parse.export.columns import Column, rounded
+from govdoc_parse.export.headings import Language
 from govdoc_parse.export.measures import indicators_by_id
 from govdoc_parse.export.panel import PanelRow, panel
 from govdoc_parse.export.panel_files import PANEL_FORMATS, write_rows
@@ -67,14 +68,18 @@ def compare(last: Documents, this: Documents) -> list[Comparison]:
     return list(_compared(panel(last), outcomes))
 
 
-def write_comparison(last: Documents, this: Documents, path: str | Path) -> int:
-    """Write the comparison as .html to look at, or as .csv, .xlsx, .parquet or .dta; returns how many targets there are."""
-    found = compare(last, this)
-    suffix = Path(path).suffix.lower()
+def write_comparison(last: Documents, this: Documents, path: str | Path, *, language: Language = "en") -> int:
+    """Write the comparison as .html to look at, or as .csv, .xlsx, .parquet or .dta; returns how many targets there are.
+
+    `language="zh"` heads the columns of CSV and Excel in Chinese; the page is in Chinese always.
+    """
+    found, path = compare(last, this), Path(path)
+    suffix = path.suffix.lower()
     if suffix in {".html", ".htm"}:
-        Path(path).write_text(_page(found), encoding="utf-8", newline="\n")
+        path.write_text(_page(found), encoding="utf-8", newline="\n")
     elif suffix in PANEL_FORMATS:
-        write_rows("compare", COMPARISON, [tuple(column.read(each) for column in COMPARISON) for each in found], path)
+        rows = [tuple(column.read(each) for column in COMPARISON) for each in found]
+        write_rows("compare", COMPARISON, rows, path, language)
     else:
         raise ValueError(f"{path}: the comparison goes to a file that ends with .html, {', '.join(PANEL_FORMATS)}")
     return len(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from govdoc_parse.export.columns import Column, Value, rounded
@@ -17,7 +17,7 @@ PANEL = (
     Column("indicator", "string", "its Chinese name", lambda r: r.indicator),
     Column("measure", "string", "level, growth, target_level, target_growth", lambda r: r.measure),
     Column("year", "int64", "the year that the value is for", lambda r: r.year),
-    Column("value", "float64", "the value in `unit`, a fall negative; the low end of a range; none of a target in words", lambda r: rounded(r.value)),
+    Column("value", "float64", "the value in `unit`, a fall negative; the low end of a range; none in words", lambda r: rounded(r.value)),
     Column("unit", "string", "the unit as written, without the magnitude", lambda r: r.unit),
     Column("value_base", "float64", "the value in `unit_base`", lambda r: rounded(r.value_base)),
     Column("unit_base", "string", "the unit for comparisons: t, ha, km, m3, kWh, kW, CNY, USD, percent …", lambda r: r.unit_base),
@@ -33,12 +33,6 @@ PANEL = (
     Column("period_start", "date", "first day of its period", lambda r: r.period_start),
     Column("period_end", "date", "its last day, included", lambda r: r.period_end),
 )  # fmt: skip
-CHINESE: Mapping[str, str] = {
-    "document": "文件", "region": "地区", "region_code": "行政区划代码", "subject": "对象", "indicator_id": "指标代码", "indicator": "指标",
-    "measure": "类型", "year": "年份", "value": "数值", "unit": "单位", "value_base": "换算值", "unit_base": "换算单位",
-    "approximation": "约数", "target_words": "文字目标", "confidence": "可信度", "conflict": "其他取值数", "line": "行", "start": "起点",
-    "end": "终点", "quote": "原文数字", "sentence": "原句", "period_start": "起始日", "period_end": "截止日",
-}  # fmt: skip
 
 
 def panel_values(rows: Iterable[PanelRow]) -> list[tuple[Value, ...]]:
