@@ -133,6 +133,7 @@ class Parser:
             number=number,
             kind=genre.id if (genre := frames.head.document.genre) and (title or known.get("kind")) else None,
             region=region,
+            date=frames.head.document.reference.anchor,
             published=known.get("published") or read.metadata.date_published,
             year=year,
             period=None if stated is None else as_period(stated, "title"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -110,8 +111,29 @@ def test_a_row_knows_its_region_subject_and_source() -> None:
         ("南京市", "320100", "东坪镇", 31000, 7),
         ("南京市", "320100", None, 52000, 8),
     ]
+    assert [row.region_level for row in rows] == ["county", "prefecture", "prefecture"]
     for row in rows:
         assert document.text[row.start : row.end] == row.quote
+
+
+def test_a_row_knows_year_and_date_of_its_document() -> None:
+    document = gp.parse(
+        "南京市2025年政府工作报告\n2025年1月21日在南京市第三届人民代表大会第五次会议上\n\n一、2024年工作回顾\n\n粮食产量21.3万吨，全国粮食产量7亿吨。\n"
+    )
+    assert [(row.document_year, row.document_date, row.region_level) for row in export.panel(document)] == [
+        (2025, date(2025, 1, 21), "prefecture"),
+        (2025, date(2025, 1, 21), "nation"),
+    ]
+    (table,) = (list(export.table_rows(document, "documents")),)
+    names = [column.name for column in export.TABLES["documents"]]
+    assert dict(zip(names, table[0], strict=True))["date"] == date(2025, 1, 21)
+    facts = [
+        dict(zip([c.name for c in export.TABLES["facts"]], row, strict=True)) for row in export.table_rows(document)
+    ]
+    assert [(row["document_year"], row["document_date"], row["region_level"]) for row in facts] == [
+        (2025, date(2025, 1, 21), "prefecture"),
+        (2025, date(2025, 1, 21), "nation"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 import govdoc_parse as gp
 
 TEXT = "松河县2024年工作总结\n\n一、主要指标\n全年旅游收入12.6亿元，\n增长18.1%。常住人口28.4万人。\n二、工作打算\n力争2025年常住人口达到29万人。\n"
@@ -32,3 +36,28 @@ def test_completion_offers_no_name_of_an_older_pydantic() -> None:
     names = dir(DOCUMENT)
     assert {"facts", "find", "model_dump", "walk"} <= set(names)
     assert not {"dict", "json", "copy", "parse_obj"} & set(names)
+
+
+REPORT = "云渡市2025年政府工作报告\n\n{}\n\n各位代表：\n\n一、2024年工作回顾\n\n粮食产量21.3万吨。\n{}"
+
+
+@pytest.mark.parametrize(
+    ("below", "end", "expected"),
+    [
+        ("2025年1月21日在云渡市第三届人民代表大会第五次会议上", "", date(2025, 1, 21)),
+        ("——2025年1月21日在云渡市第三届人民代表大会第五次会议上", "", date(2025, 1, 21)),
+        ("（2025年1月21日）", "", date(2025, 1, 21)),
+        ("（2025年1月21日）", "\n云渡市人民政府\n2025年1月25日\n", date(2025, 1, 25)),
+        ("云渡市人民政府市长　祝明澜", "", None),
+    ],
+)
+def test_the_date_is_that_of_the_signature_or_else_of_the_line_below_the_title(
+    below: str, end: str, expected: date | None
+) -> None:
+    assert gp.parse(REPORT.format(below, end)).date == expected
+
+
+def test_the_date_of_the_page_is_the_last_resort() -> None:
+    page = "发布日期：2025-02-03\n\n云渡市水利工作情况\n\n新建堤防3公里。\n"
+    assert gp.parse(page).date == date(2025, 2, 3)
+    assert gp.parse(page, published=date(2025, 2, 1)).date == date(2025, 2, 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from govdoc_parse.export.columns import Column, exact, rounded
 from govdoc_parse.export.measures import growth_of, in_base
 from govdoc_parse.export.regions import NamedRegion
+from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.place import Place
 
@@ -16,6 +17,7 @@ class FactRow:
     """A fact with what its row says besides: heading, sentence, the heads over its cell, its place in the file, region and line."""
 
     document: str
+    whole: Document
     index: int
     fact: Fact
     heading: str | None
@@ -63,6 +65,9 @@ FACTS = (
     Column("region_stated", "string", "the region named beside it, as it stands (全市, 安陵县)", lambda r: q.text if (q := r.fact.region) else None),
     Column("region", "string", "the region that it is of: named beside it, in its row, or else the document's", lambda r: r.region.name if r.region else None),
     Column("region_code", "string", "its code of GB/T 2260 in the year of the document, where it is known", lambda r: r.region.code if r.region else None),
+    Column("region_level", "string", "nation, province, prefecture, county, township", lambda r: r.region.level if r.region else None),
+    Column("document_year", "int64", "the year of the document", lambda r: r.whole.year),
+    Column("document_date", "date", "the day it was written", lambda r: r.whole.date),
     Column("actor", "string", "the body named beside it", lambda r: q.text if (q := r.fact.actor) else None),
     Column("subject", "string", "the entity that the figure is of, where it is not the region", lambda r: r.fact.subject),
     Column("group", "int64", "shared by the facts of one list or 其中 chain", lambda r: r.fact.group),

@@ -11,11 +11,11 @@ Language: TypeAlias = Literal["en", "zh"]
 
 CHINESE: Mapping[str, str] = {
     # panel
-    "document": "文件", "region": "地区", "region_code": "行政区划代码", "subject": "对象", "indicator_id": "指标代码", "indicator": "指标",
+    "document": "文件", "region": "地区", "region_code": "行政区划代码", "region_level": "地区层级", "subject": "对象", "indicator_id": "指标代码", "indicator": "指标",
     "measure": "类型", "year": "年份", "value": "数值", "unit": "单位", "value_base": "换算值", "unit_base": "换算单位",
     "approximation": "约数", "target_words": "文字目标", "confidence": "可信度", "conflict": "其他取值数", "line": "行", "start": "起点",
     "end": "终点", "quote": "原文数字", "sentence": "原句", "period_start": "起始日", "period_end": "截止日",
-    "scaled": "常用单位数值", "scaled_unit": "常用单位",
+    "document_year": "文件年份", "document_date": "文件日期", "scaled": "常用单位数值", "scaled_unit": "常用单位",
     # facts
     "fact": "序号", "name": "名称", "value_exact": "精确值", "high": "上端值", "unit_id": "单位代码", "kind": "数量类别", "ratio": "比例",
     "lower": "下限", "lower_closed": "含下限", "upper": "上限", "upper_closed": "含上限", "role": "性质", "direction": "方向",
@@ -32,14 +32,15 @@ CHINESE: Mapping[str, str] = {
 }  # fmt: skip
 MEANINGS: Mapping[str, str] = {
     "document": "文件的标识", "region": "数字所属地区，已知的用国标名称（GB/T 2260）", "region_code": "文件所在年份的行政区划代码",
-    "subject": "地区之内的对象：表中的一行、项目、群体", "indicator_id": "指标的代码", "indicator": "指标的中文名",
+    "region_level": "nation 国，province 省，prefecture 市，county 县，township 乡镇", "subject": "地区之内的对象：表中的一行、项目、群体", "indicator_id": "指标的代码", "indicator": "指标的中文名",
     "measure": "level 总量，growth 增速，target_level 总量目标，target_growth 增速目标", "year": "数值所属年份",
     "value": "以 unit 计的数值，下降为负；区间取下端；文字目标为空", "unit": "原文单位，不含万、亿", "value_base": "以 unit_base 计的数值",
     "unit_base": "可比单位：t 吨，ha 公顷，km 公里，CNY 元，percent 百分数 …",
     "approximation": "约数：about 左右，nearly 近，over 突破，at_least 以上，at_most 以内，range 区间；空为确数",
     "target_words": "没有数字的目标，照录原文", "confidence": "把握：high 高，medium 中，low 低", "conflict": "同一格另有几处取值不同",
     "line": "数字所在行，从 1 数起", "start": "数字在原文中的起点（字符）", "end": "终点，不含", "quote": "原文中的数字", "sentence": "所在句子",
-    "period_start": "时期的第一天", "period_end": "时期的最后一天", "scaled": "便于阅读的数值，以 scaled_unit 计",
+    "period_start": "时期的第一天", "period_end": "时期的最后一天",
+    "document_year": "文件所属年份", "document_date": "成文日期", "scaled": "便于阅读的数值，以 scaled_unit 计",
     "scaled_unit": "大额人民币为亿元、万元，其余同 unit",
 }  # fmt: skip
 

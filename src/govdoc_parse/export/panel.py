@@ -42,6 +42,7 @@ class PanelRow:
     document: str
     region: str | None
     region_code: str | None
+    region_level: str | None
     subject: str | None
     indicator_id: str
     indicator: str
@@ -62,6 +63,8 @@ class PanelRow:
     sentence: str
     period_start: date
     period_end: date
+    document_year: int | None
+    document_date: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +139,12 @@ def _row(name: str, document: Document, fact: Fact, indicator: Indicator, span: 
     sentence = one_line(document.text[fact.sentence.start : fact.sentence.end])
     quote = document.text[span.start : span.end]
     return PanelRow(
-        document=name, region=place.name if place else None, region_code=place.code if place else None, subject=subject,
+        document=name, region=place.name if place else None, region_code=place.code if place else None,
+        region_level=place.level if place else None, subject=subject,
         indicator_id=indicator.id, indicator=indicator.name, measure="target_growth", year=period.end.year, value=None,
         unit=None, value_base=None, unit_base=None, approximation=None, target_words=None, confidence=None, conflict=0,
         line=0, start=span.start, end=span.end, quote=quote, sentence=sentence, period_start=period.start, period_end=period.end,
+        document_year=document.year, document_date=document.date,
     )  # fmt: skip
 
 

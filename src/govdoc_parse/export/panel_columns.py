@@ -12,6 +12,7 @@ PANEL = (
     Column("document", "string", "id of the document", lambda r: r.document),
     Column("region", "string", "the region that the figure is of, by the name of GB/T 2260 where it is known", lambda r: r.region),
     Column("region_code", "string", "its code of GB/T 2260 in the year of the document", lambda r: r.region_code),
+    Column("region_level", "string", "nation, province, prefecture, county, township", lambda r: r.region_level),
     Column("subject", "string", "the entity inside the region: a row of a table, a project, a group", lambda r: r.subject),
     Column("indicator_id", "string", "id of the indicator", lambda r: r.indicator_id),
     Column("indicator", "string", "its Chinese name", lambda r: r.indicator),
@@ -32,6 +33,8 @@ PANEL = (
     Column("sentence", "string", "its sentence, on one line", lambda r: r.sentence),
     Column("period_start", "date", "first day of its period", lambda r: r.period_start),
     Column("period_end", "date", "its last day, included", lambda r: r.period_end),
+    Column("document_year", "int64", "the year of the document", lambda r: r.document_year),
+    Column("document_date", "date", "the day it was written", lambda r: r.document_date),
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govdoc_parse.lexicon.regions import Unit, gazetteer
-from govdoc_parse.model.document import Document, Region
+from govdoc_parse.model.document import Document, Level, Region
 from govdoc_parse.model.fact import Fact
 
 _WHOLE = re.compile("[全我本](?P<kind>国|省|市|县|区|州|盟|旗|镇|乡|村|街道)$")
@@ -16,10 +16,11 @@ _NATION = "中华人民共和国"
 
 @dataclass(frozen=True, slots=True)
 class NamedRegion:
-    """A region by name and, where it is known, by code."""
+    """A region by name and, where they are known, by code and level."""
 
     name: str
     code: str | None = None
+    level: Level | None = None
 
 
 def region_of(document: Document, fact: Fact) -> NamedRegion | None:
@@ -33,21 +34,21 @@ def _region_of(region: Region | None, year: int | None, stated: str | None, subj
         return _stated(region, year, stated)
     unit = None if subject is None else _unit(region, year, subject)
     if unit is not None:
-        return NamedRegion(unit.name, unit.code)
-    return None if region is None else NamedRegion(region.name, region.code)
+        return NamedRegion(unit.name, unit.code, unit.level)
+    return None if region is None else NamedRegion(region.name, region.code, region.level)
 
 
 def _stated(region: Region | None, year: int | None, stated: str) -> NamedRegion | None:
     whole = _WHOLE.match(stated)
     if whole is None:
         unit = _unit(region, year, stated)
-        return NamedRegion(stated) if unit is None else NamedRegion(unit.name, unit.code)
+        return NamedRegion(stated) if unit is None else NamedRegion(unit.name, unit.code, unit.level)
     if whole["kind"] == "国":
-        return NamedRegion(_NATION)
+        return NamedRegion(_NATION, level="nation")
     if region is None:
         return None
     if region.name.endswith(whole["kind"]):
-        return NamedRegion(region.name, region.code)
+        return NamedRegion(region.name, region.code, region.level)
     return _around(region, year, whole["kind"])
 
 
@@ -57,7 +58,7 @@ def _around(region: Region, year: int | None, kind: str) -> NamedRegion | None:
     for outer in (code, f"{code[:4]}00", f"{code[:2]}0000"):
         unit = gazetteer().coded(outer, year)
         if unit is not None and unit.name.endswith(kind):
-            return NamedRegion(unit.name, unit.code)
+            return NamedRegion(unit.name, unit.code, unit.level)
     return None
 
 

@@ -55,6 +55,7 @@ DOCUMENTS = (
     Column("region_code", "string", "its code of GB/T 2260 in the year of the document", lambda r: r.whole.region.code if r.whole.region else None),
     Column("region_level", "string", "nation, province, prefecture, county, township", lambda r: r.whole.region.level if r.whole.region else None),
     Column("year", "int64", "the year that a bare 今年 means", lambda r: r.whole.year),
+    Column("date", "date", "the day it was written: signature, 成文日期, the line of the congress, else 发布日期", lambda r: r.whole.date),
     Column("document_number", "string", "发文字号", lambda r: r.whole.metadata.document_number or (r.whole.number.quote.text if r.whole.number else None)),
     Column("index_number", "string", "索引号", lambda r: r.whole.metadata.index_number),
     Column("issuing_authority", "string", "发文机关 or, where that is not told, 发布机构", lambda r: r.whole.metadata.issuing_authority or r.whole.metadata.publisher),
@@ -171,7 +172,8 @@ def _fact_rows(name: str, document: Document) -> Iterator[FactRow]:
         at = start
         sentence = one_line(document.text[fact.sentence.start : fact.sentence.end])
         heading, region = headings.get(fact.section or ""), region_of(document, fact)
-        yield FactRow(name, index, fact, heading, sentence, paths.get(index), document.place_at(start), region, line)
+        place = document.place_at(start)
+        yield FactRow(name, document, index, fact, heading, sentence, paths.get(index), place, region, line)
 
 
 def _diagnostic_rows(name: str, document: Document) -> Iterator[DiagnosticRow]:

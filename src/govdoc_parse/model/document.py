@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import cache
 from typing import Any, Literal, Self, TypeAlias, get_args
 
@@ -42,7 +42,8 @@ class Document(Model):
     `number` is its 发文字号 taken apart; `kind` its 文种 or genre in English (notice, opinion, work_report …), told by the
     title; `period` the reporting period that the title states; `year` the year that a bare 今年 or 全年 means,
     which the title gives, or else the date of the document. A figure has the `period` of its section if it states none.
-    `region` is the caller's word, or else the one that title, metadata or signature name first; `published` the caller's day or the 发布日期 of the page.
+    `region` is the caller's word, or else the one that title, metadata or signature name first; `date` the day of its signature,
+    else its 成文日期, the day under the title or in the line of the congress, or the 发布日期; `published` the caller's day or the 发布日期 of the page.
     `text` is the input exactly as given (only a lone surrogate, which no encoding can carry, becomes U+FFFD); every
     offset counts its code points. `blocks` partitions what is not blank. `preamble` is the body before the first
     section. `facts` are all quantified statements in text order. `diagnostics` is what the parser noticed or repaired.
@@ -58,7 +59,8 @@ class Document(Model):
     kind: str | None = None
     year: int | None = None
     region: Region | None = None
-    published: date | None = None
+    date: datetime.date | None = None
+    published: datetime.date | None = None
     period: Period | None = None
     signature: Signature | None = None
     preamble: tuple[Paragraph, ...] = ()

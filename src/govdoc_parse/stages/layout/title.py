@@ -54,10 +54,10 @@ def is_subtitle(line: Line) -> bool:
 
 
 def date_below(lines: Sequence[Line], title: int | None) -> date | None:
-    """The day that a line under the title names: ——2025年1月15日在…会议上, （二〇〇六年二月十六日）."""
+    """The day that a line under the title names: 2025年1月15日在…会议上, also behind a dash; （二〇〇六年二月十六日）."""
     first = 0 if title is None else title
     for line in lines[first : first + NEAR]:
-        match = find_date(line.text) if line.text.startswith(("-", "(")) else None
+        match = find_date(line.text) if line.text.startswith(("-", "(")) or is_subtitle(line) else None
         if match is not None and (day := date_of(match)) is not None:
             return day
     return None
