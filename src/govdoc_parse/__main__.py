@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from importlib.util import find_spec
 
+from govdoc_parse.extras import install_command
+
 
 def main() -> None:
     """Run the command line, or say in one line what it needs."""
     if find_spec("typer") is None or find_spec("rich") is None:
         sys.stderr.write(
-            "govdoc-parse: the command line needs its extra: pip install 'govdoc-parse[cli]' (in a clone: pip install '.[cli]')\n"
+            f"govdoc-parse: the command line needs the packages typer and rich: {install_command('cli')} (extra cli)\n"
         )
         raise SystemExit(2)
     from govdoc_parse.cli import run

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, requires
 from typing import Any
+
+_PROJECT = "govdoc-parse"
 
 
 class MissingExtraError(ImportError):
@@ -17,6 +21,16 @@ def need(module: str, extra: str) -> Any:
     except ImportError as error:
         package = module.partition(".")[0]
         raise MissingExtraError(
-            f"this needs the package {package}, which is not installed: pip install 'govdoc-parse[{extra}]'"
-            f" (in a clone: pip install '.[{extra}]')"
+            f"this needs the package {package}, which is not installed: {install_command(extra)} (extra {extra})"
         ) from error
+
+
+def install_command(extra: str) -> str:
+    """The command that installs what an extra brings, wherever this package was installed from."""
+    try:
+        stated = requires(_PROJECT) or []
+    except PackageNotFoundError:  # run from its sources
+        stated = []
+    marked = re.compile(rf"(?P<package>[^;]+);.*extra == ['\"]{extra}['\"]")
+    packages = [match["package"].strip() for each in stated if (match := marked.fullmatch(each))]
+    return f"pip install {' '.join(repr(each) for each in packages or [f'{_PROJECT}[{extra}]'])}"

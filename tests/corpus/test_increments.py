@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from reports import Stub, report, tables, write_reports
@@ -14,8 +15,9 @@ from typer.testing import CliRunner
 
 import govdoc_parse as gp
 from govdoc_parse import corpus
-from govdoc_parse.cli import app
+from govdoc_parse.cli import app, batch
 from govdoc_parse.corpus.fingerprints import fingerprint
+from govdoc_parse.corpus.flaws import missing_extras
 from govdoc_parse.parser import default_parser
 
 
@@ -149,6 +151,20 @@ def test_ids_of_several_documents_are_told() -> None:
     done = CliRunner().invoke(app, ["batch", "a.jsonl", "-o", "cli", "-j", "1"])
     assert done.exit_code == 1
     assert "cannot be joined by them: 丙 (3), 甲 (2)\n" in done.stderr
+
+
+def test_a_missing_package_is_told_once() -> None:
+    rows = [
+        ("a.pdf", "MissingExtraError", "install x"),
+        ("b.pdf", "MissingExtraError", "install x"),
+        ("c", "OSError", "y"),
+    ]
+    table = pa.table(dict(zip(("document", "error", "message"), zip(*rows, strict=True), strict=True)))
+    Path("out/errors").mkdir(parents=True)
+    pq.write_table(table, "out/errors/part-00000.parquet")
+    assert missing_extras(Path("out")) == ("a.pdf: install x",)
+    summary = corpus.Summary(Path("out"), dict.fromkeys(corpus.TABLES, 0), {}, 0, missing=("a.pdf: install x",))
+    assert list(batch._report(summary, None))[1:] == ["a.pdf: install x; then run again with --restart"]
 
 
 TEXT = (

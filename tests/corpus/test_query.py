@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from typer.testing import CliRunner, Result
 
 from govdoc_parse import MissingExtraError, corpus
 from govdoc_parse.cli import answers, app
-from govdoc_parse.cli.answers import shown_table, text_rows, write_answer
+from govdoc_parse.cli.answers import shown_answer, text_rows, write_answer
 from govdoc_parse.cli.query import query_command
 from govdoc_parse.corpus.schema import table_schema
 from govdoc_parse.parser import default_parser
@@ -99,7 +100,7 @@ def test_a_folder_without_a_corpus(tmp_path: Path) -> None:
 
 def test_without_duckdb_it_says_what_to_install(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'govdoc-parse\[query\]'"):
+    with pytest.raises(MissingExtraError, match=r"pip install 'duckdb>=\S+' 'pyarrow>=\S+' \(extra query\)"):
         corpus.query(out, "select 1")
 
 
@@ -162,6 +163,12 @@ ODD = pa.table(
 )  # fmt: skip
 
 
+def shown(answer: pa.Table, width: int) -> str:
+    console = Console(width=width, record=True, file=io.StringIO())
+    console.print(shown_answer(answer, width))
+    return console.export_text()
+
+
 def test_values_as_text() -> None:
     assert list(text_rows(ODD)) == [
         ["a", "b", "c", "d", "e"],
@@ -174,16 +181,25 @@ def test_a_text_is_no_formula_and_no_markup(tmp_path: Path) -> None:
     write_answer(ODD, tmp_path / "a.xlsx")
     assert openpyxl.load_workbook(tmp_path / "a.xlsx").active["C2"].data_type == "s"  # type: ignore[index]
     console = Console(width=120, record=True)
-    console.print(shown_table(ODD))
-    console.print(shown_table(ODD.select(["a"]).rename_columns(["[/b]"])))
+    console.print(shown_answer(ODD, 120))
+    console.print(shown_answer(ODD.select(["a"]).rename_columns(["[/b]"]), 120))
+    console.print(shown_answer(ODD, 20))
     shown = console.export_text()
-    assert "[bold]甲[/]" in shown
+    assert shown.count("[bold]甲[/]") == 2
     assert "[/b]" in shown
 
 
 def test_a_long_answer_is_cut_on_a_terminal() -> None:
-    table = shown_table(pa.table({"n": range(1250)}))
-    assert (table.row_count, table.caption) == (200, "and 1,050 more")
+    assert shown(pa.table({"n": range(1250)}), 80).splitlines()[-1].strip() == "and 1,050 more"
+
+
+def test_an_answer_too_wide_is_shown_in_blocks_of_the_columns_that_it_has(out: Path) -> None:
+    lines = shown(corpus.query(out, "select * from facts limit 3"), 80).splitlines()
+    assert [line.strip() for line in lines if line.strip().isdecimal()] == ["1", "2", "3"]
+    assert "document         reports/000.txt" in [line.rstrip() for line in lines]
+    assert not [line for line in lines if line.startswith("high ") or len(line) > 80]
+    assert next(line.split("… ")[1].strip() for line in lines if "… (" in line).endswith("characters)")
+    assert shown(pa.table({f"column_{n}": range(300) for n in range(9)}), 60).splitlines()[-1].strip() == "and 100 more"
 
 
 def test_a_file_of_another_kind_and_a_sheet_too_long_are_refused(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from rich.cells import cell_len
+from rich.text import Text
 
 import govdoc_parse as gp
 from govdoc_parse import export
+from govdoc_parse.cli.panel import compare_command
 from tests.command_line import run
 
 LAST = """云渡市2024年政府工作报告
@@ -79,7 +83,29 @@ def test_the_command_prints_or_writes(tmp_path: Path) -> None:
     last.write_text(LAST, encoding="utf-8")
     this.write_text(THIS, encoding="utf-8")
     done = run("compare", str(last), str(this))
-    assert done.stdout.decode().splitlines()[0] == "云渡市\t地区生产总值\t2024\t6%\t5.6%\tmissed"
+    assert done.stdout.decode().splitlines()[1] == "云渡市\t地区生产总值\t2024\t6%\t5.6%\tmissed"
+    assert done.stdout.decode().splitlines()[0] == "region\tindicator\tyear\ttarget\toutcome\tresult"
     assert run("compare", str(last), str(this), "-o", str(tmp_path / "c.html")).returncode == 0
     assert run("compare", str(last), str(this), "-o", str(tmp_path / "c.doc")).returncode == 2
     assert run("compare", str(last), str(tmp_path / "none.txt")).returncode == 1
+
+
+def test_a_terminal_gets_a_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    last, this = tmp_path / "last.txt", tmp_path / "this.txt"
+    last.write_text(LAST, encoding="utf-8")
+    this.write_text(THIS, encoding="utf-8")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    compare_command(str(last), str(this))
+    shown = Text.from_ansi(capsys.readouterr().out).plain.splitlines()
+    assert max(cell_len(line) for line in shown) <= 80
+    assert next(line for line in shown if "8%" in line).split() == [
+        "云渡市",
+        "规模以上工业增加值",
+        "2024",
+        "8%",
+        "9.1%",
+        "met",
+    ]

@@ -44,7 +44,7 @@ def test_chunks_hold_the_body_within_the_budget(document: gp.Document, budget: i
     assert _squeezed("".join(chunk.text for chunk in chunks)) == _body(document)
     for chunk in chunks:
         assert _squeezed("".join(document.text[s.start : s.end] for s in chunk.spans)) == _squeezed(chunk.text)
-    facts = [i for chunk in chunks for i in chunk.facts]
+    facts = [fact.index for chunk in chunks for fact in chunk.facts]
     inside = {
         i for i, f in enumerate(document.facts) if any(f.quantity.quote.start in s for c in chunks for s in c.spans)
     }
@@ -116,18 +116,37 @@ def test_a_title_inside_a_table_is_told_by_the_table() -> None:
 
 
 def test_a_chunk_knows_its_headings_and_facts() -> None:
-    document = gp.parse("安陵县2023年总结\n\n一、工业\n\n（一）产值\n\n产值3亿元，增长8%。\n\n二、农业\n\n播种5万亩。")
-    industry, farming = export.chunks(document)[1:]
+    document = gp.parse(
+        "安陵县2023年总结\n\n一、工业\n\n（一）产值\n\n产值3亿元，增长8%。\n\n二、农业\n\n粮食产量5万吨。"
+    )
+    industry, farming = export.chunks(document, name="a.txt")[1:]
     assert industry.headings == ("安陵县2023年总结", "一、工业")
     assert industry.section == "1"
-    assert industry.facts == (0, 1)
-    assert farming.text == "二、农业\n播种5万亩。"
+    assert [(fact.index, fact.name, fact.written, fact.value) for fact in industry.facts] == [
+        (0, "产值", "3亿元", 300000000),
+        (1, "产值", "8%", 8),
+    ]
+    assert farming.text == "二、农业\n粮食产量5万吨。"
     assert farming.contextual.startswith("安陵县2023年总结 › 二、农业\n")
-    assert farming.as_langchain() == {
-        "page_content": farming.text,
-        "metadata": {"headings": "安陵县2023年总结 › 二、农业", "section": "2", "start": farming.spans[0].start, "end": farming.spans[-1].end, "facts": 1},
+    metadata = {
+        "document": "a.txt", "parent": "a.txt#2", "title": "安陵县2023年总结", "year": 2023, "region": "安陵县", "kind": "work_summary",
+        "headings": "安陵县2023年总结 › 二、农业", "section": "2", "start": farming.spans[0].start, "end": farming.spans[-1].end, "facts": 1,
+        "indicators": "grain",
     }  # fmt: skip
-    assert farming.as_llama_index()["text"] == farming.text
+    assert farming.as_langchain() == {
+        "id": f"a.txt#{farming.spans[0].start}",
+        "page_content": farming.contextual,
+        "metadata": metadata,
+    }
+    node = farming.as_llama_index()
+    assert (node["id_"], node["text"], node["metadata"]) == (farming.id, farming.contextual, metadata)
+    assert node["excluded_embed_metadata_keys"] == node["excluded_llm_metadata_keys"] == list(metadata)
+    assert export.Chunk.model_validate_json(farming.model_dump_json()) == farming
+
+
+def test_a_chunk_has_the_date_and_is_of_the_document_where_it_is_in_no_section() -> None:
+    (chunk,) = export.chunks(gp.parse("关于植树的通知\n\n各单位：\n植树5万株。\n\n安陵县林业局\n2024年3月1日\n"))
+    assert (chunk.id, chunk.parent, chunk.as_langchain()["metadata"]["date"]) == ("0#0", "0", "2024-03-01")
 
 
 def test_a_heading_goes_with_what_stands_below_it() -> None:

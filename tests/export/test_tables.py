@@ -116,6 +116,8 @@ def test_documents_come_back_from_json_lines_as_they_were(tmp_path: Path) -> Non
     assert export.write_jsonl(DOCUMENTS, path) == len(DOCUMENTS)
     assert list(export.read_jsonl(path)) == list(DOCUMENTS.values())
     assert b"\r" not in path.read_bytes()
+    lines = path.read_text(encoding="utf-8").split("\n")[:-1]
+    assert [json.loads(line)["document"] for line in lines] == list(DOCUMENTS)
 
 
 def test_json_lines_keep_a_separator_of_unicode_on_its_line(tmp_path: Path) -> None:
@@ -193,7 +195,7 @@ def test_a_missing_extra_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, package: str, extra: str, call: object
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(gp.MissingExtraError, match=rf"pip install 'govdoc-parse\[{extra}\]'"):
+    with pytest.raises(gp.MissingExtraError, match=rf"pip install '{package}>=.*extra {extra}"):
         call(tmp_path)  # type: ignore[operator]
 
 

@@ -13,6 +13,7 @@ import pytest
 from makers import make_docx, make_ofd, make_pdf, make_xlsx
 
 import govdoc_parse as gp
+from govdoc_parse import extras
 from govdoc_parse.extras import need
 from govdoc_parse.readers import legacy, pdf
 
@@ -184,9 +185,17 @@ def test_an_archive_that_no_office_writes_is_refused(method: int) -> None:
 
 
 def test_a_missing_package_is_one_line_that_helps() -> None:
-    with pytest.raises(gp.MissingExtraError, match=r"pip install 'govdoc-parse\[pdf\]'") as caught:
+    with pytest.raises(gp.MissingExtraError, match=r"pip install 'pdfplumber.*' \(extra pdf\)") as caught:
         need("no_such_package.inner", "pdf")
     assert "\n" not in str(caught.value)
+
+
+def test_without_an_installation_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def not_installed(name: str) -> list[str]:
+        raise extras.PackageNotFoundError(name)
+
+    monkeypatch.setattr(extras, "requires", not_installed)
+    assert extras.install_command("pdf") == "pip install 'govdoc-parse[pdf]'"
 
 
 @pytest.mark.parametrize(
@@ -196,7 +205,7 @@ def test_each_format_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, package
     for name in [name for name in sys.modules if name.split(".")[0] == package]:
         monkeypatch.setitem(sys.modules, name, None)
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(gp.MissingExtraError, match=r"pip install 'govdoc-parse\["):
+    with pytest.raises(gp.MissingExtraError, match=r"pip install '\S+' \(extra \w+\)"):
         gp.parse_bytes(data)
 
 

@@ -33,9 +33,9 @@ def test_outline_and_facts_from_standard_input() -> None:
         "一、 工作情况 [review]"
     ]
     header, first, second = run("parse", "-f", "facts", "-", stdin=TEXT.encode()).stdout.decode().splitlines()
-    assert header.split("\t")[:4] == ["section", "start", "quote", "value"]
-    assert first.split("\t")[2:4] == ["1620个", "1620"]
-    assert second.split("\t")[3] == "6.4"
+    assert header.split("\t")[:5] == ["file", "section", "start", "quote", "value"]
+    assert first.split("\t")[3:5] == ["1620个", "1620"]
+    assert second.split("\t")[4] == "6.4"
 
 
 def test_output_is_utf8_in_the_c_locale() -> None:

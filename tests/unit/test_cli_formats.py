@@ -33,7 +33,7 @@ def files(tmp_path: Path) -> list[str]:
         ("markdown", export.markdown(gp.parse(TEXT))),
         ("akn", export.akoma_ntoso(gp.parse(TEXT))),
         ("html", export.html(gp.parse(TEXT))),
-        ("chunks", "".join(c.model_dump_json() + "\n" for c in export.chunks(gp.parse(TEXT)))),
+        ("chunks", "".join(c.model_dump_json() + "\n" for c in export.chunks(gp.parse(TEXT), name="-"))),
     ],
 )
 def test_a_format_is_the_export_of_its_name(format_: str, expected: str) -> None:
@@ -57,7 +57,52 @@ def test_one_file_into_a_file(files: list[str], tmp_path: Path) -> None:
 def test_json_lines_of_many_go_into_one_file(files: list[str], tmp_path: Path) -> None:
     target = tmp_path / "all.jsonl"
     run("parse", "-f", "jsonl", "-o", str(target), *files)
-    assert [json.loads(line)["text"] for line in target.read_text(encoding="utf-8").splitlines()] == [TEXT] * 3
+    rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [(row["document"], row["text"]) for row in rows] == [(name, TEXT) for name in files]
+    assert list(export.read_jsonl(target)) == [gp.parse(TEXT)] * 3
+
+
+def test_chunks_of_many_name_their_file(files: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "all.jsonl"
+    assert run("parse", "-f", "chunks", "-o", str(target), *files).returncode == 0
+    found = [json.loads(line)["document"] for line in target.read_text(encoding="utf-8").splitlines()]
+    assert list(dict.fromkeys(found)) == files
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("a.json", "{\n"),
+        ("a.jsonl", '{"document":'),
+        ("a.tsv", "file\t"),
+        ("a.txt", "一、"),
+        ("a.md", "## 一、"),
+        ("a.HTML", "<!DOCTYPE"),
+        ("a.xml", "<?xml"),
+        ("a.csv", "\ufeffdocument,"),
+    ],
+)
+def test_the_suffix_decides_the_format(files: list[str], tmp_path: Path, name: str, begins: str) -> None:
+    assert run("parse", "-o", str(tmp_path / name), files[0]).returncode == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_a_workbook_is_a_workbook(files: list[str], tmp_path: Path) -> None:
+    assert run("parse", "-o", str(tmp_path / "a.xlsx"), *files).returncode == 0
+    assert load_workbook(tmp_path / "a.xlsx")["documents"].max_row == 4
+
+
+def test_a_suffix_that_says_something_else_is_refused(files: list[str], tmp_path: Path) -> None:
+    for arguments, said in (
+        (["-o", "a.doc"], "no format has the suffix .doc; name one with -f, or write .json, .jsonl,"),
+        (["-o", "a.xlsx", "-f", "json"], "a.xlsx: the suffix .xlsx is that of excel, and -f says json"),
+        (["-o", "a.jsonl", "-f", "facts"], "the suffix .jsonl is that of jsonl or chunks, and -f says facts"),
+    ):
+        done = run("parse", *arguments, files[0])
+        assert (done.returncode, said in done.stderr.decode()) == (2, True), done.stderr
+    assert run("parse", "-f", "json", "-o", str(tmp_path / "a.out"), files[0]).returncode == 0
+    assert run("parse", "-o", str(tmp_path / "plain"), files[0]).returncode == 0
+    assert (tmp_path / "plain").read_text(encoding="utf-8").startswith("{\n")
 
 
 def test_tables_hold_all_files(files: list[str], tmp_path: Path) -> None:
@@ -121,11 +166,12 @@ def test_a_lexicon_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
-def test_facts_of_many_go_into_one_file_each_under_its_header(files: list[str], tmp_path: Path) -> None:
+def test_facts_of_many_go_into_one_file_under_one_header(files: list[str], tmp_path: Path) -> None:
     target = tmp_path / "all.tsv"
     assert run("parse", "-f", "facts", "-o", str(target), *files).returncode == 0
-    one = run("parse", "-f", "facts", "-", stdin=TEXT.encode()).stdout.decode()
-    assert target.read_text(encoding="utf-8") == one * 3
+    head, *rows = run("parse", "-f", "facts", "-", stdin=TEXT.encode()).stdout.decode().splitlines()
+    found = target.read_text(encoding="utf-8").splitlines()
+    assert found == [head, *(f"{name}{row[1:]}" for name in files for row in rows)]
 
 
 def test_view_writes_the_page_and_says_where(files: list[str], tmp_path: Path) -> None:

@@ -47,7 +47,8 @@ def test_without_its_packages_it_says_what_to_install(
             __main__.main()
         assert ended.value.code == 2
         assert capsys.readouterr().err == (
-            "govdoc-parse: the command line needs its extra: pip install 'govdoc-parse[cli]' (in a clone: pip install '.[cli]')\n"
+            "govdoc-parse: the command line needs the packages typer and rich:"
+            " pip install 'rich>=13.7' 'typer>=0.12' (extra cli)\n"
         )
 
 
@@ -59,6 +60,19 @@ def test_a_missing_package_of_a_format_is_one_line(
     error = capsys.readouterr().err
     assert error.startswith("govdoc-parse: this needs the package xlsxwriter")
     assert error.count("\n") == 1
+
+
+def test_a_missing_package_is_explained_once_and_then_counted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "pdfplumber", None)
+    for name in "abc":
+        (tmp_path / f"{name}.pdf").write_bytes(b"%PDF-1.7")
+    assert _run(monkeypatch, "parse", "-f", "outline", *sorted(tmp_path.glob("*.pdf")), file) == 1
+    first, last = capsys.readouterr().err.splitlines()
+    assert first.startswith(f"govdoc-parse: {tmp_path / 'a.pdf'}: this needs the package pdfplumber")
+    assert first.endswith("(extra pdf)")
+    assert last == f"govdoc-parse: 2 more files need the package pdfplumber: {tmp_path / 'c.pdf'}"
 
 
 def test_a_missing_package_of_a_reader_costs_its_file_and_of_a_format_the_run(
@@ -206,7 +220,7 @@ def test_a_defect_in_one_of_many_files_is_one_line(
 def test_a_defect_in_what_is_written_of_one_file_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    def render(document: gp.Document) -> str:
+    def render(document: gp.Document, _: str) -> str:
         if "坏" in document.text:
             raise ZeroDivisionError
         return document.text
@@ -245,7 +259,11 @@ def test_facts_of_many_are_a_table_each_on_a_terminal(monkeypatch: pytest.Monkey
     out = Terminal()
     monkeypatch.setattr(sys, "stdout", out)
     assert _run(monkeypatch, "parse", "-f", "facts", *_files(tmp_path, "新建5家", "新建6家")) == 0
-    assert (out.getvalue().count("written"), out.getvalue().count("5家"), out.getvalue().count("6家")) == (2, 1, 1)
+    assert (out.getvalue().count("written"), out.getvalue().count("5家"), out.getvalue().count("6家")) == (
+        2,
+        2,
+        2,
+    )  # a file is named as its text
 
 
 @pytest.mark.parametrize("command", ["show", "parse"])

@@ -8,6 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich import box
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 FILES = (".csv", ".parquet", ".xlsx")
 _SHOWN = 200  # rows; more would run off the screen
+_LONGEST = 200  # characters of a cell in a block
+_LEAST = 12  # characters that a column is folded to at most
 
 
 def text_rows(answer: pyarrow.Table) -> Iterator[list[str]]:
@@ -28,19 +33,43 @@ def text_rows(answer: pyarrow.Table) -> Iterator[list[str]]:
         yield [" ".join(_text(value).split()) for value in values]
 
 
-def shown_table(answer: pyarrow.Table) -> Table:
+def shown_answer(answer: pyarrow.Table, width: int) -> RenderableType:
+    """The first rows as a table where its columns fit a width, a little folded; else each as a block of the columns it has."""
+    head, *rows = text_rows(answer.slice(0, _SHOWN))
+    natural = [max(cell_len(cell) for cell in column) for column in zip(head, *rows, strict=True)]
+    needed = sum(min(_LEAST, each) for each in natural) + 2 * len(natural)
+    return _shown_table(answer) if needed <= width else _blocks(head, rows, answer.num_rows - len(rows))
+
+
+def _blocks(head: list[str], rows: list[list[str]], left: int) -> RenderableType:
+    """A heading with its number for each row, and below it a line for each column that is not empty."""
+    names = max(map(cell_len, head))
+    grid = Table(box=None, show_header=False, pad_edge=False)
+    grid.add_column(style="dim", width=names, no_wrap=True)
+    grid.add_column(overflow="fold")
+    for number, row in enumerate(rows, start=1):
+        grid.add_row(Text(f"{number}", style="bold"), "")
+        for name, cell in zip(head, row, strict=True):
+            if cell:
+                shown = cell if len(cell) <= _LONGEST else f"{cell[:_LONGEST]}… ({len(cell):,} characters)"
+                grid.add_row(Text(name), Text(shown))
+    return Group(grid, f"and {left:,} more") if left > 0 else grid
+
+
+def _shown_table(answer: pyarrow.Table) -> RenderableType:
     """A table for the terminal, of the first rows where there are many."""
     pa = need("pyarrow", "arrow")
     kinds = (pa.types.is_integer, pa.types.is_floating, pa.types.is_decimal)
     left = answer.num_rows - _SHOWN
-    table = Table(header_style="bold", caption=f"and {left:,} more" if left > 0 else None)
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for field in answer.schema:
-        table.add_column(Text(field.name), justify="right" if any(is_kind(field.type) for is_kind in kinds) else "left")
+        right = any(is_kind(field.type) for is_kind in kinds)
+        table.add_column(Text(field.name), justify="right" if right else "left", overflow="fold")
     rows = text_rows(answer.slice(0, _SHOWN))
     next(rows)
     for row in rows:
         table.add_row(*map(Text, row))  # as it stands: a text with brackets is no markup
-    return table
+    return Group(table, f"and {left:,} more") if left > 0 else table
 
 
 def write_answer(answer: pyarrow.Table, path: Path) -> None:

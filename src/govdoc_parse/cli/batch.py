@@ -88,6 +88,8 @@ def _report(summary: Summary, seconds: float | None) -> Iterator[str]:
     yield f"{summary.documents:,} documents, {summary.facts:,} facts: {summary.output}{took}{_before(summary)}"
     if summary.errors:
         yield f"{summary.errors:,} could not be parsed: {summary.output / 'errors'}"
+    for message in summary.missing:
+        yield f"{message}; then run again with --restart"
     if summary.duplicates:
         yield f"{summary.duplicates:,} repeat another document: {summary.output / 'duplicates.parquet'}"
     if summary.repeated:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 import webbrowser
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -17,16 +16,12 @@ from rich.console import Console
 from govdoc_parse import __version__
 from govdoc_parse.cli.facts import fact_records, fact_table
 from govdoc_parse.cli.formats import (
-    ONE_FILE,
-    RENDERED,
     Format,
-    checked,
-    write_each,
-    write_table,
     write_text,
 )
 from govdoc_parse.cli.reading import Reader
-from govdoc_parse.export import TABLES, explain, html, page, summary
+from govdoc_parse.cli.writing import chosen_format, write
+from govdoc_parse.export import explain, html, page, summary
 from govdoc_parse.extras import MissingExtraError
 from govdoc_parse.findings import check
 from govdoc_parse.model import Document
@@ -79,7 +74,10 @@ def options(
 @app.command("parse")
 def parse_command(
     files: Files,
-    format_: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.json,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="What to write; if not said, the suffix of the output tells, else json."),
+    ] = None,
     output: Output = None,
     table: Annotated[
         str, typer.Option("--table", help="For csv: documents, sections, facts, cells or diagnostics.")
@@ -88,17 +86,11 @@ def parse_command(
     at: Annotated[int | None, typer.Option("--at", help="Explain what stands at this offset instead.")] = None,
 ) -> None:
     """Parse files and write them in a format. Exit status 1 if a file cannot be read; the others are still written."""
-    _check_output(files, format_, output)
     reader = Reader(lexicon, files)
     if at is not None:
         _explain(reader, files, at)
-    elif format_ in {Format.csv, Format.excel, Format.parquet}:
-        _write_tables(reader, files, format_, table, output)
-    elif output is not None and (output.is_dir() or (len(files) > 1 and format_ not in ONE_FILE)):
-        texts = reader.each(files, RENDERED[format_][1], shown=False)
-        _report(write_each(texts, format_, output), output)
     else:
-        _write_stream(reader, files, format_, output)
+        write(reader, files, chosen_format(files, format_, output), output, table)
     if reader.failed:
         raise typer.Exit(1)
 
@@ -159,56 +151,11 @@ def view_command(
         typer.echo("govdoc-parse: no browser to open it with", err=True)
 
 
-def _check_output(files: list[str], format_: Format, output: Path | None) -> None:
-    """Refuse an output that would write over an input, and a file's name where a folder is needed."""
-    if output is None:
-        return
-    if any(file != "-" and os.path.realpath(output) == os.path.realpath(file) for file in files):
-        _fail(f"{output} is read from; write to another place")
-    folder = format_ is Format.parquet or (len(files) > 1 and format_ in RENDERED and format_ not in ONE_FILE)
-    if folder and (output.is_file() or (output.suffix and not output.is_dir())):
-        count = f"{len(files)} documents" if len(files) > 1 else "the tables"
-        _fail(f"{count} as {format_} need a folder, and {output} is the name of a file")
-
-
 def _one(file: str, lexicon: Path | None) -> Document:
     document = Reader(lexicon, [file]).read(file)
     if document is None:
         raise typer.Exit(1)
     return document
-
-
-def _write_tables(reader: Reader, files: list[str], format_: Format, table: str, output: Path | None) -> None:
-    if table not in TABLES:
-        _fail(f"no table {table!r}; there are {', '.join(TABLES)}")
-    if output is None:
-        _fail(f"{format_} needs --output: a {'folder' if format_ is Format.parquet else 'file'}")
-    documents: dict[str, Document] = {}
-    check = partial(checked, format_=format_, table=table)  # type: ignore[arg-type]
-    for file, document in reader.each(files, check, shown=False):
-        documents[file if file not in documents else f"{file} ({len(documents)})"] = document
-    write_table(documents, format_, table, output)  # type: ignore[arg-type]
-    _report(len(documents), output)
-
-
-def _write_stream(reader: Reader, files: list[str], format_: Format, output: Path | None) -> None:
-    """Write the documents one behind the other, on standard output or into one file."""
-    if format_ is Format.facts and output is None and sys.stdout.isatty():
-        for _, table in reader.each(files, fact_table, shown=True):
-            Console().print(table)
-        return
-    texts = (text for _, text in reader.each(files, RENDERED[format_][1], shown=output is None))
-    if output is None:
-        for text in texts:
-            typer.echo(text, nl=False)
-    else:
-        parts = list(texts)
-        write_text(output, "".join(parts))
-        _report(len(parts), output)
-
-
-def _report(count: int, output: Path) -> None:
-    typer.echo(f"{count} document{'' if count == 1 else 's'} written: {output}", err=True)
 
 
 def _explain(reader: Reader, files: Sequence[str], offset: int) -> None:
@@ -227,8 +174,3 @@ def _explain(reader: Reader, files: Sequence[str], offset: int) -> None:
             typer.echo("\t".join([item.what, item.rule, f"[{item.span.start}, {item.span.end})", *shown]))
     if outside:
         raise typer.Exit(2)
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(f"govdoc-parse: {message}", err=True)
-    raise typer.Exit(2)

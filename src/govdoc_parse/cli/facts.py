@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rich import box
@@ -14,6 +15,7 @@ from govdoc_parse.export import FACT_COLUMNS, fact_rows
 from govdoc_parse.model import Document
 
 COLUMNS = ("name", "written", "role", "status", "year")
+_YEARS = re.compile(r"(?P<first>\d{4})-01-01\.\.(?P<last>\d{4})-12-31")
 _WIDTH = 24  # of the name at least; the quantity as written is folded before
 
 
@@ -40,7 +42,14 @@ def fact_records(document: Document) -> Iterator[RenderableType]:
     for row in fact_rows(document):
         cells = dict(zip(FACT_COLUMNS, row, strict=True))
         yield Text(f"{cells.pop('name')} {cells.pop('quote')}".strip(), style="bold")
+        cells["period"] = _YEARS.sub(_years, cells["period"])
         yield Padding.indent(Text(" ".join(f"{column}={cell}" for column, cell in cells.items() if cell)), 2)
+
+
+def _years(match: re.Match[str]) -> str:
+    """2024 for the whole of it, 2021..2025 for whole years."""
+    first, last = match["first"], match["last"]
+    return first if first == last else f"{first}..{last}"
 
 
 def _cell(value: object) -> Text:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from govdoc_parse import export
+from govdoc_parse.export.files import json_line
 from govdoc_parse.model import Document
 
-Render: TypeAlias = Callable[[Document], str]
+Render: TypeAlias = Callable[[Document, str], str]
+"""Makes the text of a document and of the name of its file."""
 
 
 class Format(StrEnum):
@@ -29,32 +31,66 @@ class Format(StrEnum):
     parquet = "parquet"
 
 
-def outline_text(document: Document) -> str:
+def outline_text(document: Document, _: str = "") -> str:
     """The outline as `page` shows it."""
     return export.page(document).partition("# outline\n")[2].partition("\n# ")[0].rstrip("\n") + "\n"
 
 
-def facts_text(document: Document) -> str:
-    """The facts as tab-separated values under a header."""
-    return "".join("\t".join(row) + "\n" for row in (export.FACT_COLUMNS, *export.fact_rows(document)))
+def facts_text(document: Document, file: str) -> str:
+    """The facts as tab-separated values under a header, the file in the first column."""
+    name = " ".join(file.split())
+    rows = [("file", *export.FACT_COLUMNS), *((name, *row) for row in export.fact_rows(document))]
+    return "".join("\t".join(row) + "\n" for row in rows)
 
 
-def chunks_text(document: Document) -> str:
+def chunks_text(document: Document, file: str) -> str:
     """The chunks as JSON Lines."""
-    return "".join(chunk.model_dump_json() + "\n" for chunk in export.chunks(document))
+    return "".join(chunk.model_dump_json() + "\n" for chunk in export.chunks(document, name=file))
 
 
 RENDERED: Mapping[Format, tuple[str, Render]] = {
-    Format.json: (".json", lambda document: document.model_dump_json(indent=1) + "\n"),
-    Format.jsonl: (".jsonl", lambda document: document.model_dump_json() + "\n"),
+    Format.json: (".json", lambda document, _: document.model_dump_json(indent=1) + "\n"),
+    Format.jsonl: (".jsonl", lambda document, file: json_line(file, document)),
     Format.outline: (".outline.txt", outline_text),
     Format.facts: (".facts.tsv", facts_text),
-    Format.markdown: (".md", export.markdown),
+    Format.markdown: (".md", lambda document, _: export.markdown(document)),
     Format.chunks: (".chunks.jsonl", chunks_text),
-    Format.html: (".view.html", export.html),
-    Format.akn: (".akn.xml", export.akoma_ntoso),
+    Format.html: (".view.html", lambda document, _: export.html(document)),
+    Format.akn: (".akn.xml", lambda document, _: export.akoma_ntoso(document)),
 }
+SUFFIXES: Mapping[str, tuple[Format, ...]] = {
+    ".json": (Format.json,),
+    ".jsonl": (Format.jsonl, Format.chunks),
+    ".ndjson": (Format.jsonl, Format.chunks),
+    ".tsv": (Format.facts,),
+    ".txt": (Format.outline, Format.facts),
+    ".md": (Format.markdown,),
+    ".html": (Format.html,),
+    ".htm": (Format.html,),
+    ".xml": (Format.akn,),
+    ".csv": (Format.csv,),
+    ".xlsx": (Format.excel,),
+}
+"""What a file of a suffix may hold; the first where no format is named."""
 ONE_FILE = frozenset({Format.jsonl, Format.facts, Format.chunks})  # many documents go one behind the other
+
+
+def format_of(output: Path | None, format_: Format | None) -> Format:
+    """The format that is named, or else that of the suffix of the output, or else JSON.
+
+    Raises `ValueError` where the suffix says something else than the name, or nothing that is known.
+    """
+    suffix = "" if output is None or output.is_dir() else output.suffix.lower()
+    known = SUFFIXES.get(suffix)
+    if format_ is None:
+        if known is None and suffix:
+            raise ValueError(
+                f"{output}: no format has the suffix {suffix}; name one with -f, or write {', '.join(SUFFIXES)}"
+            )
+        return Format.json if known is None else known[0]
+    if known is not None and format_ not in known and format_ is not Format.parquet:
+        raise ValueError(f"{output}: the suffix {suffix} is that of {' or '.join(known)}, and -f says {format_}")
+    return format_
 
 
 def write_table(documents: Mapping[str, Document], format_: Format, table: export.TableName, output: Path) -> None:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
 from govdoc_parse import export
-from govdoc_parse.cli.commands import Files, OwnLexicon
+from govdoc_parse.cli.commands import OwnLexicon
 from govdoc_parse.cli.reading import Reader
 from govdoc_parse.model import Document
+
+_NAME = 24  # characters of an indicator that are on one line
+_HEADS = ("region", "indicator", "year", "target", "outcome", "result")
 
 
 class Headings(StrEnum):
@@ -22,8 +31,14 @@ class Headings(StrEnum):
     zh = "zh"
 
 
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE…", help="Files as parse takes them, folders of them, or - for standard input."),
+]
+
+
 def panel_command(
-    files: Files,
+    files: Sources,
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The file to write: .xlsx, .csv, .parquet or .dta (Stata).")
     ],
@@ -82,17 +97,7 @@ def compare_command(
     reader = Reader(lexicon)
     targets, outcomes = (dict(reader.read_all(list(_listed([each])), shown=output is None)) for each in (last, this))
     if output is None:
-        for each in export.compare(targets, outcomes):
-            row, found = each.target, each.outcome
-            cells = (
-                row.region or "",
-                row.indicator,
-                str(row.year),
-                row.quote,
-                found.quote if found else "",
-                each.result,
-            )
-            typer.echo("\t".join(cells))
+        _show(export.compare(targets, outcomes))
     else:
         try:
             count = export.write_comparison(targets, outcomes, output, language=lang.value)
@@ -102,6 +107,26 @@ def compare_command(
         typer.echo(f"{count:,} target{'' if count == 1 else 's'} written: {output}", err=True)
     if reader.failed:
         raise typer.Exit(1)
+
+
+def _show(found: Sequence[export.Comparison]) -> None:
+    """The targets as a table on a terminal, and as tab-separated text in a pipe."""
+    rows = [_HEADS]
+    for each in found:
+        row, outcome = each.target, each.outcome
+        reached = outcome.quote if outcome else ""
+        rows.append((row.region or "", row.indicator, str(row.year), row.quote, reached, each.result))
+    if not sys.stdout.isatty():
+        typer.echo("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows))
+        return
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    widest = max(cell_len(row[_HEADS.index("indicator")]) for row in rows)
+    for name in _HEADS:
+        least = min(widest, _NAME) if name == "indicator" else None  # what is folded is a target in words
+        table.add_column(name, overflow="fold", no_wrap=name in {"year", "result"}, min_width=least)
+    for cells in rows[1:]:
+        table.add_row(*(Text(" ".join(cell.split())) for cell in cells))
+    Console().print(table)
 
 
 def _listed(files: list[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from govdoc_parse.cli.answers import FILES, shown_table, text_rows, write_answer
+from govdoc_parse.cli.answers import FILES, shown_answer, text_rows, write_answer
 from govdoc_parse.corpus import CorpusError, query
 from govdoc_parse.corpus.query import missing_chunks
 
@@ -23,7 +23,7 @@ def query_command(
 ) -> None:
     """Ask the tables of a corpus in SQL: documents, sections, facts, cells, diagnostics, panel, errors, duplicates, inputs.
 
-    The answer is a table on a terminal, and tab-separated text in a pipe.
+    The answer is a table on a terminal, or a block for each row where the columns do not fit; tab-separated text in a pipe.
     """
     if output is not None and output.suffix.lower() not in FILES:
         _fail(f"{output}: the answer goes to a file that ends with {', '.join(FILES)}")
@@ -39,7 +39,8 @@ def query_command(
     if output is not None:
         typer.echo(f"{answer.num_rows:,} row{'' if answer.num_rows == 1 else 's'} written: {output}", err=True)
     elif sys.stdout.isatty():
-        Console().print(shown_table(answer))
+        console = Console()
+        console.print(shown_answer(answer, console.width))
     else:
         typer.echo("\n".join("\t".join(row) for row in text_rows(answer)))
 

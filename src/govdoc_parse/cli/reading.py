@@ -35,13 +35,19 @@ class Reader:
                 raise typer.Exit(2)
         self.parser = None if lexicon is None else Parser(extended_lexicon(lexicon))
         self.failed = False
+        self._missing: dict[str, list[str]] = {}
 
     def read(self, file: str) -> Document | None:
         """The document of a file or of standard input (`-`), or `None` after one line on standard error."""
         try:
             return self.attempt(file, lambda: self._document(file))
         except MissingExtraError as error:
-            self._fail(f"{file}: {error}")
+            others = self._missing.setdefault(str(error), [])
+            if others:
+                self.failed = True
+            else:
+                self._fail(f"{file}: {error}")
+            others.append(file)
         return None
 
     def attempt(self, file: str, make: Callable[[], _T]) -> _T | None:
@@ -68,6 +74,15 @@ class Reader:
             if made is not None:
                 yield file, made
 
+    def rendered(
+        self, files: Sequence[str], make: Callable[[Document, str], str], *, shown: bool
+    ) -> Iterator[tuple[str, str]]:
+        """What `make` returns for each document and the name of its file, as `each`."""
+        for file, document in self.read_all(files, shown=shown):
+            made = self.attempt(file, partial(make, document, file))
+            if made is not None:
+                yield file, made
+
     def _document(self, file: str) -> Document:
         if file == "-":
             return parse_bytes(sys.stdin.buffer.read(), "<stdin>", self.parser)
@@ -85,6 +100,7 @@ class Reader:
         console = Console(stderr=True)
         if len(files) < MANY or not console.is_terminal or (shown and sys.stdout.isatty()):
             yield from self._read_each(files)
+            self._tell_missing()
             return
         columns = (
             TextColumn("{task.description}", markup=False),
@@ -98,6 +114,18 @@ class Reader:
                 progress.update(task, description=Path(file).name[-32:])
                 yield from self._read_each([file])
                 progress.advance(task)
+        self._tell_missing()
+
+    def _tell_missing(self) -> None:
+        """Say of each package that is missing how many files more need it."""
+        for message, files in self._missing.items():
+            if len(files) > 1:
+                more = len(files) - 1
+                said = message.partition(",")[0].removeprefix("this needs ")
+                self._fail(
+                    f"{more} more file{'' if more == 1 else 's'} need{'s' if more == 1 else ''} {said}: {files[-1]}"
+                )
+        self._missing.clear()
 
     def _read_each(self, files: Sequence[str]) -> Iterator[tuple[str, Document]]:
         for file in files:

@@ -1,4 +1,4 @@
-"""duplicates.parquet: the documents of a corpus that say what another says; and ids that several documents have."""
+"""duplicates.parquet: the documents of a corpus that say what another says."""
 
 from __future__ import annotations
 
@@ -44,15 +44,6 @@ def write_duplicates(output: Path) -> int:
         os.fsync(file.fileno())
     aside.replace(output / DUPLICATES)
     return len(rows)
-
-
-def repeated_ids(output: Path) -> Mapping[str, int]:
-    """The ids that more than one document or error has, each with how many."""
-    pq = need("pyarrow.parquet", "arrow")
-    pa = need("pyarrow", "arrow")
-    columns = [pq.read_table(output / table, columns=["document"])["document"] for table in ("documents", "errors")]
-    counts = pa.chunked_array([chunk for column in columns for chunk in column.chunks], pa.string()).value_counts()
-    return {str(row["values"]): row["counts"] for row in counts.to_pylist() if row["counts"] > 1}
 
 
 def _same(prints: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str, str, float]]:

@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from govdoc_parse.corpus.batches import packed_documents
-from govdoc_parse.corpus.duplicates import repeated_ids, write_duplicates
+from govdoc_parse.corpus.duplicates import write_duplicates
 from govdoc_parse.corpus.fields import Fields
+from govdoc_parse.corpus.flaws import missing_extras, repeated_ids
 from govdoc_parse.corpus.lock import locked
 from govdoc_parse.corpus.manifest import check_output, claim, make_manifest
 from govdoc_parse.corpus.parts import count_rows, tidy, write_parts
@@ -58,6 +59,8 @@ class Summary:
     """How many documents say what another says: the table of duplicates names both."""
     repeated: Mapping[str, int] = field(default_factory=dict)
     """The ids that several documents have, each with how many: they join the rows of all of them."""
+    missing: tuple[str, ...] = ()
+    """What to install for documents that stand in errors for want of a package."""
 
     @property
     def documents(self) -> int:
@@ -134,6 +137,7 @@ def parse_corpus(
         unnamed=planned.unnamed,
         duplicates=duplicates,
         repeated=repeated_ids(folder),
+        missing=missing_extras(folder),
     )
 
 

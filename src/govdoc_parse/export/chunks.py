@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import regex
@@ -16,55 +19,96 @@ BUDGET = 800
 _SENTENCE = regex.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;]+[”’》）)]*|\n|$)")
 
 
+class ChunkFact(Model):
+    """A fact in a chunk: its place in `Document.facts`, and what `Fact.row` says of it."""
+
+    index: int
+    name: str | None
+    value: Decimal | None
+    unit: str | None
+    written: str
+    role: str
+    direction: str | None
+    status: str
+    period_start: datetime.date | None
+    period_end: datetime.date | None
+    indicator_id: str | None
+
+
 class Chunk(Model):
     """A stretch of a document that one search result shows.
 
-    `text` is the stretch, its pieces a line each; `spans` are their places in `Document.text`. `headings` are the title
-    and the headings of the sections around it, from the outermost inward; `section` the path of the innermost section
-    that holds all of it. `table_head` are the lines above the body of a table that the chunk begins inside of. `facts` are the indexes of the facts whose quote begins in it.
+    `id` is that of the document with the offset of the chunk; `parent` that of the document with the path of the section that
+    the chunk is cut from, equal for all chunks of the section. `text` is the stretch, its pieces a line each; `spans` are their
+    places in `Document.text`. `headings` are the title and the headings of the sections around it, from the outermost inward;
+    `section` the path of the innermost section that holds all of it. `table_head` are the lines above the body of a table that
+    the chunk begins inside of. `contextual` is the text under its headings and table heads: what to embed, so that 增长8% is
+    found under 二、工业. `facts` are those whose quote begins in it.
     """
 
-    text: str
-    spans: tuple[Span, ...]
+    id: str
+    document: str
+    parent: str
+    title: str | None
+    date: datetime.date | None
+    year: int | None
+    region: str | None
+    kind: str | None
     headings: tuple[str, ...] = ()
     section: str | None = None
+    text: str
+    contextual: str
     table_head: str | None = None
-    facts: tuple[int, ...] = ()
-
-    @property
-    def contextual(self) -> str:
-        """The text under its headings and table heads: what to embed, so that 增长8% is found under 二、工业."""
-        return "\n".join(part for part in (" › ".join(self.headings), self.table_head, self.text) if part)
+    spans: tuple[Span, ...]
+    facts: tuple[ChunkFact, ...] = ()
 
     def as_langchain(self) -> dict[str, Any]:
-        """Keyword arguments of a LangChain `Document`: `Document(**chunk.as_langchain())`."""
-        return {"page_content": self.text, "metadata": self._metadata()}
+        """Keyword arguments of a LangChain `Document`, whose content is embedded: `Document(**chunk.as_langchain())`."""
+        return {"id": self.id, "page_content": self.contextual, "metadata": self._metadata()}
 
     def as_llama_index(self) -> dict[str, Any]:
-        """Keyword arguments of a LlamaIndex `Document` or `TextNode`."""
-        return {"text": self.text, "metadata": self._metadata()}
+        """Keyword arguments of a LlamaIndex `Document` or `TextNode`; its metadata is for filters and not embedded."""
+        metadata = self._metadata()
+        left_out = list(metadata)
+        return {
+            "id_": self.id,
+            "text": self.contextual,
+            "metadata": metadata,
+            "excluded_embed_metadata_keys": left_out,
+            "excluded_llm_metadata_keys": left_out,
+        }
 
     def _metadata(self) -> dict[str, str | int]:
-        return {
+        """Strings and numbers, as vector stores want them; what is not known is left out."""
+        indicators = dict.fromkeys(fact.indicator_id for fact in self.facts if fact.indicator_id)
+        stated: dict[str, str | int | None] = {
+            "document": self.document,
+            "parent": self.parent,
+            "title": self.title,
+            "date": None if self.date is None else self.date.isoformat(),
+            "year": self.year,
+            "region": self.region,
+            "kind": self.kind,
             "headings": " › ".join(self.headings),
-            "section": self.section or "",
+            "section": self.section,
             "start": self.spans[0].start,
             "end": self.spans[-1].end,
             "facts": len(self.facts),
+            "indicators": " ".join(indicators) or None,
         }
+        return {key: value for key, value in stated.items() if value is not None}
 
 
-def chunks(document: Document, *, budget: int = BUDGET) -> tuple[Chunk, ...]:
+def chunks(document: Document, *, budget: int = BUDGET, name: str = "0") -> tuple[Chunk, ...]:
     """The document in chunks of at most `budget` characters, in text order; together they hold all of `find_pieces`.
 
     A chunk never spans two sections of the outermost level. It is cut between paragraphs where that is possible, else
     between sentences, and inside a sentence only where that alone is longer than the budget. A heading goes with what
-    stands below it where there is room. Raises `ValueError` for a budget below 50.
+    stands below it where there is room. `name` is the id of the document. Raises `ValueError` for a budget below 50.
     """
     if budget < 50:
         raise ValueError(f"a budget of {budget} characters is too small; 50 is the least")
-    title = (one_line(document.title.text),) if document.title is not None else ()
-    return tuple(_chunk(document, title, group) for group in _groups(document, budget))
+    return tuple(_chunk(document, name, group) for group in _groups(document, budget))
 
 
 def _groups(document: Document, budget: int) -> Iterator[list[Piece]]:
@@ -127,20 +171,50 @@ def _stretches(text: str, start: int, end: int, budget: int) -> Iterator[tuple[i
             yield a, b
 
 
-def _chunk(document: Document, title: tuple[str, ...], group: list[Piece]) -> Chunk:
+def _chunk(document: Document, name: str, group: list[Piece]) -> Chunk:
     spans = tuple(span for piece in group for span in piece.spans)
-    start, end = spans[0].start, spans[-1].end
     first = next((piece for piece in group if piece.section is not None), group[0])
     common = _common([piece for piece in group if piece.section is not None])
-    facts = tuple(i for i, fact in enumerate(document.facts) if start <= fact.quantity.quote.start < end)
+    title = one_line(document.title.text) if document.title is not None else None
+    inner = first.headings[: common.count(".") + 1 if common else 0]
+    headings = inner if title is None else (title, *inner)
+    text = "\n".join(piece.text(document) for piece in group)
+    head = _table_head(document, group[0])
     return Chunk(
-        text="\n".join(piece.text(document) for piece in group),
-        spans=spans,
-        headings=(*title, *first.headings[: common.count(".") + 1 if common else 0]),
+        id=f"{name}#{spans[0].start}",
+        document=name,
+        parent=f"{name}#{common}" if common else name,
+        title=title,
+        date=document.date,
+        year=document.year,
+        region=document.region.name if document.region else None,
+        kind=document.kind,
+        headings=headings,
         section=common or None,
-        table_head=_table_head(document, group[0]),
-        facts=facts,
+        text=text,
+        contextual="\n".join(part for part in (" › ".join(headings), head, text) if part),
+        table_head=head,
+        spans=spans,
+        facts=tuple(_facts(document, spans[0].start, spans[-1].end)),
     )
+
+
+def _facts(document: Document, start: int, end: int) -> Iterator[ChunkFact]:
+    first, behind = (bisect_left(document.facts, at, key=lambda fact: fact.quantity.quote.start) for at in (start, end))
+    for index, fact in enumerate(document.facts[first:behind], start=first):
+        yield ChunkFact(
+            index=index,
+            name=fact.name,
+            value=fact.quantity.value,
+            unit=fact.quantity.unit,
+            written=fact.quantity.quote.text,
+            role=fact.role,
+            direction=fact.direction,
+            status=fact.status,
+            period_start=fact.period.start if fact.period else None,
+            period_end=fact.period.end if fact.period else None,
+            indicator_id=fact.indicator_id,
+        )
 
 
 def _table_head(document: Document, piece: Piece) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv as csv_module
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,24 +14,37 @@ from govdoc_parse.model.document import Document
 
 EXCEL_ROWS = 1_048_576  # of one sheet (ISO/IEC 29500, Excel's own limit)
 EXCEL_CELL = 32_767  # characters
+_NAMED = '{"document":'  # how a line begins that holds an id
 
 
 def write_jsonl(documents: Documents, path: str | Path) -> int:
-    """Write documents as JSON Lines in UTF-8, one a line, and return how many."""
+    """Write documents as JSON Lines in UTF-8, one a line with its id in `document` before its fields, and return how many."""
     count = 0
     with Path(path).open("w", encoding="utf-8", newline="\n") as file:
-        for _, document in named(documents):
-            file.write(document.model_dump_json() + "\n")
+        for name, document in named(documents):
+            file.write(json_line(name, document))
             count += 1
     return count
 
 
 def read_jsonl(path: str | Path) -> Iterator[Document]:
-    """The documents of a file that `write_jsonl` wrote, equal to those written."""
+    """The documents of a file that `write_jsonl` wrote, equal to those written, without their ids."""
     with Path(path).open(encoding="utf-8", newline="\n") as file:
         for line in file:
             if line.strip():
-                yield Document.model_validate_json(line)
+                yield Document.model_validate_json(_unnamed(line))
+
+
+def json_line(name: str, document: Document) -> str:
+    """A document on one line of JSON, its id first."""
+    return f"{_NAMED}{json.dumps(name, ensure_ascii=False)},{document.model_dump_json()[1:]}\n"
+
+
+def _unnamed(line: str) -> str:
+    if not line.startswith(_NAMED):
+        return line
+    _, end = json.JSONDecoder().raw_decode(line, len(_NAMED))
+    return "{" + line[end + 1 :]
 
 
 def write_csv(documents: Documents, path: str | Path, table: TableName = "facts") -> None:
