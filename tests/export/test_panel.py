@@ -306,3 +306,18 @@ def test_the_command_says_what_it_cannot_do(tmp_path: Path) -> None:
     done = run("panel", "x.txt", "-o", str(tmp_path / "panel.doc"))
     assert (done.returncode, b".xlsx" in done.stderr) == (2, True)
     assert run("panel", str(tmp_path / "none.txt"), "-o", str(tmp_path / "p.csv")).returncode == 1
+
+
+def test_of_a_folder_what_was_written_there_and_what_is_no_document_is_left_aside(tmp_path: Path) -> None:
+    for name, document in DOCUMENTS.items():
+        (tmp_path / f"{name}.txt").write_text(document.text, encoding="utf-8")
+    for name in (".DS_Store", "scan.png", "texts.jsonl"):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 broken")
+    call = ("panel", str(tmp_path), "-o", str(tmp_path / "panel.xlsx"), "--views", str(tmp_path / "pages"))
+    for _ in range(2):
+        done = run(*call, "--conflicts", str(tmp_path / "lost.csv"))
+        first, second, third = done.stderr.decode().splitlines()
+        assert (done.returncode, first) == (1, "left aside: 1 .jsonl, 1 .png")
+        assert second.startswith(f"govdoc-parse: {tmp_path / 'broken.docx'}: ")
+        assert third.endswith(f"rows of 2 documents written: {tmp_path / 'panel.xlsx'}; 1 could not be read")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +20,7 @@ from rich.text import Text
 from govdoc_parse import export
 from govdoc_parse.cli.commands import OwnLexicon
 from govdoc_parse.cli.reading import Reader
+from govdoc_parse.corpus.sources import LINES, ROWS, find_files
 from govdoc_parse.model import Document
 
 _NAME = 24  # characters of an indicator that are on one line
@@ -68,12 +71,15 @@ def panel_command(
         raise typer.Exit(2)
     reader = Reader(lexicon)
     documents: dict[str, Document] = {}
-    for file, document in reader.read_all(list(_listed(files)), shown=False):
+    for file, document in reader.read_all(list(_listed(files, (output, conflicts, views))), shown=False):
         documents[file if file not in documents else f"{file} ({len(documents)})"] = document
     rows = export.write_panel(documents, output, wide=wide, language=lang.value, views=views)
     if conflicts is not None:
         export.write_panel_rows(export.panel_conflicts(documents), conflicts)
-    typer.echo(f"{rows:,} row{'' if rows == 1 else 's'} of {len(documents)} documents written: {output}", err=True)
+    unread = f"; {reader.failures:,} could not be read" if reader.failures else ""
+    typer.echo(
+        f"{rows:,} row{'' if rows == 1 else 's'} of {len(documents)} documents written: {output}{unread}", err=True
+    )
     if reader.failed:
         raise typer.Exit(1)
 
@@ -95,7 +101,9 @@ def compare_command(
 ) -> None:
     """Set last year's targets against this year's outcomes: met, missed or not reported, with both quotes."""
     reader = Reader(lexicon)
-    targets, outcomes = (dict(reader.read_all(list(_listed([each])), shown=output is None)) for each in (last, this))
+    targets, outcomes = (
+        dict(reader.read_all(list(_listed([each], (output,))), shown=output is None)) for each in (last, this)
+    )
     if output is None:
         _show(export.compare(targets, outcomes))
     else:
@@ -129,10 +137,25 @@ def _show(found: Sequence[export.Comparison]) -> None:
     Console().print(table)
 
 
-def _listed(files: list[str]) -> Iterator[str]:
-    """The files, and those inside the folders among them in the order of their names."""
+def _listed(files: Sequence[str], written: Sequence[Path | None]) -> Iterator[str]:
+    """The files, and those inside the folders among them in the order of their names, but for what was written there before.
+
+    Of a folder these are the files that batch takes, collections of documents aside; what is left is counted by suffix.
+    """
+    skipped: Counter[str] = Counter()
+    outputs = [Path(os.path.realpath(path)) for path in written if path is not None]
     for file in files:
-        if file != "-" and Path(file).is_dir():
-            yield from (str(path) for path in sorted(Path(file).rglob("*")) if path.is_file())
-        else:
+        if file == "-" or not Path(file).is_dir():
             yield file
+            continue
+        found = find_files([file], Path(file, ".none"))
+        skipped.update(found.skipped)
+        for path in found.files:
+            real = Path(found.real[path])
+            if Path(path).suffix.lower() in LINES | ROWS:
+                skipped[Path(path).suffix.lower()] += 1
+            elif not any(output == real or output in real.parents for output in outputs):
+                yield path
+    if skipped:
+        kinds = ", ".join(f"{count:,} {suffix or 'without a suffix'}" for suffix, count in sorted(skipped.items()))
+        typer.echo(f"left aside: {kinds}", err=True)

@@ -25,7 +25,7 @@ _T = TypeVar("_T")
 
 
 class Reader:
-    """Reads the files of one call with one parser, and remembers whether any failed."""
+    """Reads the files of one call with one parser, and counts those that failed."""
 
     def __init__(self, lexicon: Path | None = None, files: Sequence[str] = ()) -> None:
         """Ends the program with one line and status 2 where `files` hold what is no file: a folder or an address."""
@@ -34,7 +34,7 @@ class Reader:
                 typer.echo(f"govdoc-parse: {reason}", err=True)
                 raise typer.Exit(2)
         self.parser = None if lexicon is None else Parser(extended_lexicon(lexicon))
-        self.failed = False
+        self.failures = 0
         self._missing: dict[str, list[str]] = {}
 
     def read(self, file: str) -> Document | None:
@@ -44,7 +44,7 @@ class Reader:
         except MissingExtraError as error:
             others = self._missing.setdefault(str(error), [])
             if others:
-                self.failed = True
+                self.failures += 1
             else:
                 self._fail(f"{file}: {error}")
             others.append(file)
@@ -88,8 +88,16 @@ class Reader:
             return parse_bytes(sys.stdin.buffer.read(), "<stdin>", self.parser)
         return parse_file(file, self.parser)
 
+    @property
+    def failed(self) -> bool:
+        """Whether any file failed."""
+        return self.failures > 0
+
     def _fail(self, message: str) -> None:
-        self.failed = True
+        self.failures += 1
+        self._say(message)
+
+    def _say(self, message: str) -> None:
         typer.echo(f"govdoc-parse: {' '.join(message.split())}", err=True)
 
     def read_all(self, files: Sequence[str], *, shown: bool) -> Iterator[tuple[str, Document]]:
@@ -122,7 +130,7 @@ class Reader:
             if len(files) > 1:
                 more = len(files) - 1
                 said = message.partition(",")[0].removeprefix("this needs ")
-                self._fail(
+                self._say(
                     f"{more} more file{'' if more == 1 else 's'} need{'s' if more == 1 else ''} {said}: {files[-1]}"
                 )
         self._missing.clear()
