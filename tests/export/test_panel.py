@@ -51,6 +51,11 @@ def _cells(review: str, plan: str = "") -> list[tuple[str, str, int, str | None]
         ("旅游收入居全省第二。", []),
         ("森林覆盖率由41.1%提高到43.5%。", [("forest", "level", 2024, "43.5")]),
         ("古树名木1200株。", []),
+        ("补充耕地13.5万亩。", []),
+        ("耕地面积3290万亩。", [("arable", "level", 2024, "32900000")]),
+        ("城市生活污水处理率97%。", [("sewage", "level", 2024, "97")]),
+        ("城市生活污水集中收集率70%。", []),
+        ("改造城镇老旧小区26个。", [("old_estates", "level", 2024, "26")]),
     ],
 )
 def test_a_figure_fills_the_cell_that_it_states(review: str, expected: list[tuple[str, str, int, str]]) -> None:
@@ -73,13 +78,26 @@ def test_targets_are_of_the_year_of_the_report_also_in_words() -> None:
 def test_a_figure_of_several_years_is_no_cell_but_the_stock_at_their_end_is() -> None:
     text = "云渡市2026年政府工作报告\n\n一、“十四五”时期工作回顾\n\n五年来，{}\n"
     found = {}
-    for said in ("高新技术企业95家。", "城镇新增就业3.2万人。", "实现进出口总额86亿元。", "地区生产总值增长38%。"):
+    for said in (
+        "高新技术企业95家。",
+        "城镇新增就业3.2万人。",
+        "实现进出口总额86亿元。",
+        "地区生产总值增长38%。",
+        "改造城镇老旧小区174个。",
+        "改造棚户区3万套。",
+        "改造农村户厕32万座。",
+        "开行中欧班列733列。",
+    ):
         found[said] = [(row.measure, row.year) for row in export.panel(gp.parse(text.format(said)))]
     assert found == {
         "高新技术企业95家。": [("level", 2025)],
         "城镇新增就业3.2万人。": [],
         "实现进出口总额86亿元。": [],
         "地区生产总值增长38%。": [],
+        "改造城镇老旧小区174个。": [],
+        "改造棚户区3万套。": [],
+        "改造农村户厕32万座。": [],
+        "开行中欧班列733列。": [],
     }
 
 
