@@ -47,7 +47,7 @@ FACTS = (
     Column("indicator_id", "string", "the row of the table of indicators that the name is a spelling of", lambda r: r.fact.indicator_id),
     Column("role", "string", "level, change, share, rank, standard", lambda r: r.fact.role),
     Column("direction", "string", "up, down, flat", lambda r: r.fact.direction),
-    Column("endpoint", "string", "from or to: which end of a change a level is", lambda r: r.fact.endpoint),
+    Column("endpoint", "string", "from or to: which end of a change a level is; milestone: a mark that was passed, not the value", lambda r: r.fact.endpoint),
     Column("flow", "bool", "whether a level is what the period added, not the stock", lambda r: r.fact.flow),
     Column("basis", "string", "what a change is measured against: yoy, prev_year, ytd …", lambda r: c.basis if (c := r.fact.comparison) else None),
     Column("base_start", "date", "first day of the base period", lambda r: c.period.start if (c := r.fact.comparison) and c.period else None),

@@ -196,4 +196,10 @@ def _rank(fact: Fact) -> tuple[bool, bool, bool, bool, int]:
     period = fact.period
     part = period is None or ((period.end - period.start).days < 364 and period.start != period.end)
     exact = _approximation(fact) is None or fact.status in _TARGET  # of 6%以上、力争6.5% the first is the target
-    return not exact, part, fact.status == "estimated", fact.endpoint == "from", fact.quantity.quote.start
+    return (
+        not exact,
+        part,
+        fact.status == "estimated",
+        fact.endpoint in {"from", "milestone"},
+        fact.quantity.quote.start,
+    )

@@ -74,7 +74,7 @@ def _levels(figures: Sequence[Figure]) -> dict[tuple[object, ...], dict[str, lis
     out: dict[tuple[object, ...], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in figures:
         fact = figure.fact
-        if fact.indicator_id is None or not figure.is_level() or fact.endpoint == "from" or fact.flow:
+        if fact.indicator_id is None or not figure.is_level() or fact.endpoint in {"from", "milestone"} or fact.flow:
             continue
         days = (fact.period.start, fact.period.end) if fact.period else None
         place = fact.region.text if fact.region else None

@@ -95,7 +95,7 @@ def _increases(folded: str, sentence: Sequence[Figure]) -> Iterator[Relation]:
     for level, more, growth in zip(sentence, sentence[1:], sentence[2:], strict=False):
         if not (level.is_level() and more.fact.role == "change" and growth.changes_in("percent")):
             continue
-        if level.unit != more.unit or level.is_percent() or level.fact.endpoint == "from":
+        if level.unit != more.unit or level.is_percent() or level.fact.endpoint in {"from", "milestone"}:
             continue
         start = level.fact.quantity.quote.start
         if _AGAINST.search(folded, level.fact.sentence.start, start):

@@ -90,6 +90,7 @@ SENSES: dict[str, Place] = {
     "class_behind": "opens",  # the figure bounds a class: 5亿元以上｜项目
     "budget": "within",  # the sum is a budget, not a tariff
     "from": "ends",  # a value that something starts from
+    "mark": "opens",  # what is passed and not the value itself: 突破千亿元｜大关
     "origin": "ends",  # the same, at the last word that says so: 由｜每立方米
     "arrives": "whole",  # what leads from it to the value that was reached, whatever the verb: 发展到
     "turned": "within",  # what something was turned into

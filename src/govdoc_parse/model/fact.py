@@ -26,7 +26,7 @@ Basis: TypeAlias = Literal[
     "target",
     "standard",
 ]
-Endpoint: TypeAlias = Literal["from", "to"]
+Endpoint: TypeAlias = Literal["from", "to", "milestone"]
 PriceBasis: TypeAlias = Literal["constant", "current"]
 Scope: TypeAlias = Literal["clause", "sentence", "paragraph", "heading", "title", "anchor"]
 
@@ -75,7 +75,8 @@ class Fact(Model):
     or earlier in the sentence. `group` is shared by the facts of one distributive list or 其中 chain.
     `indicator_id` is the row of `indicators.toml` that `name` is a spelling of, `None` for names that are in no row.
     `flow` tells what a period added (新增高新技术企业800家) from the stock (高新技术企业1.55万家).
-    `endpoint` tells the value that a change starts from (由｜91.2%提高到93.5%, 较上年｜26400万元增长) and the one it comes to.
+    `endpoint` tells the value that a change starts from (由｜91.2%提高到93.5%, 较上年｜26400万元增长) and the one it comes to;
+    a `milestone` is a mark that was passed, not the value itself (突破｜千亿元｜大关).
     `sentence` is the sentence; `section` the position path of the section in the tree, counted from 1 (`"1.3.1"` is
     `document.sections[0].children[2].children[0]`), `None` before the first heading. `rules` are the ids of what
     decided: the rule of the quantity, the case of the indicator, then the decisions on period, status, role and comparison.

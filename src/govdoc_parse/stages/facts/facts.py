@@ -129,7 +129,10 @@ def _endpoint(s: Statement) -> Endpoint | None:
         return "from"
     before = s.figure.before
     comes = s.change is not None and s.change.reaches and before is not None and s.clause.left == before.behind
-    return "to" if comes else None
+    if comes:
+        return "to"
+    passed = s.role == "level" and s.says_after("mark") is not None
+    return "milestone" if passed else None
 
 
 def _quote(source: Source, place: Place | None) -> Quote | None:
