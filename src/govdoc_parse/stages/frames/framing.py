@@ -92,21 +92,23 @@ class Framing:
                 here = self._within(here, bare[1], bare[0], path=here.section.path)
                 here = replace(here, words=(paragraph.spans[0].start, paragraph.spans[-1].end))
                 self._bare = paragraph.spans[0].start, here
-            elif self._plans(here) and self._headings.targets(
-                self._folded, paragraph, self._document.reference.this_year
-            ):
+            elif (at := self._targets(paragraph, here)) == paragraph.spans[0].start:
                 here = self._within(here, "plan", "", path=here.section.path)
                 self._turned = True
             elif here.section.expected == "achieved" and (year := self._headings.tasks(self._folded, paragraph)):
                 here = self._within(here, "plan", f"{year}年", path=here.section.path)
             text, here = self._paragraphs.framed(paragraph, here)
+            if bare is None and at is not None and at > paragraph.spans[0].start:
+                text = replace(text, turn=(at, self._within(here, "plan", "", path=here.section.path)))
             yield text
         self._here = here
 
-    def _plans(self, here: ParagraphFrame) -> bool:
-        """Whether a report of a review and a plan has not come to the plan of its year here."""
+    def _targets(self, paragraph: Paragraph, here: ParagraphFrame) -> int | None:
+        """Where a report of a review and a plan that has not come to the plan of its year comes to it in a paragraph."""
         planned = self._year(review=False)
-        return planned is not None and (here.section.expected != "planned" or here.reference.scope != planned)
+        if planned is None or (here.section.expected == "planned" and here.reference.scope == planned):
+            return None
+        return self._headings.targets(self._folded, paragraph, self._document.reference.this_year)
 
     def _own(self, section: Section, path: str, outer: ParagraphFrame) -> ParagraphFrame:
         heading = section.heading

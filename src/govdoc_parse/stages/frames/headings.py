@@ -46,16 +46,19 @@ class HeadingReader:
         found = self._says("tasks", folded, paragraph.spans[0].start, paragraph.spans[-1].end)
         return year_in(found[0]) if found is not None else None
 
-    def targets(self, folded: str, paragraph: Paragraph, year: int | None) -> bool:
-        """Whether a paragraph of a work report opens with the targets of its year: from it on, all is planned.
+    def targets(self, folded: str, paragraph: Paragraph, year: int | None) -> int | None:
+        """Where a paragraph of a work report comes to the targets of its year, `None` where it does not: from there on, all is planned.
 
-        Those that a long paragraph comes to, of a page that lost its line breaks, turn nothing; nor do those of five years.
+        What opens with them turns at its first character; those that a long paragraph comes to, of a page that lost its line
+        breaks, turn the rest of it. The targets of five years turn nothing.
         """
         start = paragraph.spans[0].start
         found = self._says("targets", folded, start, paragraph.spans[-1].end)
-        if found is None or found.start() - start > _OPENING:
-            return False
-        if any(plan in folded[start : found.end()] for plan in _PLANS):
-            return False
+        if found is None:
+            return None
+        opens = found.start() - start <= _OPENING
+        begun = start if opens else folded.rfind("。", start, found.start()) + 1
+        if any(plan in folded[begun : found.end()] for plan in _PLANS):
+            return None
         named = year_in(found[0][:_YEAR])
-        return named is None or named == year
+        return begun if named is None or named == year else None
