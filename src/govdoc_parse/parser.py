@@ -9,6 +9,7 @@ from typing import NamedTuple, Unpack
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.covered import NOWHERE, Covered
+from govdoc_parse.lexicon.rates import measured
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.known import Known, check_known
@@ -38,6 +39,7 @@ from govdoc_parse.stages.outline.sections import Outline, SectionFinder
 from govdoc_parse.stages.outline.squeezed_outline import squeezed_outline
 from govdoc_parse.stages.quantities.unread import once_a_line
 from govdoc_parse.stages.series.canonical import CanonicalIndicators
+from govdoc_parse.stages.series.confidence import Confidences
 from govdoc_parse.stages.series.flows import with_flows
 from govdoc_parse.stages.series.subjects import with_subjects
 from govdoc_parse.stages.text.lines import LineSplitter
@@ -97,6 +99,7 @@ class Parser:
         self._frames = FrameFinder(lexicon, times, wording)
         self._facts = FactFinder(lexicon, times, wording, Words() if words else None)
         self._indicators = CanonicalIndicators(lexicon)
+        self._confidences = Confidences(measured())
         self._genres = GenreFinder(lexicon)
 
     def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], Lexicon, bool, int]]:
@@ -171,7 +174,7 @@ class Parser:
         found += self._facts.find_table_facts(read.source, tables, title, self.max_facts - len(found))
         found.sort(key=lambda fact: fact.quantity.quote.start)
         figures = with_flows(read.source, with_subjects(read.source, found), self._wording)
-        return self._indicators.identified(read.source, figures)
+        return self._confidences.rated(self._indicators.identified(read.source, figures))
 
     def _read(self, text: str, known: Known, covered: Covered = NOWHERE, *, prose: bool = False) -> _Read:
         """All that is known of a text before any sentence of it is read; `prose` has no head and no tail."""

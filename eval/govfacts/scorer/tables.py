@@ -76,20 +76,26 @@ def _same_period(want: Fact, have: Fact) -> bool:
 
 def count(item: Item, given: list[Fact]) -> Counts:
     """Counts one table; what no cell explains lowers the precision."""
+    chosen, gold = paired(item, given), item.facts
+    counts = {row: (sum(ok[row] for _, ok in chosen), len(gold)) for row in ROWS if row != "found precision"}
+    return {"found precision": (len(chosen), len(given)), **counts} if given else counts
+
+
+def paired(item: Item, given: list[Fact]) -> list[tuple[int, dict[str, bool]]]:
+    """The facts that gold cells explain, as places in `given`, each with its verdicts."""
     pairs, gold = [], item.facts
     for gold_at, want in enumerate(gold):
         for at, have in enumerate(given):
             if ok := verdicts(want, have):
                 away = abs(gold_at / len(gold) - at / len(given))
                 pairs.append((-_weight(ok, want, have), away, gold_at, at, ok))
-    chosen: dict[int, dict[str, bool]] = {}
+    chosen: dict[int, tuple[int, dict[str, bool]]] = {}
     taken: set[int] = set()
     for _, _, gold_at, at, ok in sorted(pairs, key=lambda pair: pair[:4]):
         if gold_at not in chosen and at not in taken:
-            chosen[gold_at] = ok
+            chosen[gold_at] = at, ok
             taken.add(at)
-    counts = {row: (sum(ok[row] for ok in chosen.values()), len(gold)) for row in ROWS if row != "found precision"}
-    return {"found precision": (len(taken), len(given)), **counts} if given else counts
+    return list(chosen.values())
 
 
 def _weight(ok: dict[str, bool], want: Fact, have: Fact) -> int:

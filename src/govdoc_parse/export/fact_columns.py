@@ -85,5 +85,6 @@ FACTS = (
     Column("paragraph", "int64", "paragraph of a Word document, from 1; a table counts as one", lambda r: r.place and r.place.paragraph),
     Column("cell", "string", "cell of a workbook or CSV: 收支总表!B4", lambda r: r.place and r.place.address),
     Column("rules", "string", "the ids of what decided the fact, separated by blanks", lambda r: " ".join(r.fact.rules)),
+    Column("confidence", "string", "how sure the fact is, by the rules that decided it: high, medium, low", lambda r: r.fact.confidence),
     Column("json", "json", "the fact whole; `read_facts` reads it back", lambda r: r.fact.model_dump_json()),
 )  # fmt: skip

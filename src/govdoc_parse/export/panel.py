@@ -121,6 +121,7 @@ def _candidates(name: str, document: Document) -> Iterator[_Candidate]:
                 row,
                 unit=fact.quantity.unit,
                 approximation=_approximation(fact),
+                confidence=fact.confidence,
                 line=bisect_right(lines, row.start - 1) + 1,
             )
             yield _Candidate(row, _rank(fact))

@@ -28,6 +28,7 @@ Basis: TypeAlias = Literal[
 ]
 Endpoint: TypeAlias = Literal["from", "to", "milestone"]
 PriceBasis: TypeAlias = Literal["constant", "current"]
+Confidence: TypeAlias = Literal["high", "medium", "low"]
 Scope: TypeAlias = Literal["clause", "sentence", "paragraph", "heading", "title", "anchor"]
 
 
@@ -80,6 +81,7 @@ class Fact(Model):
     `sentence` is the sentence; `section` the position path of the section in the tree, counted from 1 (`"1.3.1"` is
     `document.sections[0].children[2].children[0]`), `None` before the first heading. `rules` are the ids of what
     decided: the rule of the quantity, the case of the indicator, then the decisions on period, status, role and comparison.
+    `confidence` is how often facts that these rules decide are right, as measured on documents that no rule was written for.
     """
 
     quantity: Quantity
@@ -103,6 +105,7 @@ class Fact(Model):
     sentence: Span
     section: str | None = None
     rules: tuple[str, ...]
+    confidence: Confidence | None = None
 
     @property
     def year(self) -> int | None:

@@ -120,6 +120,7 @@ def _fact(source: Source, outcome: Outcome, groups: dict[int, int]) -> Fact:
         "sentence": source.span(s.sentence.start, s.sentence.end),
         "section": s.frame.section.path,
         "rules": _shared((quantity.rule, f"indicator.{s.indicator_case}", *verdicts.decisions)),
+        "confidence": None,
     }
     return Fact.of_valid(fields, _OF_FACT)
 

@@ -164,6 +164,7 @@ def fact_of(source: Source, entry: Entry) -> Fact:
         "sentence": source.span(min(cell.start for cell in cells), max(cell.end for cell in cells)),
         "section": entry.context.frame.path,
         "rules": ("table_cell", *made),
+        "confidence": None,
     }
     return Fact.of_valid(fields, _OF_FACT)
 
