@@ -12,6 +12,8 @@ from govdoc_parse.findings.tables import find_totals
 from govdoc_parse.model.diagnostic import Finding
 from govdoc_parse.model.document import Document
 
+_SAME = {"F106": "F105", "F111": "F104"}  # the first says of a place no more than the second has
+
 
 def check(document: Document, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Finding, ...]:
     """Returns what is odd in a document, in text order: figures (F…), form (D…), and the parser's diagnostics.
@@ -30,10 +32,10 @@ def check(document: Document, *, select: Iterable[str] = (), ignore: Iterable[st
 
 def relations(document: Document) -> Iterator[Relation]:
     """Every relation between the figures of a document, also those that hold, each once."""
-    seen: set[tuple[str, int]] = set()
+    seen: set[tuple[str | None, int]] = set()
     for relation in (*find_relations(document), *find_totals(document), *find_laws(document)):
         place = relation.code, relation.place.start
-        twice = relation.code == "F106" and ("F105", relation.place.start) in seen
+        twice = (_SAME.get(relation.code), relation.place.start) in seen
         if place not in seen and not twice:
             seen.add(place)
             yield relation

@@ -79,6 +79,30 @@ FIGURES: dict[str, Code] = {
         "表2 收入情况\n单位：万元\n| 项目 | 上年数 | 本年数 | 增减额 |\n| 税收 | 3120 | 3360 | 240 |\n| 收费 | 415 | 388 | -27 |\n"
         "| 罚没 | 96 | 131 | 35 |\n| 租金 | 284 | 351 | 76 |\n| 其他 | 57 | 60 | 3 |",
     ),
+    "F111": Code(
+        "error",
+        "{stated} is stated, but the figures that define it give {computed}",
+        "此处为{stated}，按构成它的两个指标计算为{computed}",
+        "安陵县2023年国民经济和社会发展统计公报\n\n年末全县常住人口50万人，其中城镇常住人口30万人。常住人口城镇化率64.5%。",
+    ),
+    "F112": Code(
+        "error",
+        "the whole is said to grow by {stated}, its parts by {computed}",
+        "总体增速为{stated}，而各部分增速为{computed}",
+        "全年地区生产总值100亿元，增长6.5%，其中，第一产业增加值10亿元，增长3.1%；第二产业增加值40亿元，增长6.0%；第三产业增加值50亿元，增长5.2%。",
+    ),
+    "F113": Code(
+        "warning",
+        "the target is {stated}, but {computed} is already reported",
+        "目标为{stated}，而已完成数为{computed}",
+        "安陵县2024年政府工作报告\n\n一、2023年工作回顾\n高新技术企业达到85家。\n二、2024年主要目标\n高新技术企业达到80家以上。",
+    ),
+    "F114": Code(
+        "warning",
+        "{stated} here, {computed} elsewhere, of the same indicator at another time: thousands of times apart",
+        "此处为{stated}，同一指标另一时期为{computed}，相差数千倍以上，疑为单位有误",
+        "安陵县2023年工作总结\n\n一、工作情况\n2022年一般公共预算收入14.1亿元，2023年一般公共预算收入15.2万元。",
+    ),
 }
 
 FORM: dict[str, Code] = {

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from govdoc_parse.findings.interval import Interval, exactly
 from govdoc_parse.findings.relation import Relation
 from govdoc_parse.model.fact import Fact
+
+_OWN = "全我本"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,24 @@ class Figure:
     def unit(self) -> str | None:
         """The id of its unit."""
         return self.fact.quantity.unit_id
+
+    @property
+    def whose(self) -> tuple[str | None, str | None, str | None]:
+        """Region, subject and actor that the text names; 全县 and 我县 are the document's own region."""
+        region, actor = self.fact.region, self.fact.actor
+        other = region.text if region is not None and region.text[0] not in _OWN else None
+        return other, self.fact.subject, None if actor is None else actor.text
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and last day it is for."""
+        period = self.fact.period
+        return None if period is None else (period.start, period.end)
+
+    def signed(self) -> Figure:
+        """A change as a number below zero where it is a fall."""
+        size = abs(self.value)
+        return Figure(self.fact, exactly(0) - size if self.fact.direction == "down" else size)
 
     def is_level(self) -> bool:
         """Whether it says how much there is."""

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from govdoc_parse.findings.figure import Figure, as_written, between, relation_of
+from govdoc_parse.findings.figure import Figure, between, relation_of
+from govdoc_parse.findings.indicators import levels, of_indicators
 from govdoc_parse.findings.interval import Interval, exactly, printed, rounded
+from govdoc_parse.findings.over_time import over_time
 from govdoc_parse.findings.relation import Relation
 from govdoc_parse.findings.sentences import in_sentence
 from govdoc_parse.fold import fold
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
 
-IDENTITIES: tuple[tuple[str, tuple[str, ...]], ...] = (  # ids of indicators: a whole and all its parts
-    ("gdp", ("va_primary", "va_secondary", "va_tertiary")),
-    ("budget_rev", ("tax_rev", "nontax_rev")),
-    ("trade", ("export", "import")),
-    ("pop", ("pop_urban", "pop_rural")),
-    ("retail", ("retail_urban", "retail_rural")),
-    ("three_public", ("three_public_abroad", "three_public_car", "three_public_reception")),
-    ("three_public_car", ("three_public_car_buy", "three_public_car_run")),
-)
 _LINK = "(?:的(?:比重|比例)?|比重|比例)(?:为|达到?)?"
 _WHOLE = re.compile(rf"[,(]? ?占(?:全[国省市县区州])?(?P<whole>[一-龥]{{3,16}}?)(?:总量|总数)?{_LINK}")
 _STRUCTURE = re.compile("结构|比例|比重|构成")
 _INDUSTRIES = re.compile("三次产业|三产|产业结构")
+_TOTAL = re.compile("[总合共]计")
 _TENTHS = 50  # a structure that adds up to less is not in percent: 2:5:3
 _HUNDRED = Interval(Decimal(90), Decimal(100), Decimal(110))  # of a structure that is meant in percent
 
@@ -41,8 +34,9 @@ def find_relations(document: Document) -> Iterator[Relation]:
         yield from in_sentence(folded, list(group))
     yield from _structures(document.facts)
     yield from _ranks(folded, document.facts)
-    yield from _sums(figures)
     yield from _shares_of_named(folded, figures)
+    yield from of_indicators(figures)
+    yield from over_time(folded, document.facts, figures)
     yield from _repeats(document, folded, figures)
 
 
@@ -69,35 +63,6 @@ def _ranks(folded: str, facts: Sequence[Fact]) -> Iterator[Relation]:
             yield Relation("F107", fact.quantity.quote, (), exactly(value), exactly(field), below=True)
 
 
-def _levels(figures: Sequence[Figure]) -> dict[tuple[object, ...], dict[str, list[Figure]]]:
-    """The levels with an indicator that joins, by what they are of and then by indicator."""
-    out: dict[tuple[object, ...], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
-    for figure in figures:
-        fact = figure.fact
-        if fact.indicator_id is None or not figure.is_level() or fact.endpoint in {"from", "milestone"} or fact.flow:
-            continue
-        days = (fact.period.start, fact.period.end) if fact.period else None
-        place = fact.region.text if fact.region else None
-        out[place, fact.subject, fact.actor and fact.actor.text, days, fact.status, figure.unit][
-            fact.indicator_id
-        ].append(figure)
-    return out
-
-
-def _sums(figures: Sequence[Figure]) -> Iterator[Relation]:
-    """The three industries are the regional product, exports and imports are trade."""
-    for by_id in _levels(figures).values():
-        for whole_id, part_ids in IDENTITIES:
-            named = [by_id.get(each, []) for each in (whole_id, *part_ids)]
-            if any(len(each) != 1 for each in named):
-                continue
-            whole, *parts = [each[0] for each in named]
-            total = exactly(0)
-            for part in parts:
-                total += part.value
-            yield relation_of("F101", whole, parts, total, shown=as_written(total, whole))
-
-
 def _shares_of_named(folded: str, figures: Sequence[Figure]) -> Iterator[Relation]:
     """税收收入30亿元，占一般公共预算收入的60%, the whole being stated elsewhere."""
     levels = [figure for figure in figures if figure.is_level() and not figure.is_percent()]
@@ -115,22 +80,30 @@ def _shares_of_named(folded: str, figures: Sequence[Figure]) -> Iterator[Relatio
 
 def _is_of(whole: Figure, part: Figure, name: str) -> bool:
     a, b = whole.fact, part.fact
-    alike = (a.status, a.subject, a.region and a.region.text) == (b.status, b.subject, b.region and b.region.text)
-    days = [(f.period.start, f.period.end) if f.period else None for f in (a, b)]
-    return alike and whole.unit == part.unit and days[0] == days[1] and a.name == name and whole is not part
+    alike = (a.status, a.subject, whole.whose[0], whole.days) == (b.status, b.subject, part.whose[0], part.days)
+    return alike and whole.unit == part.unit and a.name == name and whole is not part
 
 
 def _repeats(document: Document, folded: str, figures: Sequence[Figure]) -> Iterator[Relation]:
-    """The same indicator of the same time in another sentence."""
-    for key, by_id in _levels(figures).items():
-        if key[3] is None or key[4] != "achieved":
+    """The same indicator by the same name, of the same time, in another sentence."""
+    for (*_, (days, status, _unit)), by_id in levels(figures).items():
+        if days is None or status != "achieved":
             continue
         for named in by_id.values():
-            whole = [each for each in named if not _is_whole(folded, each)]
-            for other in whole[1:]:
-                if not _side_by_side(document, whole[0].fact, other.fact):
-                    shown = whole[0].fact.quantity.quote.text
-                    yield relation_of("F108", other, [whole[0]], whole[0].value, shown=shown)
+            for first, other in _same_name([each for each in named if not _is_otherwise_meant(folded, each)]):
+                if not _side_by_side(document, first.fact, other.fact):
+                    shown = first.fact.quantity.quote.text
+                    yield relation_of("F108", other, [first], first.value, shown=shown)
+
+
+def _same_name(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each figure but the first with the first that goes by its name; 全区 is a region, and no region another."""
+    first: dict[tuple[str | None, str | None], Figure] = {}
+    for figure in figures:
+        region = figure.fact.region
+        known = first.setdefault((figure.fact.name, None if region is None else region.text), figure)
+        if known is not figure:
+            yield known, figure
 
 
 def _side_by_side(document: Document, one: Fact, other: Fact) -> bool:
@@ -141,6 +114,7 @@ def _side_by_side(document: Document, one: Fact, other: Fact) -> bool:
     )
 
 
-def _is_whole(folded: str, figure: Figure) -> bool:
-    """占一般公共预算收入50亿元的: what is only named as the whole of a share."""
-    return folded.startswith("的", figure.fact.quantity.quote.end)
+def _is_otherwise_meant(folded: str, figure: Figure) -> bool:
+    """占一般公共预算收入50亿元的: what is only named as the whole of a share; 收入总计50亿元: what holds more than the indicator."""
+    quote = figure.fact.quantity.quote
+    return folded.startswith("的", quote.end) or _TOTAL.search(folded, quote.start - 6, quote.start) is not None

@@ -15,7 +15,7 @@ class Relation:
     """`place` states a number and `others` imply one.
 
     `shown` is how the implied number is written; without it, it is the middle of `computed`, in `unit`. One that must not
-    exceed the other (`below`) holds as long as it may be as large.
+    exceed the other (`below`) holds as long as it may be as large, one that must not fall below it (`above`) as it may be as small.
     """
 
     code: str
@@ -26,11 +26,14 @@ class Relation:
     unit: str = ""
     shown: str = ""
     below: bool = False
+    above: bool = False
 
     @property
     def holds(self) -> bool:
         """Whether rounding alone explains the difference."""
-        return self.stated.low <= self.computed.high if self.below else self.stated.meets(self.computed)
+        if self.below:
+            return self.stated.low <= self.computed.high
+        return self.computed.low <= self.stated.high if self.above else self.stated.meets(self.computed)
 
     def finding(self) -> Finding:
         """The relation as a finding, whether it holds or not."""

@@ -14,7 +14,7 @@ _PART = re.compile(r"[,(;]? ?其中[:,]?[^,。;:\d]{0,16}")
 _SHARE = re.compile(r"[,(]? ?占[^,。;\d]{2,20}")
 _OF = re.compile("的(?:比重|比例)?(?:为|达|达到)?")
 _OTHERWISE = re.compile(  # what follows is not measured against the number before it, or not by plain arithmetic
-    "年均|平均|连续|累计|可比|同口径|扣除|不变价|实际|超|高于|低于|高出|好于|目标|计划|标准|全国|全省"
+    "分别|年均|平均|连续|累计|可比|同口径|扣除|不变价|实际|超|高于|低于|高出|好于|目标|计划|标准|全国|全省"
 )
 _AGAINST = re.compile(r"[较比][^,。;]{0,14}$")  # a number behind it is what another is measured against
 _PER_ONE = re.compile("均|每|标准|最[高低]|率")
