@@ -31,13 +31,12 @@ def check(document: Document, *, select: Iterable[str] = (), ignore: Iterable[st
 
 
 def relations(document: Document) -> Iterator[Relation]:
-    """Every relation between the figures of a document, also those that hold, each once."""
+    """Every relation between the figures of a document that says something new of its place; those that hold as well."""
     seen: set[tuple[str | None, int]] = set()
     for relation in (*find_relations(document), *find_totals(document), *find_laws(document)):
-        place = relation.code, relation.place.start
-        twice = (_SAME.get(relation.code), relation.place.start) in seen
-        if place not in seen and not twice:
-            seen.add(place)
+        start = relation.place.start
+        if (_SAME.get(relation.code), start) not in seen and (f"{relation.code} {relation.holds}", start) not in seen:
+            seen.update({(relation.code, start), (f"{relation.code} {relation.holds}", start)})
             yield relation
 
 

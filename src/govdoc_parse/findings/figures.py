@@ -22,6 +22,7 @@ _WHOLE = re.compile(rf"[,(]? ?占(?:全[国省市县区州])?(?P<whole>[一-龥]
 _STRUCTURE = re.compile("结构|比例|比重|构成")
 _INDUSTRIES = re.compile("三次产业|三产|产业结构")
 _TOTAL = re.compile("[总合共]计")
+_EACH = ("(?:第一产业|一产).*(?:占|比重)", "(?:第二产业|二产).*(?:占|比重)", "(?:第三产业|三产).*(?:占|比重)")
 _TENTHS = 50  # a structure that adds up to less is not in percent: 2:5:3
 _HUNDRED = Interval(Decimal(90), Decimal(100), Decimal(110))  # of a structure that is meant in percent
 
@@ -33,6 +34,7 @@ def find_relations(document: Document) -> Iterator[Relation]:
     for _, group in groupby(figures, key=lambda figure: figure.fact.sentence):
         yield from in_sentence(folded, list(group))
     yield from _structures(document.facts)
+    yield from _industries(figures)
     yield from _ranks(folded, document.facts)
     yield from _shares_of_named(folded, figures)
     yield from of_indicators(figures)
@@ -41,16 +43,29 @@ def find_relations(document: Document) -> Iterator[Relation]:
 
 
 def _structures(facts: Sequence[Fact]) -> Iterator[Relation]:
-    """三次产业结构比为12.1:38.2:49.7: what is meant in percent adds up to 100."""
+    """三次产业结构比为12.1:38.2:49.7, 由12.5:38.1:49.4优化为12.1:38.2:49.7: what is meant in percent adds up to 100."""
+    named, sentence = "", None
     for fact in facts:
         ratio = fact.quantity.ratio
-        if ratio is None or ratio.count(":") < 2 or not _STRUCTURE.search(fact.name or ""):
+        if ratio is None or ratio.count(":") < 2:
             continue
-        total = exactly(0)
-        for part in ratio.split(":"):
-            total += rounded(part)
-        if total.meets(_HUNDRED) or (_INDUSTRIES.search(fact.name or "") and total.low > _TENTHS):
+        if fact.sentence != sentence or _STRUCTURE.search(fact.name or ""):
+            named, sentence = fact.name or "", fact.sentence
+        if not _STRUCTURE.search(named):
+            continue
+        total = sum((rounded(part) for part in ratio.split(":")), start=exactly(0))
+        if total.meets(_HUNDRED) or (_INDUSTRIES.search(named) and total.low > _TENTHS):
             yield Relation("F102", fact.quantity.quote, (), exactly(100), total)
+
+
+def _industries(figures: Sequence[Figure]) -> Iterator[Relation]:
+    """三次产业占比分别为12.1%、38.2%、49.7%."""
+    for parts in zip(figures, figures[1:], figures[2:], strict=False):
+        names = [part.fact.name or "" for part in parts]
+        if all(map(re.search, _EACH, names)) and all(part.fact.role == "share" for part in parts):
+            total = sum((part.value for part in parts), start=exactly(0))
+            first, *others = (part.fact.quantity.quote for part in parts)
+            yield Relation("F102", first, tuple(others), exactly(100), total)
 
 
 def _ranks(folded: str, facts: Sequence[Fact]) -> Iterator[Relation]:
