@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from govdoc_parse.corrections import Correction, CorrectionError, apply_corrections, read_corrections
     from govdoc_parse.export.explain import explain
     from govdoc_parse.export.schema import json_schema
     from govdoc_parse.findings import check
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Correction",
+    "CorrectionError",
     "Document",
     "Fact",
     "Lexicon",
@@ -52,6 +55,7 @@ __all__ = [
     "Unit",
     "UnreadableFileError",
     "__version__",
+    "apply_corrections",
     "check",
     "explain",
     "facts",
@@ -60,9 +64,16 @@ __all__ = [
     "parse_bytes",
     "parse_file",
     "parse_files",
+    "read_corrections",
 ]
 
 _HOMES = {
+    "govdoc_parse.corrections": (
+        "Correction",
+        "CorrectionError",
+        "apply_corrections",
+        "read_corrections",
+    ),
     "govdoc_parse.export.explain": ("explain",),
     "govdoc_parse.export.schema": ("json_schema",),
     "govdoc_parse.findings": ("check",),

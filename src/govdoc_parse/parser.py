@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple, Unpack
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.model.covered import NOWHERE, Covered
 from govdoc_parse.lexicon.rates import measured
+from govdoc_parse.model.covered import NOWHERE, Covered
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.known import Known, check_known

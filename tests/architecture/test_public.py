@@ -32,9 +32,11 @@ def test_all_is_sorted_and_real() -> None:
 def test_the_root_has_what_a_user_calls_and_no_more() -> None:
     space: dict[str, object] = {}
     exec("from govdoc_parse import *", space)
-    models = {"Document", "Section", "Fact", "Quantity", "Table", "Metadata"}
+    models = {"Document", "Section", "Fact", "Quantity", "Table", "Metadata", "Correction"}
     calls = {
         "check",
+        "read_corrections",
+        "apply_corrections",
         "parse",
         "facts",
         "parse_file",
@@ -47,7 +49,14 @@ def test_the_root_has_what_a_user_calls_and_no_more() -> None:
         "json_schema",
         "__version__",
     }
-    errors = {"LexiconError", "MissingExtraError", "ParseFailure", "TooLargeError", "UnreadableFileError"}
+    errors = {
+        "CorrectionError",
+        "LexiconError",
+        "MissingExtraError",
+        "ParseFailure",
+        "TooLargeError",
+        "UnreadableFileError",
+    }
     assert set(space) - {"__builtins__"} == models | calls | errors
 
 
@@ -114,4 +123,6 @@ def test_every_diagnostic_is_triggered(root: Path) -> None:
     }
     limited = gp.Parser(max_facts=0).parse("| 指标 | 产量（吨） |\n| 稻谷 | 31.5 |")
     triggered |= {diagnostic.code for diagnostic in limited.diagnostics}
+    lost = gp.Correction(document="a.txt", start=0, quote="修路3公里", field="fact", value="none")
+    triggered |= {each.code for each in gp.apply_corrections(gp.parse("造林3亩。"), [lost]).diagnostics}
     assert triggered == _emitted(root)

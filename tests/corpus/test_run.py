@@ -187,3 +187,15 @@ def test_large_tables_are_written_in_row_groups(tmp_path: Path, monkeypatch: pyt
     file = pq.ParquetFile(tmp_path / "facts/part-00000.parquet")
     assert file.num_row_groups == 4
     assert file.read().equals(export.arrow({n: gp.parse(text) for n, text in texts.items()}, "facts"))
+
+
+def test_corrections_are_applied_and_make_another_run(again: Path) -> None:
+    first = gp.parse(report(0)).facts[0]
+    quote = first.quantity.quote
+    row = gp.Correction(document="000.txt", start=quote.start, quote=quote.text, field="name", value="别的")
+    with pytest.raises(corpus.CorpusError, match="other corrections"):
+        corpus.parse_corpus("reports", "out", jobs=1, corrections=[row])
+    corpus.parse_corpus("reports", "corrected", jobs=1, corrections=[row])
+    facts = pq.read_table("corrected/facts").to_pylist()
+    assert [each["document"] for each in facts if "corrected.name" in each["rules"]] == ["reports/000.txt"]
+    assert (again / "corrected/run.json").exists()

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from govdoc_parse.cli.commands import CorrectionsFile
 from govdoc_parse.cli.progress import shown
-from govdoc_parse.cli.reading import extended_lexicon
+from govdoc_parse.cli.reading import extended_lexicon, own_corrections
 from govdoc_parse.corpus import CorpusError, Summary, parse_corpus
 from govdoc_parse.corpus.run import TIMEOUT
 from govdoc_parse.parser import Parser
@@ -33,6 +34,7 @@ def batch_command(
     lexicon: Annotated[
         Path | None, typer.Option("--lexicon", help="A TOML file of words and units of your own, added to the lexicon.")
     ] = None,
+    corrections: CorrectionsFile = None,
     id_field: Annotated[
         str | None,
         typer.Option("--id-field", "--id-column", help="Of files of documents: where the id is; document or id."),
@@ -65,6 +67,7 @@ def batch_command(
                 output,
                 jobs=jobs,
                 parser=parser,
+                corrections=own_corrections(corrections),
                 id_field=id_field,
                 text_field=text_field,
                 timeout=timeout,

@@ -44,6 +44,9 @@ Output = Annotated[
 OwnLexicon = Annotated[
     Path | None, typer.Option("--lexicon", help="A TOML file of words and units of your own, added to the lexicon.")
 ]
+CorrectionsFile = Annotated[
+    Path | None, typer.Option("--corrections", help="A CSV file of corrections to facts, applied to the documents.")
+]
 
 
 def run() -> None:
@@ -83,10 +86,11 @@ def parse_command(
         str, typer.Option("--table", help="For csv: documents, sections, facts, cells or diagnostics.")
     ] = "facts",
     lexicon: OwnLexicon = None,
+    corrections: CorrectionsFile = None,
     at: Annotated[int | None, typer.Option("--at", help="Explain what stands at this offset instead.")] = None,
 ) -> None:
     """Parse files and write them in a format. Exit status 1 if a file cannot be read; the others are still written."""
-    reader = Reader(lexicon, files)
+    reader = Reader(lexicon, files, corrections)
     if at is not None:
         _explain(reader, files, at)
     else:

@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from govdoc_parse import export
-from govdoc_parse.cli.commands import OwnLexicon
+from govdoc_parse.cli.commands import CorrectionsFile, OwnLexicon
 from govdoc_parse.cli.reading import Reader
 from govdoc_parse.corpus.sources import LINES, ROWS, find_files
 from govdoc_parse.model import Document
@@ -58,6 +58,7 @@ def panel_command(
         typer.Option("--views", help="Also write a page of each file into this folder; quotes in an .xlsx lead there."),
     ] = None,
     lexicon: OwnLexicon = None,
+    corrections: CorrectionsFile = None,
 ) -> None:
     """Write one row for each region, indicator, measure and year, with its source; a folder stands for the files in it."""
     if output.suffix.lower() not in export.PANEL_FORMATS:
@@ -69,7 +70,7 @@ def panel_command(
     if views is not None and (output.suffix.lower() != ".xlsx" or wide):
         typer.echo(f"govdoc-parse: {output}: --views needs the long panel in a file that ends with .xlsx", err=True)
         raise typer.Exit(2)
-    reader = Reader(lexicon)
+    reader = Reader(lexicon, corrections=corrections)
     documents: dict[str, Document] = {}
     for file, document in reader.read_all(list(_listed(files, (output, conflicts, views))), shown=False):
         documents[file if file not in documents else f"{file} ({len(documents)})"] = document

@@ -14,6 +14,13 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from govdoc_parse.corrections import (
+    Correction,
+    CorrectionError,
+    apply_corrections,
+    corrections_of,
+    read_corrections,
+)
 from govdoc_parse.lexicon import Lexicon, LexiconError
 from govdoc_parse.model import Document
 from govdoc_parse.parser import Parser
@@ -27,13 +34,14 @@ _T = TypeVar("_T")
 class Reader:
     """Reads the files of one call with one parser, and counts those that failed."""
 
-    def __init__(self, lexicon: Path | None = None, files: Sequence[str] = ()) -> None:
+    def __init__(self, lexicon: Path | None = None, files: Sequence[str] = (), corrections: Path | None = None) -> None:
         """Ends the program with one line and status 2 where `files` hold what is no file: a folder or an address."""
         for file in files:
             if reason := _no_file(file):
                 typer.echo(f"govdoc-parse: {reason}", err=True)
                 raise typer.Exit(2)
         self.parser = None if lexicon is None else Parser(extended_lexicon(lexicon))
+        self.corrections = own_corrections(corrections)
         self.failures = 0
         self._missing: dict[str, list[str]] = {}
 
@@ -85,8 +93,10 @@ class Reader:
 
     def _document(self, file: str) -> Document:
         if file == "-":
-            return parse_bytes(sys.stdin.buffer.read(), "<stdin>", self.parser)
-        return parse_file(file, self.parser)
+            document = parse_bytes(sys.stdin.buffer.read(), "<stdin>", self.parser)
+        else:
+            document = parse_file(file, self.parser)
+        return apply_corrections(document, corrections_of(self.corrections, file))
 
     @property
     def failed(self) -> bool:
@@ -159,6 +169,18 @@ def extended_lexicon(path: Path) -> Lexicon:
     except OSError as error:
         message = f"{path}: {error.strerror or error}"
     except (LexiconError, UnicodeDecodeError) as error:
+        message = str(error)
+    typer.echo(f"govdoc-parse: {message}", err=True)
+    raise typer.Exit(2)
+
+
+def own_corrections(path: Path | None) -> tuple[Correction, ...]:
+    """The corrections of a file, none without one; a bad file ends the program with one line."""
+    try:
+        return () if path is None else read_corrections(path)
+    except OSError as error:
+        message = f"{path}: {error.strerror or error}"
+    except (CorrectionError, UnicodeDecodeError) as error:
         message = str(error)
     typer.echo(f"govdoc-parse: {message}", err=True)
     raise typer.Exit(2)

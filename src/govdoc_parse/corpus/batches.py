@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias, overload
 
 from govdoc_parse.corpus.fields import KNOWN, Given, with_known
 from govdoc_parse.corpus.fingerprints import fingerprint
 from govdoc_parse.corpus.schema import TABLES, Failure, pack
+from govdoc_parse.corrections import Correction, apply_corrections, corrections_of
 from govdoc_parse.export.columns import Value
 from govdoc_parse.export.panel import panel
 from govdoc_parse.export.panel_columns import panel_values
@@ -58,16 +59,21 @@ def parse_batches(
 
 
 def packed_documents(
-    documents: Iterable[tuple[str, object]], parser: Parser, *, near: bool = False
+    documents: Iterable[tuple[str, object]],
+    parser: Parser,
+    corrections: Sequence[Correction] = (),
+    *,
+    near: bool = False,
 ) -> Iterator[pyarrow.RecordBatch]:
     """Yields the batches of `parse_batches` for pairs of an id and its content.
 
     A content is a text, the bytes of a file, or the `Failure` to get either. It is asked for when the one before it has
-    been parsed. `near` adds what near-duplicates are found by to the fingerprints.
+    been parsed. `corrections` are applied to the documents that they name; `near` adds what near-duplicates are found by to
+    the fingerprints.
     """
     pending = _Pending()
     for name, content in documents:
-        pending.add(name, *_parsed(name, content, parser, near))
+        pending.add(name, *_parsed(name, content, parser, corrections, near))
         if pending.is_full():
             yield from pending.packed()
             pending = _Pending()
@@ -132,11 +138,14 @@ def _columns(batch: pyarrow.RecordBatch) -> tuple[pyarrow.Array, pyarrow.Array]:
     return batch.column("document"), batch.column(found)
 
 
-def _parsed(name: str, content: object, parser: Parser, near: bool) -> tuple[int, Rows]:
+def _parsed(
+    name: str, content: object, parser: Parser, corrections: Sequence[Correction], near: bool
+) -> tuple[int, Rows]:
     """How many characters a document has, and its rows."""
     try:
         outcome = _outcome(name, content, parser)
         if isinstance(outcome, Document):
+            outcome = apply_corrections(outcome, corrections_of(corrections, name))
             return len(outcome.text), _rows(name, outcome, near)
         return 0, _failed(outcome)
     except (UnreadableFileError, MissingExtraError) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from govdoc_parse.corpus.inputs import INPUTS
 from govdoc_parse.corpus.parts import tidy
 from govdoc_parse.corpus.plan import Plan
 from govdoc_parse.corpus.schema import CorpusError
+from govdoc_parse.corrections import Correction
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.parser import Parser
 
@@ -46,6 +47,8 @@ class Manifest:
     library_version: str
     lexicon: str
     """A hash of its rows, and of the class of the parser."""
+    corrections: str
+    """A hash of the rows."""
     id_field: str | None
     text_field: str | None
     near_duplicates: bool
@@ -66,7 +69,7 @@ class Manifest:
         return sum(each.chunks for each in self.rounds[:round_])
 
 
-def make_manifest(fields: Fields, parser: Parser | None, *, near: bool) -> Manifest:
+def make_manifest(fields: Fields, parser: Parser | None, corrections: Sequence[Correction], *, near: bool) -> Manifest:
     """The manifest of a run before its first round; no parser stands for the default one, which it does not make."""
     class_ = Parser if parser is None else type(parser)
     lexicon = Lexicon.default() if parser is None else parser.lexicon
@@ -75,6 +78,7 @@ def make_manifest(fields: Fields, parser: Parser | None, *, near: bool) -> Manif
         schema_version=_SCHEMA,
         library_version=__version__,
         lexicon=hashlib.sha256((kind + lexicon.model_dump_json()).encode()).hexdigest(),
+        corrections=hashlib.sha256("\n".join(row.model_dump_json() for row in corrections).encode()).hexdigest(),
         id_field=fields.id,
         text_field=fields.text,
         near_duplicates=near,
@@ -133,6 +137,8 @@ def _differences(known: Manifest, manifest: Manifest) -> Iterator[str]:
     """What differs, in words."""
     if known.lexicon != manifest.lexicon:
         yield "another lexicon"
+    if known.corrections != manifest.corrections:
+        yield "other corrections"
     for name in ("id_field", "text_field", "near_duplicates", "library_version", "schema_version"):
         then, now = getattr(known, name), getattr(manifest, name)
         if then != now:

@@ -24,6 +24,7 @@ from govdoc_parse.corpus.rounds import Planned, begin
 from govdoc_parse.corpus.schema import CorpusError
 from govdoc_parse.corpus.sources import Source, find_files
 from govdoc_parse.corpus.worker import Begin, Work
+from govdoc_parse.corrections import Correction
 from govdoc_parse.extras import need
 from govdoc_parse.parser import Parser, default_parser
 
@@ -84,6 +85,7 @@ def parse_corpus(
     *,
     jobs: int | None = None,
     parser: Parser | None = None,
+    corrections: Iterable[Correction] = (),
     id_field: str | None = None,
     text_field: str | None = None,
     timeout: float = TIMEOUT,
@@ -103,8 +105,9 @@ def parse_corpus(
     text is in `text_field` (else `text` or `content`); bytes in a column of Parquet are read as files. The fields `published`,
     `year`, `region` and `kind` are what the caller knows of the document, as in `parse`.
 
-    Documents that say the same words are listed in `duplicates.parquet`; with `near_duplicates` also those that share nine
-    tenths of their words, in order (extra `duplicates`).
+    `corrections` are applied to the documents that they name (see `apply_corrections`). Documents that say the same words are
+    listed in `duplicates.parquet`; with `near_duplicates` also those that share nine tenths of their words, in order (extra
+    `duplicates`).
 
     `jobs` processes are used, by default as many as there are processors. A document that cannot be read, on which a
     process dies, or that takes longer than `timeout` seconds stands in `errors`, and stops nothing. `CorpusError` says what
@@ -116,16 +119,17 @@ def parse_corpus(
         need("datasketch", "duplicates")
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs is {jobs}, and at least one process is needed")
-    folder, fields = Path(output), Fields(id_field, text_field)
+    folder, fields, rows = Path(output), Fields(id_field, text_field), tuple(corrections)
     check_output(folder)
     sources = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
     found = find_files(sources, folder)
     if not found.files and not found.failures:
         raise CorpusError(f"no documents in {', '.join(map(str, sources)) or 'no sources'}")
     with locked(folder):
-        manifest = claim(folder, make_manifest(fields, parser, near=near_duplicates), restart=restart)
+        manifest = claim(folder, make_manifest(fields, parser, rows, near=near_duplicates), restart=restart)
         planned = begin(folder, manifest, found, fields)
-        before = _run(planned, _Job(folder, fields, parser, near_duplicates), jobs or processors(), timeout, progress)
+        job = _Job(folder, fields, parser, rows, near_duplicates)
+        before = _run(planned, job, jobs or processors(), timeout, progress)
         tidy(folder)
         duplicates = write_duplicates(folder)
     return Summary(
@@ -166,6 +170,7 @@ class _Job:
     output: Path
     fields: Fields
     parser: Parser | None
+    corrections: tuple[Correction, ...]
     near: bool
 
     def __call__(self) -> Work:
@@ -173,4 +178,5 @@ class _Job:
 
     def _do(self, parser: Parser, chunk: Chunk, lost: Mapping[int, Loss], begin: Begin) -> None:
         documents = read_documents(chunk, self.fields, lost, begin)
-        write_parts(self.output, chunk.index, packed_documents(documents, parser, near=self.near))
+        packed = packed_documents(documents, parser, self.corrections, near=self.near)
+        write_parts(self.output, chunk.index, packed)

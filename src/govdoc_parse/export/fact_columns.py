@@ -59,7 +59,7 @@ FACTS = (
     Column("status", "string", "achieved, ongoing, estimated, planned, required", lambda r: r.fact.status),
     Column("period_start", "date", "first day of the period", lambda r: p.start if (p := r.fact.period) else None),
     Column("period_end", "date", "its last day, included", lambda r: p.end if (p := r.fact.period) else None),
-    Column("period_from", "string", "where the period was stated: clause, sentence, paragraph, heading, title, anchor", lambda r: p.inherited_from if (p := r.fact.period) else None),
+    Column("period_from", "string", "where the period was stated: clause, sentence, paragraph, heading, title, anchor, correction", lambda r: p.inherited_from if (p := r.fact.period) else None),
     Column("rank_of", "int64", "of how many, for a rank", lambda r: k.of if (k := r.fact.rank) else None),
     Column("rank_scope", "string", "where a rank holds: 全国, 全省", lambda r: k.scope.text if (k := r.fact.rank) and k.scope else None),
     Column("region_stated", "string", "the region named beside it, as it stands (全市, 安陵县)", lambda r: q.text if (q := r.fact.region) else None),

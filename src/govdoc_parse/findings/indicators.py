@@ -65,12 +65,16 @@ def _by_key(figures: Sequence[Figure], wanted: Callable[[Figure], bool], more: C
 
 
 def _is_stock(figure: Figure) -> bool:
-    return figure.is_level() and figure.fact.endpoint != "from" and not figure.fact.flow
+    return figure.is_level() and figure.fact.endpoint not in {"from", "milestone"} and not figure.fact.flow
 
 
 def _is_amount(figure: Figure) -> bool:
     fact = figure.fact
-    return fact.role in {"level", "share"} and fact.endpoint != "from" and fact.quantity.kind not in {"rank"}
+    return (
+        fact.role in {"level", "share"}
+        and fact.endpoint not in {"from", "milestone"}
+        and fact.quantity.kind not in {"rank"}
+    )
 
 
 def _is_growth(figure: Figure) -> bool:

@@ -67,7 +67,12 @@ def _magnitudes(figures: Sequence[Figure]) -> Iterator[Relation]:
 
 def _is_level(figure: Figure) -> bool:
     fact = figure.fact
-    return figure.is_level() and not fact.flow and fact.endpoint != "from" and fact.indicator_id is not None
+    return (
+        figure.is_level()
+        and not fact.flow
+        and fact.endpoint not in {"from", "milestone"}
+        and fact.indicator_id is not None
+    )
 
 
 def _what(figure: Figure) -> tuple[object, ...]:

@@ -29,14 +29,14 @@ Basis: TypeAlias = Literal[
 Endpoint: TypeAlias = Literal["from", "to", "milestone"]
 PriceBasis: TypeAlias = Literal["constant", "current"]
 Confidence: TypeAlias = Literal["high", "medium", "low"]
-Scope: TypeAlias = Literal["clause", "sentence", "paragraph", "heading", "title", "anchor"]
+Scope: TypeAlias = Literal["clause", "sentence", "paragraph", "heading", "title", "anchor", "correction"]
 
 
 class Period(Model):
     """The days a figure is for, both ends included.
 
     `quote` is the time expression when the text states one; `inherited_from` tells where it stood: `clause` (beside
-    the figure), `sentence`, `paragraph`, `heading`, `title` or `anchor` (the document's own date).
+    the figure), `sentence`, `paragraph`, `heading`, `title` or `anchor` (the document's own date); `correction` is what a person said.
     """
 
     start: date

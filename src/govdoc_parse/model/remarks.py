@@ -34,6 +34,7 @@ REMARKS: dict[str, tuple[Severity, str]] = {
     "NUMBER_UNREAD": ("info", "数字未能识读"),
     "PERIOD_AFTER_DOCUMENT": ("warning", "已完成的数据所属时期晚于成文日期"),
     "YEAR_UNKNOWN": ("info", "标题、小标题和日期均未给出年份"),
+    "CORRECTION_STALE": ("warning", "更正所引原文已不在文中，未予更正"),
     "YEARS_CONTRADICT": ("warning", "给定的年份与标题的年份不一致"),
     "NUM_SKIPPED": ("warning", "层次序数不连续"),
     "NUM_DUPLICATE": ("warning", "层次序数重复"),

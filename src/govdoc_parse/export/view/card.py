@@ -14,10 +14,22 @@ from govdoc_parse.model.span import Quote
 
 Part: TypeAlias = str | dict[str, str]  # text of the document, or {"k": key} for a word of the interface
 
+_BEFORE = 16  # characters before a figure that tell it from others in the text
+
 
 def cards(document: Document) -> list[dict[str, Any]]:
     """One card a fact: name, value, role, its lines by key, and the other places of the text that it rests on."""
-    return [_card(fact, document.place_at(fact.quantity.quote.start)) for fact in document.facts]
+    return [
+        _card(fact, document.place_at(fact.quantity.quote.start)) | {"q": _place(document, fact)}
+        for fact in document.facts
+    ]
+
+
+def _place(document: Document, fact: Fact) -> list[int | str]:
+    """Where the words begin that a correction names a fact by, and the words: those before the figure, and the figure."""
+    start, end = fact.quantity.quote.start, fact.quantity.quote.end
+    before = document.text[max(fact.sentence.start, start - _BEFORE) : start].rpartition("\n")[2]
+    return [start - len(before), document.text[start - len(before) : end]]
 
 
 def _card(fact: Fact, found: Place | None) -> dict[str, Any]:

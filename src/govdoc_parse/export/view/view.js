@@ -105,8 +105,21 @@
       line.append(element("dt", said(key)), element("dd", key === "section" ? heading(text) : text));
       list.append(line);
     }
-    article.append(element("h3", fact.n), element("p", fact.v, "v"), list);
+    const button = element("button", said("correct"), "correct");
+    button.type = "button";
+    button.addEventListener("click", () => correct(number, button));
+    article.append(element("h3", fact.n), element("p", fact.v, "v"), list, button);
     return article;
+  }
+
+  // a row for corrections.csv: the file is named as the page is, field and value are for the reader to fill in
+  function correct(number, button) {
+    const file = decodeURIComponent(location.pathname.split("/").pop() || "").replace(/\.html?$/, "");
+    const cells = [file, ...facts[number - 1].q.map(String), "", "", "", ""];
+    const row = cells.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+    const ask = () => prompt(said("correct"), row); // where the browser keeps pages from the clipboard
+    const done = () => { button.textContent = said("copied"); };
+    if (navigator.clipboard) navigator.clipboard.writeText(row).then(done, ask); else ask();
   }
 
   function place() {
