@@ -40,11 +40,15 @@ def check_command(
     ignore: Codes = "",
     severity: Annotated[Least, typer.Option(help="Leave out what is less severe.")] = Least.warning,
     format_: Annotated[Layout, typer.Option("--format", "-f", help="Lines to read, or JSON.")] = Layout.text,
+    compare: Annotated[
+        str | None, typer.Option("--compare", metavar="LAST", help="The report of the year before, to check against.")
+    ] = None,
     lexicon: OwnLexicon = None,
 ) -> None:
     """Check figures and form. Exit status 1 if anything of the severity is found, or a file cannot be read."""
     reader = Reader(lexicon)
-    chosen = partial(_found, select=_codes(select), ignore=_codes(ignore), severity=severity)
+    last = None if compare is None else reader.read(compare)
+    chosen = partial(_found, last=last, select=_codes(select), ignore=_codes(ignore), severity=severity)
     found = False
     for file, (document, findings) in reader.each(files, chosen, shown=True):
         found = found or bool(findings)
@@ -55,10 +59,12 @@ def check_command(
 
 
 def _found(
-    document: Document, *, select: list[str], ignore: list[str], severity: Least
+    document: Document, *, last: Document | None, select: list[str], ignore: list[str], severity: Least
 ) -> tuple[Document, list[Finding]]:
     wanted = list(Least)[: list(Least).index(severity) + 1]
-    return document, [each for each in check(document, select=select, ignore=ignore) if each.severity in wanted]
+    return document, [
+        each for each in check(document, last=last, select=select, ignore=ignore) if each.severity in wanted
+    ]
 
 
 def _codes(given: str) -> list[str]:

@@ -9,12 +9,13 @@ from govdoc_parse.model.diagnostic import Severity
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """What a code says, in both languages, and a text that it is found in."""
+    """What a code says, in both languages, and a text that it is found in; `last` is the report of the year before, if it needs one."""
 
     severity: Severity
     message: str
     message_zh: str
     example: str
+    last: str | None = None
 
 
 FIGURES: dict[str, Code] = {
@@ -137,4 +138,24 @@ FORM: dict[str, Code] = {
         "关于清理河道的通知\n\n各乡镇人民政府：\n请按要求清理河道。\n\n附件：1.河道名单\n　　　2.清理标准；\n\n安陵县水利局\n2024年3月1日",
     ),
 }
-CODES = FIGURES | FORM
+_THIS = (
+    "安陵县2025年政府工作报告\n\n一、2024年工作回顾\n一般公共预算收入16.1亿元，增长5.9%。2023年一般公共预算收入{}亿元。"
+)
+_LAST = "安陵县2024年政府工作报告\n\n一、2023年工作回顾\n一般公共预算收入15.2亿元。{}"
+LAST: dict[str, Code] = {
+    "F121": Code(
+        "warning",
+        "{stated} is stated, but last year's report has {computed}",
+        "此处为{stated}，上年报告为{computed}",
+        _THIS.format("15.6"),
+        _LAST.format(""),
+    ),
+    "F122": Code(
+        "warning",
+        "no figure of {computed} answers last year's target: {stated}",
+        "上年报告提出{computed}年目标“{stated}”，本报告未见完成情况",
+        _THIS.format("15.2"),
+        _LAST.format("\n二、2024年主要目标\n粮食产量21.5万吨。"),
+    ),
+}
+CODES = FIGURES | LAST | FORM
