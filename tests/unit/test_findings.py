@@ -16,6 +16,7 @@ import govdoc_parse as gp
 from govdoc_parse.findings.check import relations
 from govdoc_parse.findings.codes import CODES
 from govdoc_parse.findings.interval import exactly, printed, rounded
+from govdoc_parse.findings.rows import FINDINGS, finding_rows
 
 ROWS = re.compile(r"(?<=^\| code \| severity \| in this text \| says \|\n\|---\|---\|---\|---\|\n)(?:\|.*\n)*", re.M)
 
@@ -184,6 +185,11 @@ def test_laws_of_growth_shares_and_sums_are_found() -> None:
     assert found(holes) == []
 
 
+def test_a_long_table_proves_its_laws_by_some_of_its_rows() -> None:
+    rows = [f"| 乡镇{n} | {n * 7 + 40 + (9 if n == 41 else 0)} | {n * 3 + 11} | {n * 4 + 29} |" for n in range(200)]
+    assert found("表4 情况\n| 乡镇 | 合计数 | 男 | 女 |\n" + "\n".join(rows)) == ["F110 336 327"]
+
+
 def test_select_and_ignore_are_beginnings_of_codes() -> None:
     document = gp.parse("一、情况\n位列17个县区中第19位。\n三、问题\n“仍有不足。")
     codes = [finding.code for finding in gp.check(document)]
@@ -272,3 +278,16 @@ def test_the_command_checks_against_the_report_of_the_year_before(tmp_path: Path
     assert run("check", str(this), "--select", "F").returncode == 0
     done = run("check", str(this), "--select", "F", "--compare", str(last))
     assert (done.returncode, b"F121" in done.stdout) == (1, True)
+
+
+def test_the_columns_of_the_table_are_documented() -> None:
+    page = (ROOT / "docs/findings.md").read_text(encoding="utf-8")
+    rows = [f"| `{c.name}` | {c.type} | {c.meaning.replace('|', chr(92) + '|')} |" for c in FINDINGS]
+    assert "\n".join(rows) in page
+
+
+def test_a_row_holds_the_finding_and_its_line() -> None:
+    document = gp.parse("一、情况\n位列17个县区中第19位。")
+    (row,) = [[column.read(row) for column in FINDINGS] for row in finding_rows("a.txt", document)]
+    assert row[:3] == ["a.txt", "F107", "error"]
+    assert row[5:] == ["第19位", "17", "第19位", 2, 13, 17]

@@ -21,7 +21,7 @@ def query_command(
         Path | None, typer.Option("--output", "-o", help="Write the answer to a file: .csv, .parquet or .xlsx.")
     ] = None,
 ) -> None:
-    """Ask the tables of a corpus in SQL: documents, sections, facts, cells, diagnostics, panel, errors, duplicates, inputs.
+    """Ask the tables of a corpus in SQL: documents, sections, facts, cells, diagnostics, panel, findings, errors, duplicates, inputs.
 
     The answer is a table on a terminal, or a block for each row where the columns do not fit; tab-separated text in a pipe.
     """

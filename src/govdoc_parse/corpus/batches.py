@@ -15,6 +15,7 @@ from govdoc_parse.export.panel_columns import panel_values
 from govdoc_parse.export.tables import TABLES as EXPORTED
 from govdoc_parse.export.tables import table_rows
 from govdoc_parse.extras import MissingExtraError, need
+from govdoc_parse.findings.rows import FINDINGS, finding_rows
 from govdoc_parse.model.document import Document
 from govdoc_parse.parser import Parser, default_parser
 from govdoc_parse.readers import UnreadableFileError, parse_bytes
@@ -171,6 +172,7 @@ def _rows(name: str, document: Document, near: bool) -> Rows:
     """The rows that a document has in each table."""
     rows: Rows = {table: list(table_rows({name: document}, table)) for table in EXPORTED}
     rows["panel"] = panel_values(panel({name: document}))
+    rows["findings"] = [tuple(column.read(row) for column in FINDINGS) for row in finding_rows(name, document)]
     printed = fingerprint(name, document, near=near)
     rows["fingerprints"] = [tuple(column.read(printed) for column in TABLES["fingerprints"])]
     return rows | {"errors": []}

@@ -11,6 +11,7 @@ from govdoc_parse.export.frames import arrow_type
 from govdoc_parse.export.panel_columns import PANEL
 from govdoc_parse.export.tables import TABLES as EXPORTED
 from govdoc_parse.extras import need
+from govdoc_parse.findings.rows import FINDINGS
 
 if TYPE_CHECKING:
     import pyarrow
@@ -62,10 +63,11 @@ FINGERPRINTS = (
 )
 TABLES: dict[str, tuple[Column, ...]] = dict(EXPORTED) | {
     "panel": PANEL,
+    "findings": FINDINGS,
     "fingerprints": FINGERPRINTS,
     "errors": ERRORS,
 }
-"""The tables of a corpus with their columns: those of `export.TABLES`, the panel, `fingerprints` and `errors`."""
+"""The tables of a corpus with their columns: those of `export.TABLES`, the panel, `findings`, `fingerprints` and `errors`."""
 
 
 def table_schema(table: str) -> pyarrow.Schema:

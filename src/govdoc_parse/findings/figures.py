@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
@@ -23,6 +24,7 @@ _STRUCTURE = re.compile("结构|比例|比重|构成")
 _INDUSTRIES = re.compile("三次产业|三产|产业结构")
 _TOTAL = re.compile("[总合共]计")
 _EACH = ("(?:第一产业|一产).*(?:占|比重)", "(?:第二产业|二产).*(?:占|比重)", "(?:第三产业|三产).*(?:占|比重)")
+_MANY = 100  # figures of one name that a whole is looked for among
 _TENTHS = 50  # a structure that adds up to less is not in percent: 2:5:3
 _HUNDRED = Interval(Decimal(90), Decimal(100), Decimal(110))  # of a structure that is meant in percent
 
@@ -80,23 +82,26 @@ def _ranks(folded: str, facts: Sequence[Fact]) -> Iterator[Relation]:
 
 def _shares_of_named(folded: str, figures: Sequence[Figure]) -> Iterator[Relation]:
     """税收收入30亿元，占一般公共预算收入的60%, the whole being stated elsewhere."""
-    levels = [figure for figure in figures if figure.is_level() and not figure.is_percent()]
+    named: dict[str | None, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.is_level() and not figure.is_percent():
+            named[figure.fact.name].append(figure)
     for part, share in pairwise(figures):
         if part.fact.sentence != share.fact.sentence or not share.is_percent() or not part.is_level():
             continue
         found = _WHOLE.fullmatch(between(folded, part, share))
         if found is None:
             continue
-        wholes = [each for each in levels if _is_of(each, part, found["whole"])]
+        wholes = [each for each in named[found["whole"]][:_MANY] if _is_of(each, part)]
         if len(wholes) == 1 and wholes[0].value.is_positive():
             computed = (part.value / wholes[0].value).times(100)
             yield relation_of("F104", share, [part, wholes[0]], computed, unit="%")
 
 
-def _is_of(whole: Figure, part: Figure, name: str) -> bool:
+def _is_of(whole: Figure, part: Figure) -> bool:
     a, b = whole.fact, part.fact
     alike = (a.status, a.subject, whole.whose[0], whole.days) == (b.status, b.subject, part.whose[0], part.days)
-    return alike and whole.unit == part.unit and a.name == name and whole is not part
+    return alike and whole.unit == part.unit and whole is not part
 
 
 def _repeats(document: Document, folded: str, figures: Sequence[Figure]) -> Iterator[Relation]:

@@ -18,6 +18,7 @@ from govdoc_parse.model.outline import Table
 _WIDEST = 10  # columns of a table whose laws are looked for
 _ROWS = 3  # that must prove a law
 _MOST = 0.75  # of the rows
+_SOME, _FEW = 40, 0.5  # rows of a long table that a law is tried on first; the share of them that must obey
 _SHARP = 4  # times as wide as what is stated may what is computed be, for the row to prove anything
 
 
@@ -47,13 +48,22 @@ def find_laws(document: Document) -> Iterator[Relation]:
 def _proven(table: Table) -> Iterator[list[Relation]]:
     rows = grid(table)
     columns = [at for at, cells in enumerate(zip(*rows, strict=True)) if sum(map(bool, cells)) >= _ROWS]
+    some = rows[:: max(1, len(rows) // _SOME)]
     for law in _laws(columns[:_WIDEST]):
-        found = [relation for row in rows if (relation := _relation(law, row)) is not None]
-        sharp = [each for each in found if each.computed.width <= _SHARP * each.stated.width]
+        tried = _sharp(law, some)
+        if len(some) < len(rows) and sum(each.holds for each in tried) < _FEW * len(tried):
+            continue
+        sharp = _sharp(law, rows)
         good = sum(each.holds for each in sharp)
         values = {each.place.text for each in sharp}
         if good >= _ROWS and good >= _MOST * len(sharp) and len(values) >= _ROWS:
             yield sharp
+
+
+def _sharp(law: Law, rows: Sequence[Sequence[Cell | None]]) -> list[Relation]:
+    """The relations of the rows that can prove anything."""
+    found = [relation for row in rows if (relation := _relation(law, row)) is not None]
+    return [each for each in found if each.computed.width <= _SHARP * each.stated.width]
 
 
 def _laws(columns: Sequence[int]) -> Iterator[Law]:
