@@ -10,6 +10,7 @@ from decimal import Decimal
 from govdoc_parse import Document, Section
 from govdoc_parse.fold import fold
 from govdoc_parse.model import Paragraph, Span
+from govdoc_parse.stages.text.marks import without_marks
 
 GLUE = " \n。;:：；!?！？.,，、【】)）(#*"  # what may stand between a marker, its heading and its body
 _NO_GLUE = re.compile(f"[^{re.escape(GLUE)}]")
@@ -22,7 +23,7 @@ def broken_invariants(document: Document) -> Iterator[str]:
     folded = fold(document.text)
     yield from _blocks(document, folded)
     yield from _nesting(document.sections, Span(start=0, end=len(document.text)))
-    yield from _cover(document, folded)
+    yield from _cover(document, without_marks(folded, document.text))
     yield from _facts(document)
     yield from _values(document)
 

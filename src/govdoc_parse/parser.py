@@ -14,7 +14,7 @@ from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.known import Known, check_known
 from govdoc_parse.model.metadata import Metadata, Signature
-from govdoc_parse.model.outline import Block, Table
+from govdoc_parse.model.outline import Table
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.facts.doubts import report_doubts
 from govdoc_parse.stages.facts.facts import FactFinder, framed
@@ -51,7 +51,6 @@ from govdoc_parse.stages.times.time_finder import TimeFinder
 from govdoc_parse.stages.words.dictionary import Words
 
 MAX_FACTS = 1_000_000  # of a document
-_OF_BLOCK = set(Block.model_fields)
 
 
 class Candidate(NamedTuple):
@@ -150,7 +149,7 @@ class Parser:
                 for line, kind in zip(layout.lines, layout.kinds, strict=True)
                 if kind == "furniture"
             ),
-            blocks=_blocks(layout),
+            blocks=layout.blocks(source),
             facts=facts,
             diagnostics=tuple(sorted(source.diagnostics, key=lambda d: (d.span.start, d.code))),
         )
@@ -237,14 +236,6 @@ def default_parser() -> Parser:
 @lru_cache(maxsize=4)
 def _made(parser: type[Parser], lexicon: Lexicon, words: bool, max_facts: int) -> Parser:
     return parser(lexicon, words=words, max_facts=max_facts)
-
-
-def _blocks(layout: Layout) -> tuple[Block, ...]:
-    """Every line as a block of its kind."""
-    return tuple(
-        Block.of_valid({"start": line.start, "end": line.end, "kind": kind}, _OF_BLOCK)
-        for line, kind in zip(layout.lines, layout.kinds, strict=True)
-    )
 
 
 def _hint(value: object) -> str:

@@ -148,3 +148,13 @@ def test_hard_wrapped_lines_are_joined_up_to_the_next_indent() -> None:
 
 def test_a_table_of_contents_that_a_page_lost_is_its_title() -> None:
     assert _blocks("云溪县水利局工作总结\n目 录") == [("title", "云溪县水利局工作总结"), ("contents", "目 录")]
+
+
+def test_a_block_holds_the_marks_at_its_ends() -> None:
+    text = "一、灌溉\n**新建水池12平方米²**\n　　见附表[1]\n完工。"
+    assert _blocks(text) == [
+        ("body", "一、灌溉"),
+        ("body", "**新建水池12平方米²**"),
+        ("body", "见附表[1]"),
+        ("body", "完工。"),
+    ]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from govdoc_parse.model.outline import BlockKind
+from govdoc_parse.fold import fold
+from govdoc_parse.model.outline import Block, BlockKind
 from govdoc_parse.stages.layout.labels import Pair
 from govdoc_parse.stages.text.lines import Line
+from govdoc_parse.stages.text.source import Source
+
+_OF_BLOCK = set(Block.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,27 @@ class Layout:
         stop = len(self.lines) if end is None else end
         return [i for i in range(start, stop) if self.kinds[i] == "body"]
 
+    def blocks(self, source: Source) -> tuple[Block, ...]:
+        """Every line as a block of its kind, with the marks at its ends (**, ², [1]) that the folded twin has as blanks."""
+        return tuple(
+            Block.of_valid(
+                {"start": _widened(source, line.start, -1), "end": _widened(source, line.end, 1), "kind": kind},
+                _OF_BLOCK,
+            )
+            for line, kind in zip(self.lines, self.kinds, strict=True)
+        )
+
     @property
     def scopes(self) -> frozenset[int]:
         """The lines at which a new numbering begins."""
         return frozenset(annex.line for annex in self.annexes)
+
+
+def _widened(source: Source, at: int, step: int) -> int:
+    """The end of a line, or its start for a step of -1, moved over the marks that stand there."""
+    out, place = at, at - (step < 0)
+    while 0 <= place < len(source.fold) and source.fold[place] == " ":
+        if fold(source.text[place]) != " ":
+            out = place + (step > 0)
+        place += step
+    return out
