@@ -17,6 +17,7 @@ FEWEST_LINES = 12
 LINE_AND_REST = 2
 FEWEST_SET, MOSTLY = 5, 0.8  # so many lines tell how a document is set, if so large a part of them agrees
 SHORTEST = 8  # characters of a line that may go on
+INDENT = 2  # blanks in front of a paragraph
 GLUED = 30  # the longest heading at the end of a paragraph
 _LABELLED = re.compile(r"[一-龥]{2,8}:")
 _INTRODUCED = re.compile(r"[^,。;:]{2,8}:$")
@@ -221,8 +222,11 @@ def _is_torn(folded: str, paragraph: BodyParagraph, following: Line) -> bool:
 def _ends_in_heading(source: Source, paragraph: BodyParagraph, markers: MarkerFinder) -> bool:
     """Whether the last thing in a paragraph is a numbered heading that lost its own line (…要求。(5)电磁兼容⏎)."""
     start, end = paragraph.spans[-1]
-    at = max(source.fold.rfind(mark, start, end) for mark in "。!?") + 1
-    marker = markers.at(source.fold, at, end) if start < at < end else None
+    stop = max(source.fold.rfind(mark, start, end) for mark in "。!?") + 1
+    at = stop
+    while at < end and source.fold[at] == " ":
+        at += 1
+    marker = markers.at(source.fold, at, end) if start < stop and at < end else None
     if marker is None or marker.ordinal is None or not 2 <= end - marker.end <= GLUED:
         return False
-    return _MARK.search(source.fold, marker.end, end) is None
+    return at - stop >= INDENT or _MARK.search(source.fold, marker.end, end) is None

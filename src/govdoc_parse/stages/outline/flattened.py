@@ -8,149 +8,165 @@ stands in front of it. A list inside a sentence (…包括：（一）…；（�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from govdoc_parse.stages.layout.markers import Marker
-from govdoc_parse.stages.layout.paragraphs import BodyParagraph
+from govdoc_parse.stages.layout.markers import ARTICLE, Marker
+from govdoc_parse.stages.outline.standing import RUN_IN, behind, lost_its_mark, stands
 from govdoc_parse.stages.text.source import Source
 
-SHORTEST = 400  # a paragraph beyond this may be several that lost their line breaks
-HEADING = 45  # how far behind its parent's marker the first child may begin without a mark between
-RUN_IN = 40  # how soon the heading of a 1. must end with 。
-BARE = 30  # a heading at the end of a paragraph
-_MARK = re.compile("[。;,:]")
-_MARKS = "。;:!?)”》"
-_STOP = re.compile("[。;:!?]")
-_FIGURE = re.compile(r"\d(?:%|个百分点|[一-龥]{1,3})$")
-_RUN_IN = re.compile(rf"[^。;:]{{2,{RUN_IN}}}。(?=.)")
+SHORTEST = 400  # a line beyond this may be several paragraphs that lost their line breaks
+OPENING = 300  # how far behind its parent the first child may begin where nothing else confirms the parent
+_HEADED = re.compile("[^。;:,]{4,20}。(?=.)")
+_REFERS = re.compile("[^一-龥]$|[按照据见由对至到将把在于为述项条款第合符]$")  # 按照（三）规定执行。 is no unit
 
 
-def find_cuts(
-    source: Source, paragraph: BodyParagraph, own: Marker | None, inside: Sequence[Marker], last: dict[str, int]
-) -> list[Marker]:
-    """The markers among those `inside` a flattened paragraph at which it is to be cut; none for an ordinary one."""
-    if paragraph.end - paragraph.start < SHORTEST:
-        return []
-    found = [m for m in inside if m.ordinal is not None]
-    listed = _listed(source, found)
-    kept = _runs(source, [m for m in found if m.start not in listed], own, paragraph.end, last)
-    members = Counter(m.style.id for m in kept)
-    first = own.style.id if own else None
-    return [m for m in kept if members[m.style.id] >= 2 or m.style.id == first]
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A paragraph as it may be cut: its place, its believed marker, the markers inside it, and whether a line begins with it."""
+
+    start: int
+    end: int
+    own: Marker | None
+    inside: tuple[Marker, ...]
+    fresh: bool
 
 
-def find_glued(
-    source: Source, paragraph: BodyParagraph, own: Marker | None, inside: Sequence[Marker], last: dict[str, int]
-) -> list[Marker]:
-    """The heading that lost its line break at the end of an ordinary paragraph (…采用房票安置。二、房票面值和房票房源库), and
-    the members of a series behind 。 in a paragraph that begins with the one before; `last` holds the open numbers.
+def find_cuts(source: Source, flats: Sequence[Flat], last: dict[str, int]) -> list[list[Marker]]:
+    """For each paragraph of a run of flattened lines the markers at which it is to be cut.
+
+    A line is often cut at its indents before it comes here, and each part is short; what confirms a marker (the one before,
+    the one behind) may stand in another part. `last` holds the numbers open before the run.
     """
-    out: list[Marker] = []
-    open_ = dict(last)
-    if own is not None and own.ordinal is not None:
-        open_[own.style.id] = own.ordinal
-    for marker in inside:
-        if marker.ordinal is None or marker.style.glues is None:
-            continue
-        lost = marker.style.glues == "figure" and _lost_its_mark(source, marker, paragraph.end)
-        if not lost and _behind(source, marker) not in "。!?)":
-            continue
-        rest = source.fold[marker.end : paragraph.end].strip(" ")
-        bare = 2 <= len(rest) <= BARE and not _MARK.search(rest)
-        goes_on = marker.ordinal == open_.get(marker.style.id, 0) + 1 and marker.ordinal > 1
-        series = own is not None and own.style.id == marker.style.id and (lost or _behind(source, marker) == "。")
-        if goes_on and (bare or (series and _RUN_IN.match(source.fold, marker.end, paragraph.end))):
-            out.append(marker)
-            open_[marker.style.id] = marker.ordinal
-    return out
+    runs = _Runs(source, flats, last)
+    kept = [runs.kept(flat) for flat in flats]
+    order = [m for flat, some in zip(flats, kept, strict=True) for m in (flat.own, *some) if m is not None]
+    seen = {(m.style.id, m.ordinal) for m in order}
+    parents = {m.start for m, child in pairwise(order) if _is_first_below(m, child) and (child.style.id, 2) in seen}
+    return [_confirmed(flat, some, seen, parents) for flat, some in zip(flats, kept, strict=True)]
 
 
-def find_led(
-    source: Source, paragraph: BodyParagraph, following: Marker | None, inside: Sequence[Marker]
-) -> list[Marker]:
-    """The units 1. to 3. inside a paragraph behind which the line 4. follows: their line breaks were lost."""
-    if following is None or following.style.glues is None or (following.ordinal or 0) < 3:
-        return []
-    run: list[Marker] = []
-    for marker in inside:
-        if marker.style.id != following.style.id or marker.ordinal != len(run) + 1:
-            continue
-        if _behind(source, marker) in "。:!?" and _RUN_IN.match(source.fold, marker.end, paragraph.end):
-            run.append(marker)
-    return run if len(run) + 1 == following.ordinal else []
+def _confirmed(flat: Flat, kept: list[Marker], seen: set[tuple[str, int | None]], parents: set[int]) -> list[Marker]:
+    """The markers that have a sibling in their paragraph, the number before or behind theirs in the run, or children."""
+    members = Counter(m.style.id for m in (flat.own, *kept) if m is not None)
+    return [
+        m
+        for m in kept
+        if members[m.style.id] >= 2
+        or m.start in parents
+        or any((m.style.id, (m.ordinal or 0) + step) in seen for step in (-1, 1))
+    ]
+
+
+def _is_first_below(marker: Marker, child: Marker) -> bool:
+    near = child.start - marker.end < OPENING
+    return near and child.ordinal == 1 and child.style.level > marker.style.level
 
 
 def _listed(source: Source, found: Sequence[Marker]) -> set[int]:
     """Where the members of lists inside a sentence begin: the first behind a colon, the others behind ；."""
     out: set[int] = set()
     for place, marker in enumerate(found):
-        if marker.ordinal != 1 or _behind(source, marker) != ":":
+        if marker.ordinal != 1 or behind(source, marker) != ":":
             continue
         run = [marker]
         for other in found[place + 1 :]:
             if other.style.id != marker.style.id:
                 continue
-            if other.ordinal != (run[-1].ordinal or 0) + 1 or _behind(source, other) not in ";,。":
+            if other.ordinal != (run[-1].ordinal or 0) + 1 or behind(source, other) not in ";,。":
                 break
-            if _behind(source, other) == "。" and len(run) < 2:
+            if behind(source, other) == "。" and len(run) < 2:
                 break
             run.append(other)
-        if len(run) > 1 and _behind(source, run[1]) == ";":
+        if len(run) > 1 and behind(source, run[1]) == ";":
             out |= {m.start for m in run}
     return out
 
 
-def _runs(
-    source: Source, found: Sequence[Marker], first: Marker | None, end: int, last: dict[str, int]
-) -> list[Marker]:
-    kept: list[Marker] = []
-    expected: dict[str, set[int]] = defaultdict(lambda: {1})
-    for style_id, number in last.items():
-        expected[style_id] = {1, number + 1}
-    levels: dict[str, int] = {}
-    before = first
-    if first is not None and first.ordinal is not None:
-        expected[first.style.id] = {first.ordinal + 1}
-        levels[first.style.id] = first.style.level
-    for marker in found:
-        style, number = marker.style, marker.ordinal or 0
-        lost = style.glues == "figure" and number > 1 and _lost_its_mark(source, marker, end)
-        if number not in expected[style.id] or not (lost or _stands(source, marker, before)):
-            continue
-        if style.digits == "arabic" and not _RUN_IN.match(source.fold, marker.end, end):
-            continue
-        kept.append(marker)
-        expected[style.id] = {number + 1}
-        levels[style.id] = style.level
-        for lower, level in levels.items():
-            if level > style.level:
-                expected[lower] = expected[lower] | {1}
-        before = marker
-    return kept
+class _Runs:
+    """What numbers may come next in a run of paragraphs, by style."""
 
+    def __init__(self, source: Source, flats: Sequence[Flat], last: dict[str, int]) -> None:
+        self._source = source
+        self._all = [m for flat in flats for m in (flat.own, *flat.inside) if m is not None]
+        self._starts = [m.start for m in self._all]
+        self._latest = {(m.style.id, m.ordinal): m.start for m in self._all}
+        self._headed: set[str] = set()
+        self._expected: dict[str, set[int]] = defaultdict(lambda: {1})
+        self._levels: dict[str, int] = {}
+        for style_id, number in last.items():
+            self._expected[style_id] = {1, number + 1}
 
-def _behind(source: Source, marker: Marker) -> str:
-    """The visible character in front of a marker."""
-    at = marker.start - 1
-    while at > 0 and source.fold[at] == " ":
-        at -= 1
-    return source.fold[at]
+    def kept(self, flat: Flat) -> list[Marker]:
+        """The markers inside a paragraph that go on with a run and can begin a unit."""
+        source, out = self._source, []
+        if flat.fresh:
+            for numbers in self._expected.values():
+                numbers.add(1)
+        before = flat.own
+        if before is not None:
+            self._open(before, flat.end)
+        found = [m for m in flat.inside if m.ordinal is not None]
+        listed = _listed(source, found)
+        for marker in found:
+            if marker.start in listed or not self._goes_on(marker):
+                continue
+            lost = self._lost_its_mark(marker, flat.end)
+            if not (lost or stands(source, marker, before) or self._opens_articles(marker)):
+                continue
+            if marker.style.digits == "arabic" and not RUN_IN.match(source.fold, marker.end, flat.end):
+                continue
+            out.append(marker)
+            self._open(marker, flat.end)
+            before = marker
+        return out
 
+    def _goes_on(self, marker: Marker) -> bool:
+        """Whether a number is one that may come, or leaves one out (（二）…（四）…) and the next, or a first child, follows."""
+        style, number = marker.style.id, marker.ordinal or 0
+        if number in self._expected[style]:
+            return True
+        if number < 3 or number - 1 not in self._expected[style] or behind(self._source, marker) not in "。)":
+            return False
+        return self._latest.get((style, number + 1), -1) > marker.start or self._begins_anew(marker)
 
-def _lost_its_mark(source: Source, marker: Marker, end: int) -> bool:
-    """Whether a figure stands in front of a unit with a heading (…增长4.2%（二）工业经济加快回升。): its mark was lost."""
-    figure = _FIGURE.search(source.fold, max(0, marker.start - 8), marker.start)
-    return figure is not None and _RUN_IN.match(source.fold, marker.end, end) is not None
+    def _begins_anew(self, marker: Marker) -> bool:
+        """Whether the next candidate is a first one of a lower style that has been counted before."""
+        at = bisect_right(self._starts, marker.start)
+        child = self._all[at] if at < len(self._all) else None
+        return child is not None and _is_first_below(marker, child) and child.style.id in self._expected
 
+    def _opens_articles(self, marker: Marker) -> bool:
+        """Whether a first article stands behind the title of its rules (…管理办法第一条 为了…), with a second further on."""
+        if marker.style.level != ARTICLE or marker.ordinal != 1:
+            return False
+        follows = self._latest.get((marker.style.id, 2), -1) > marker.start
+        return follows and _REFERS.search(self._source.fold, marker.start - 2, marker.start) is None
 
-def _stands(source: Source, marker: Marker, before: Marker | None) -> bool:
-    """Whether a unit can begin here: behind a sentence mark or two blanks, or behind its parent's bare heading."""
-    mark = _behind(source, marker)
-    if mark in _MARKS or source.fold.endswith("  ", 0, marker.start):
-        return True
-    if mark.isdecimal() and not source.fold[marker.start].isdecimal():
-        return True  # 其他0三、收到…: cells of a flattened table
-    if before is None or before.style.level >= marker.style.level or marker.start - before.end > HEADING:
-        return False
-    return _STOP.search(source.fold, before.end, marker.start) is None
+    def _lost_its_mark(self, marker: Marker, end: int) -> bool:
+        """Whether the mark in front of a unit with a heading was lost, told by a figure there or by the heading before it."""
+        if marker.style.glues != "figure" or (marker.ordinal or 0) < 2:
+            return False
+        if lost_its_mark(self._source, marker, end):
+            return True
+        words = _HEADED.match(self._source.fold, marker.end, end) and not _REFERS.search(
+            self._source.fold, marker.start - 2, marker.start
+        )
+        return bool(words) and marker.style.id in self._headed
+
+    def _open(self, marker: Marker, end: int) -> None:
+        """The next of its style may follow a marker, and the first of each style below it."""
+        if marker.ordinal is None:
+            return
+        if RUN_IN.match(self._source.fold, marker.end, end):
+            self._headed.add(marker.style.id)
+        else:
+            self._headed.discard(marker.style.id)
+        self._expected[marker.style.id] = {marker.ordinal + 1}
+        self._levels[marker.style.id] = marker.style.level
+        for lower, level in self._levels.items():
+            if level > marker.style.level:
+                self._expected[lower].add(1)

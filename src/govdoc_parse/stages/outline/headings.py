@@ -70,8 +70,7 @@ def find_heading(folded: str, start: int, end: int, level: int) -> Heading | Non
     most 45 long; else a name of at most 20 before a colon or a blank. An article (第一条) has a heading only in
     brackets (第一条【目的】). `None` where the text is an item of a list or a sentence of its own.
     """
-    while start < end and folded[start] == " ":
-        start += 1
+    start, end = _trimmed(folded, start, end)
     if start >= end:
         return None
     if level == ARTICLE:
@@ -94,6 +93,15 @@ def find_heading(folded: str, start: int, end: int, level: int) -> Heading | Non
     if stop is not None and last - start <= LONGEST:
         return Heading(start, last, stop.end(), True) if folded[last] == "。" else None
     return _glued(folded, start, end)
+
+
+def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks around it: a flattened paragraph is cut right in front of the next marker."""
+    while start < end and folded[start] == " ":
+        start += 1
+    while start < end and folded[end - 1] == " ":
+        end -= 1
+    return start, end
 
 
 def _asks(text: str) -> bool:

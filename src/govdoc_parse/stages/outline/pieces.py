@@ -9,7 +9,8 @@ from itertools import zip_longest
 
 from govdoc_parse.stages.layout.markers import ARTICLE, Marker, MarkerFinder
 from govdoc_parse.stages.layout.paragraphs import BodyParagraph
-from govdoc_parse.stages.outline.flattened import find_cuts, find_glued, find_led
+from govdoc_parse.stages.outline.flattened import SHORTEST, Flat, find_cuts
+from govdoc_parse.stages.outline.glued import find_glued, find_led
 from govdoc_parse.stages.text.source import Source
 
 _RHETORIC = 10
@@ -27,14 +28,16 @@ class Piece:
 
 def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: MarkerFinder) -> list[Piece]:
     """The paragraphs with believable markers; those without line breaks are cut at the markers inside them."""
-    counts = Counter(p.marker.style.id for p in paragraphs if p.marker)
     out: list[Piece] = []
     reported = False
     last: dict[str, int] = {}
-    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
-        marker = _believed(source, paragraph, counts)
-        inside = _whole(paragraph, markers.inside(source.fold, paragraph.start + 1, paragraph.end))
-        cuts = find_cuts(source, paragraph, marker, inside, last)
+    flats = _flats(source, paragraphs, markers)
+    cuts_of: dict[int, list[Marker]] = {}
+    for at, (paragraph, following) in enumerate(zip_longest(paragraphs, paragraphs[1:])):
+        if at not in cuts_of:
+            cuts_of = _cuts_of_run(source, flats, at, last)
+        marker, inside = flats[at].own, flats[at].inside
+        cuts = cuts_of[at]
         cuts = cuts or find_glued(source, paragraph, marker, inside, last)
         cuts = cuts or find_led(source, paragraph, following.marker if following else None, inside)
         if cuts and not reported:
@@ -50,6 +53,41 @@ def find_pieces(source: Source, paragraphs: Sequence[BodyParagraph], markers: Ma
             if seen is not None and seen.ordinal is not None:
                 last[seen.style.id] = seen.ordinal
     return out
+
+
+def _flats(source: Source, paragraphs: Sequence[BodyParagraph], markers: MarkerFinder) -> list[Flat]:
+    """The paragraphs with their believed markers and those inside them."""
+    counts = Counter(p.marker.style.id for p in paragraphs if p.marker)
+    out: list[Flat] = []
+    for before, paragraph in zip([None, *paragraphs], paragraphs, strict=False):
+        inside = _whole(paragraph, markers.inside(source.fold, paragraph.start + 1, paragraph.end))
+        fresh = before is None or source.fold.find("\n", before.end, paragraph.start) >= 0
+        out.append(Flat(paragraph.start, paragraph.end, _believed(source, paragraph, counts), tuple(inside), fresh))
+    return out
+
+
+def _cuts_of_run(source: Source, flats: Sequence[Flat], at: int, last: dict[str, int]) -> dict[int, list[Marker]]:
+    """The cuts of the lines from the paragraph `at` on that are long enough to be flattened; none for its line, if it is not."""
+    end = _line_end(flats, at)
+    if not _is_long(source, flats[at], flats[end - 1]):
+        return {place: [] for place in range(at, end)}
+    while end < len(flats) and _is_long(source, flats[end], flats[(further := _line_end(flats, end)) - 1]):
+        end = further
+    return dict(enumerate(find_cuts(source, flats[at:end], last), start=at))
+
+
+def _is_long(source: Source, first: Flat, last: Flat) -> bool:
+    """Whether the lines of these paragraphs are long, with the heads and signatures that were cut from them."""
+    line_end = source.fold.find("\n", last.end)
+    return (len(source.fold) if line_end < 0 else line_end) - source.fold.rfind("\n", 0, first.start) > SHORTEST
+
+
+def _line_end(flats: Sequence[Flat], at: int) -> int:
+    """The place of the first paragraph that does not stand in a line of those before it, soft breaks left aside."""
+    end = at + 1
+    while end < len(flats) and not flats[end].fresh:
+        end += 1
+    return end
 
 
 def _whole(paragraph: BodyParagraph, found: list[Marker]) -> list[Marker]:
