@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from govdoc_parse.model.metadata import DateValue, Metadata, MetadataEntry, Normalized, Signature
 from govdoc_parse.model.span import Quote
@@ -19,6 +20,7 @@ _NULL = re.compile(r"[-/\s]*|无|暂无|null|NULL|.*年 *第? *期 *\(总第 *�
 _PROMULGATED = re.compile(rf"(?:{DATE}) *(?P<by>.*?)(?P<act>通过|公布|发布|施行|实施|批准|修正|修订)\)?")
 _ORDER = re.compile(r"[一-龥]{2,30}令 ?第?[\d一二三四五六七八九十百〇]{1,6}号")
 _AUTHORITY = re.compile(r"\S+(?: \S+)*")
+_FILE = re.compile("文 {0,4}件$")
 _SEPARATOR = re.compile(r"[、,;]")
 _ACTS = {
     "公布": "date_published",
@@ -41,6 +43,8 @@ def find_metadata(source: Source, layout: Layout, title: Quote | None = None) ->
     entries += _head_entries(source, layout)
     entries += _note_entries(source, layout)
     entries += _page_entries(source, layout)
+    if not any(entry.key == "issuing_authority" and entry.value for entry in entries):
+        entries += _issuers(source, entries)
     if layout.addressee is not None:
         line = layout.lines[layout.addressee]
         quote = source.quote(line.start, line.end - 1)
@@ -164,6 +168,21 @@ def _page_entries(source: Source, layout: Layout) -> list[MetadataEntry]:
             place = source.quote(line.start + printed.start(), line.start + printed.end())
             out.append(_bare("date_printed", place, date_of(printed)))
     return out
+
+
+def _issuers(source: Source, entries: Iterable[MetadataEntry]) -> list[MetadataEntry]:
+    """The authority of the mark above the title (岱川市人民政府办公室文件): its name and 文件, GB/T 9704-2012, 7.2.4."""
+    marks = [entry.value for entry in entries if entry.key == "issuer_mark" and entry.value is not None]
+    bare = [(mark, _FILE.search(source.fold, mark.start, mark.end)) for mark in marks]
+    names = [(mark, source.fold[mark.start : file.start()].rstrip(" ")) for mark, file in bare if file is not None]
+    quotes = [source.quote(mark.start, mark.start + len(name)) for mark, name in names]
+    return [_bare("issuing_authority", quote, _unspaced(quote.text)) for quote in quotes]
+
+
+def _unspaced(name: str) -> str:
+    """A name without the blanks between single characters (岱 川 市 水 利 局); those between two authorities stay."""
+    words = name.split()
+    return ("" if all(len(word) == 1 for word in words) else " ").join(words)
 
 
 def _depth(text: str, at: int) -> int:

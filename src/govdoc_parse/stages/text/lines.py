@@ -52,6 +52,7 @@ class LineSplitter:
                 cuts = self._breaks.head(source, start, end)
             if not cuts and end - start > SHORT:
                 cuts = self._breaks.signed(source, start, end)
+            cuts = cuts or self._breaks.beside(source, start, end)
             if copy is not None and start < copy < end:
                 cuts = sorted({*cuts, copy})
             for cut, stop in zip([start, *cuts], [*cuts, end], strict=True):

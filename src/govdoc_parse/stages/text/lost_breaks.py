@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     r" *[一-龥]{2,24} ?[〔\[【] ?(?:19|20)\d\d ?[〕\]】] ?\d{1,5} ?号(?=[一-龥 ])|[一-龥]{2,30}令 ?第 ?\d{1,5} ?号(?=[一-龥])"
 )
 _NOTE = re.compile(r" *\((?:此件|联系)[^()]{1,60}\)")
+_BESIDE = re.compile(r"(?<=号) +(?=签 *发 *人 *:)")  # GB/T 9704-2012, 7.2.6: the number and who signs, on one line
 _QUOTED = re.compile(r"《([^《》\n]{6,60})》")
 _INVITATION = re.compile(r"更多(?:信息|资讯)请(?:关注|登录).{0,40}$")
 
@@ -62,6 +63,11 @@ class LostBreakFinder:
             if match is not None:
                 cuts += self._signed(source, match, end)
         return sorted({cut for cut in cuts if start < cut < end})
+
+    @staticmethod
+    def beside(source: Source, start: int, end: int) -> list[int]:
+        """Between the document number and 签发人： of a document to a higher authority."""
+        return [m.end() for m in _BESIDE.finditer(source.fold, start, min(end, start + LONG))]
 
     def signed(self, source: Source, start: int, end: int) -> list[int]:
         """Around the authorities and the date that end a line of prose: …公墓4处。某某局 2023年12月20日."""
