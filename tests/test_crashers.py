@@ -34,6 +34,7 @@ TEXTS = {
     "marks of direction": "\u202e一、工作\u202c\n\u200f完成投资3\u200f.6亿元\u200e，\u2067同比增长5%\u2069。",
     "blanks without width": "一\u200b、工作\n完\u200d成投\u2060资3\u200b亿\u200b元。",
     "marks of notes and of converters at the ends of lines": "**一、工作**\n完成投资3亿元[1]\n² 灌溉12平方米²\n**新建公路3公里。**<sup>2</sup>",
+    "items that lost their article": "（一）一项。\n第一条 符合条件的，予以批准：\n（二）二项；\n不符合条件的，不予批准。\n第二条 本办法今日起施行。",
     "combining characters": "一、\u0301工作\n完成投资3\u0301.6亿元\u20e3，同比增长5\ufe0f%\u0338。",
     "nothing but combining characters": "\u0301\u0300\n\u0301" * 20,
     "emoji": "📢一、工作👨‍👩‍👧情况\n🇨🇳完成投资3️⃣亿元，同比增长🔟%。😀",

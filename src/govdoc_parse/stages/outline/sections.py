@@ -14,7 +14,7 @@ from govdoc_parse.stages.outline.items import find_items
 from govdoc_parse.stages.outline.pieces import Piece, find_pieces
 from govdoc_parse.stages.outline.ranking import find_ranks
 from govdoc_parse.stages.outline.section_kinds import SectionKinds
-from govdoc_parse.stages.outline.tree import Node, build_tree
+from govdoc_parse.stages.outline.tree import Node, Spans, build_tree, close
 from govdoc_parse.stages.text.source import Source
 
 
@@ -55,6 +55,7 @@ class SectionFinder:
         opening = preamble
         fresh = False
         article: Node | None = None
+        behind: list[tuple[Node, Node, Spans]] = []
         for piece in find_pieces(source, paragraphs, self._markers):
             if piece.fresh:
                 scope = max(s for s in scopes if s <= piece.line)
@@ -64,13 +65,14 @@ class SectionFinder:
                 nodes.append(node)
                 fresh = False
                 article = node if node.level[0] == ARTICLE else article if node.level[0] > ARTICLE else None
+            elif node is not None and article is not None and article is not node:
+                behind.append((article, node, piece.spans))
             elif node is not None:
-                owner = article or node  # what follows the items of an article is a 款 of the article again
-                owner.paragraphs.append(piece.spans)
-                owner.end = piece.spans[-1][1]
+                node.add(piece.spans)
             else:
                 opening.append(_paragraph(source, piece.spans))
         roots = build_tree(source, nodes, find_ranks)
+        _give_back(roots, behind)
         _drop_list_headings(source, roots)
         return Outline(
             tuple(preamble),
@@ -115,6 +117,23 @@ class SectionFinder:
             ),
             children=tuple(self._section(source, child, kind or inherited) for child in node.children),
         )
+
+
+def _give_back(roots: list[Node], behind: list[tuple[Node, Node, Spans]]) -> None:
+    """What follows the items of an article is a 款 of the article again, unless the items stand beside it."""
+    if not behind:
+        return
+    parents: dict[int, Node] = {}
+    order = list(roots)
+    for node in order:
+        order += node.children
+        parents |= {id(child): node for child in node.children}
+    for article, node, spans in behind:
+        above: Node | None = node
+        while above is not None and above is not article:
+            above = parents.get(id(above))
+        (above or node).add(spans)
+    close(roots)
 
 
 def _paragraph(source: Source, spans: tuple[tuple[int, int], ...], opened: tuple[str, int] | None = None) -> Paragraph:

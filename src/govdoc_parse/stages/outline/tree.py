@@ -9,6 +9,7 @@ from govdoc_parse.stages.layout.markers import Marker
 from govdoc_parse.stages.outline.headings import Heading
 from govdoc_parse.stages.text.source import Source
 
+Spans = tuple[tuple[int, int], ...]
 Ranks = dict[tuple[str, int], tuple[float, int]]
 
 LADDER = (4, 5, 6, 7)  # 一、 （一） 1. （1）: GB/T 9704-2012, 7.3.3
@@ -28,6 +29,11 @@ class Node:
     run_in: bool = False
     paragraphs: list[tuple[tuple[int, int], ...]] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
+
+    def add(self, spans: Spans) -> None:
+        """Let a paragraph behind all the others be one of the section."""
+        self.paragraphs.append(spans)
+        self.end = max(self.end, spans[-1][1])
 
     @property
     def level(self) -> tuple[int, int]:
@@ -69,8 +75,7 @@ def build_tree(source: Source, nodes: Sequence[Node], ranks: Callable[[Sequence[
                 _check_level(source, node, stack[-1], used)
         siblings.append(node)
         stack.append(node)
-    for root in roots:
-        _close(root)
+    close(roots)
     return roots
 
 
@@ -125,9 +130,9 @@ def _check_level(source: Source, node: Node, parent: Node, used: set[int]) -> No
         source.report("NUM_LEVEL_SKIPPED", node.marker.start, node.marker.end, "a level of the numbering is left out")
 
 
-def _close(root: Node) -> None:
+def close(roots: Sequence[Node]) -> None:
     """Let every section end where its last descendant ends."""
-    order = [root]
+    order = list(roots)
     for node in order:
         order.extend(node.children)
     for node in reversed(order):
