@@ -46,6 +46,7 @@ from govdoc_parse.stages.text.lines import LineSplitter
 from govdoc_parse.stages.text.remarks import once_a_run
 from govdoc_parse.stages.text.source import Source, read_source
 from govdoc_parse.stages.text.squeezed import Squeezed, squeeze
+from govdoc_parse.stages.text.unseen import find_seen
 from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times.time_finder import TimeFinder
 from govdoc_parse.stages.words.dictionary import Words
@@ -117,6 +118,9 @@ class Parser:
         if not isinstance(text, str):
             raise TypeError(f"parse() takes the text of a document as str, not {type(text).__name__}{_hint(text)}")
         check_known(known)
+        seen = find_seen(text)
+        if seen is not None:
+            return seen.back(self.parse(seen.text, {seen.place(at): side for at, side in covered.items()}, **known))
         read = self._read(text, known, covered)
         source, layout, outline, frames = read.source, read.layout, read.outline, read.frames
         facts = self._found(read)
@@ -163,6 +167,9 @@ class Parser:
             raise TypeError(f"facts() takes prose as str, not {type(text).__name__}{_hint(text)}")
         known = Known(published=published, year=year)
         check_known(known)
+        seen = find_seen(text)
+        if seen is not None:
+            return tuple(seen.back(fact) for fact in self._found(self._read(seen.text, known, prose=True)))
         return self._found(self._read(text, known, prose=True))
 
     def _found(self, read: _Read) -> tuple[Fact, ...]:

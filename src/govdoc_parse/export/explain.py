@@ -16,6 +16,7 @@ from govdoc_parse.stages.facts.cues import Cue
 from govdoc_parse.stages.facts.decision import FRAME, Verdict
 from govdoc_parse.stages.facts.periods import Stated
 from govdoc_parse.stages.facts.verdicts import Verdicts
+from govdoc_parse.stages.text.unseen import find_seen
 from govdoc_parse.stages.times.bases import Base
 
 
@@ -41,6 +42,9 @@ def explain(document: Document, offset: int, parser: Parser | None = None) -> tu
     of the text.
     """
     document.line_column(offset)
+    seen = find_seen(document.text)
+    if seen is not None:
+        return tuple(seen.back(each) for each in explain(seen.out_of(document), seen.place(offset), parser))
     facts = [fact for fact in document.facts if _touches(fact, offset)]
     start, end = _stretch(document, offset)
     parser = default_parser() if parser is None else parser

@@ -86,7 +86,7 @@ def _is_over(s: Statement) -> bool:
     before_plan = planned is not None and period.end < planned[0]  # “十三五”期间, in a plan of 2021 to 2025
     if period.inherited_from == "heading":
         return before_plan
-    told = period.quote.end if period.quote is not None else s.clause.number
+    told = s.clause.number if period.quote is None else s.figure.source.place(period.quote.end)
     if s.sentence.wording.says("dated_noun", s.folded, told, s.clause.number):
         return False  # 2000年底前建成的小区占比不低于85%
     lasts = s.folded.startswith("以来", told) or s.folded.startswith("以来", max(0, told - 2))  # 2015年以来

@@ -15,6 +15,8 @@ _NOTE = re.compile(
     r"|(?<=[一-龥%])[①-⑳](?=\d|[比较达为占]|同比|增长|下降|完成|实现|累计)"
 )
 _DOT = re.compile(r"^ {0,8}(?P<n>\d{1,2})(?P<dot>[.．、])(?P<figure>\d)?", re.MULTILINE)
+_WRAP = 24  # characters of a line that may be full
+_WRAPPED = re.compile(rf"[^\n]{{{_WRAP - 1}}}[^。;:!?\n]\n$")
 
 
 def without_marks(folded: str, text: str) -> str:
@@ -45,12 +47,22 @@ def _raised(match: re.Match[str]) -> str:
 
 
 def _with_marker_dots(folded: str, text: str) -> str:
-    """1．12座…⏎2．8公里…: a full-width point between the number of an item, which another continues, and a figure."""
-    begun = [(int(m["n"]), m) for m in _DOT.finditer(folded)]
-    numbers = {number for number, _ in begun}
+    """1．12座…⏎2．8公里…: a full-width point between the number of an item, which another continues, and a figure.
+
+    In a hard-wrapped text a line may begin with a figure: the line before is long and stops in the middle of a sentence.
+    """
+    begun = [
+        (int(m["n"]), m)
+        for m in _DOT.finditer(folded)
+        if not _WRAPPED.search(folded, max(0, m.start() - _WRAP - 1), m.start())
+    ]
+    second = max((match.start() for number, match in begun if number == 2), default=-1)
     out = list(folded)
+    reached = 0  # the numbers up to this one have been counted
     for number, match in begun:
-        wide = match["figure"] is not None and text[match.start("dot")] == "\uff0e"
-        if wide and (number - 1 in numbers or number + 1 in numbers):
+        goes_on = number <= reached + 1 and (number > 1 or match.start() < second)
+        reached = max(reached, number) if number <= reached + 1 else reached
+        wide = match["figure"] not in {None, "0"} and text[match.start("dot")] == "\uff0e"
+        if wide and goes_on:
             out[match.start("dot")] = "\uff0e"
     return "".join(out)

@@ -45,6 +45,10 @@ class Source:
         """The range `[start, end)`, which the caller knows to be one."""
         return Span.of_valid({"start": start, "end": end}, _OF_SPAN)
 
+    def place(self, offset: int) -> int:
+        """Where in `fold` an offset of the text is."""
+        return offset
+
     def report(self, code: str, start: int, end: int, message: str) -> None:
         """Note a diagnostic."""
         self.diagnostics.append(remark(code, self.span(start, end), message))
@@ -53,8 +57,8 @@ class Source:
 def read_source(text: str, covered: Covered = NOWHERE) -> Source:
     """Fold the text. A lone surrogate, which no encoding can carry, becomes U+FFFD and is reported."""
     lone = _SURROGATE.search(text)
-    source = Source(text, "") if lone is None else Source(_SURROGATE.sub("\ufffd", text), "")
-    source = Source(source.text, without_marks(fold(source.text), source.text), [], covered)
+    shown = text if lone is None else without_surrogates(text)
+    source = Source(shown, without_marks(fold(shown), shown), [], covered)
     if lone is not None:
         source.report("TEXT_SURROGATE", lone.start(), lone.end(), "a lone surrogate was replaced by U+FFFD")
     if "\ufffd" in text:
@@ -77,3 +81,8 @@ def read_source(text: str, covered: Covered = NOWHERE) -> Source:
     if not source.fold.strip():
         source.report("TEXT_EMPTY", 0, len(text), "the text is empty")
     return source
+
+
+def without_surrogates(text: str) -> str:
+    """The text with U+FFFD in place of lone surrogates."""
+    return _SURROGATE.sub("\ufffd", text)

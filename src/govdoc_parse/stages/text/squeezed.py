@@ -16,7 +16,6 @@ BROKEN = "\x1f"  # in place of what stands between two digits and may part two n
 Edit = tuple[int, int, str]  # a stretch of the text, and what stands in its place
 
 _PAGES = 3  # digits of a page number
-_INVISIBLE = "\xad\u180e\u200b\u200c\u200d\u2060\ufeff"
 _LINE_END = re.compile(r" *\n *")
 _MARK = re.compile(r" +")
 _INSIDE = re.compile(r"(?<=[^ \n]) +(?=[^ \n])")
@@ -88,12 +87,13 @@ class Squeezed(Source):
 def squeeze(source: Source, paragraphs: Iterable[Paragraph]) -> Squeezed:
     """The twin without soft breaks, the marks, and the blanks inside numbers, units and dates."""
     edits = sorted([*_soft_breaks(source.fold, paragraphs), *_marks(source)])
-    first = _edited(source, edits)
+    first = edited(source, edits)
     blanks = sorted({(first.offset(a), first.offset(b - 1) + 1, to) for a, b, to in _blanks(first.fold)})
-    return _edited(source, _merged(edits, blanks)) if blanks else first
+    return edited(source, _merged(edits, blanks)) if blanks else first
 
 
-def _edited(source: Source, edits: Sequence[Edit]) -> Squeezed:
+def edited(source: Source, edits: Sequence[Edit]) -> Squeezed:
+    """The twin of a source with the stretches of `edits`, which are in order, replaced."""
     pieces: list[str] = []
     inner, outer = [0], [0]
     at = length = 0
@@ -153,7 +153,7 @@ def _marks(source: Source) -> Iterator[Edit]:
     for match in _MARK.finditer(source.fold):
         start, end = match.span()
         given = source.text[start:end]
-        if any(c in _INVISIBLE or not c.isspace() for c in given):
+        if not given.isspace():
             around = source.fold[max(0, start - 1) : start] + source.fold[end : end + 1]
             yield start, end, " " if len(_LATIN.findall(around)) == 2 and any(map(str.isspace, given)) else ""
 
