@@ -68,6 +68,19 @@ def test_a_page_says_title_date_and_source_in_its_head() -> None:
     assert shown == "安陵县召开春耕 现场会\n2024-03-21 来源：县农业农村局\n"
 
 
+def test_the_menus_above_the_title_that_a_page_names_are_left_out() -> None:
+    """What states something stays; what is about the document (its interpretation) goes, and so it does where only <title> tells."""
+    menus = "<p>走进安陵 About Anling</p><p>政务公开</p><p>文号：安政办〔2024〕6号</p><p>《安陵县春耕方案》政策解读 2024-03-22</p>"
+    body = f"<body>{menus}<p>安陵县春耕方案</p><p>播种18万亩。</p></body>"
+    wanted = "文号：安政办〔2024〕6号\n安陵县春耕方案\n播种18万亩。\n"
+    assert html_text(f'<head><meta name="ArticleTitle" content="安陵县春耕方案"></head>{body}') == wanted
+    longer = body.replace("安陵县春耕方案", "安陵县2024年春耕工作方案")
+    titled = html_text(f"<head><title>安陵县2024年春耕工作方案 - 安陵县政府网</title></head>{longer}")
+    assert titled == wanted.replace("安陵县春耕方案", "安陵县2024年春耕工作方案")
+    other = html_text(f"<head><title>安陵县2024年秋收工作方案</title></head>{body}")
+    assert other.startswith("标题：安陵县2024年秋收工作方案\n走进安陵 About Anling\n政务公开\n")
+
+
 @pytest.mark.parametrize(
     ("title", "lines"),
     [

@@ -15,7 +15,7 @@ import regex
 
 from govdoc_parse.extras import need
 from govdoc_parse.readers.covers import uncovered_lines
-from govdoc_parse.readers.html_head import elsewhere, head_lines
+from govdoc_parse.readers.html_head import elsewhere, head_lines, without_menus
 from govdoc_parse.readers.html_links import file_address, frames, page_address
 from govdoc_parse.readers.html_navigation import is_hidden, is_navigation
 from govdoc_parse.readers.html_tables import Cell, grid, table_lines
@@ -60,6 +60,7 @@ def read_html(html: str, base_url: str = "", name: str = "<html>") -> PlacedText
     if tree.body is None:  # the HTML standard gives every page a body, or a frameset in its place
         raise UnreadableFileError(f"{name}: a page of frames without a text of its own; read {frames(tree)} instead")
     page.read(tree.body)
+    page.lines = without_menus(tree, page.lines)
     beyond = elsewhere(tree, page.lines, base_url or page_address(tree))
     whole = [*head_lines(tree, page.lines), *page.lines, *(each for each in beyond if each not in page.lines)]
     lines, covered = uncovered_lines(whole)

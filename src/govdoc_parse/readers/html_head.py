@@ -15,6 +15,9 @@ _SITE = regex.compile(r"(?:网|网站|门户|平台|政府|首页|频道)$")
 _PARTS = regex.compile(r"[_|]| [-–—] ")
 _BLANKS = regex.compile(r"\s+")
 _DATED = regex.compile(r"发布(?:时间|日期)|日期[:：]|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}")
+_MENUS = 60  # so many lines may stand above the title of a page
+_LONGEST_ITEM = 40  # characters of an entry of a menu
+_SAID = regex.compile(r"[:：|。〔\d]")
 _SHORTEST = 8  # characters of the title of a document
 _PROSE = 60  # characters below which a page holds no text of its own
 _SHOWN = ("img[src]", "iframe[src]", "embed[src]", "object[data]")
@@ -32,6 +35,28 @@ def head_lines(tree: LexborHTMLParser, lines: list[str]) -> list[str]:
     return [
         f"{label}：{said[name]}" for name, label in _STATED if said[name] and _BLANKS.sub("", said[name]) not in shown
     ]
+
+
+def without_menus(tree: LexborHTMLParser, lines: list[str]) -> list[str]:
+    """The lines without those of the site that stand above the title, where the page says which line that is.
+
+    What states something stays: a label with its value, a row of a table, a date, a document number.
+    """
+    meta = tree.css_first('meta[name="ArticleTitle" i]')
+    stated = " ".join(((meta.attributes.get("content") if meta is not None else "") or "").split())
+    wanted = _BLANKS.sub("", stated or _own_title(tree))
+    if not wanted:
+        return lines
+    bare = [_BLANKS.sub("", line) for line in lines[:_MENUS]]
+    if wanted not in bare:
+        return lines
+    at = bare.index(wanted)
+    kept = [line for line, text in zip(lines[:at], bare[:at], strict=True) if _states(text, wanted)]
+    return [*kept, *lines[at:]]
+
+
+def _states(line: str, title: str) -> bool:
+    return title not in line and (len(line) > _LONGEST_ITEM or _SAID.search(line) is not None)
 
 
 def elsewhere(tree: LexborHTMLParser, lines: list[str], base: str) -> list[str]:
