@@ -203,7 +203,7 @@ def _is_torn(folded: str, paragraph: BodyParagraph, following: Line) -> bool:
     said = _MARK.search(folded, paragraph.start, paragraph.end)
     if said and _PAGE.fullmatch(following.text) and _HAN.match(folded, paragraph.end - 1):
         return True
-    if _TORN.match(folded, paragraph.end - 1) and said:
+    if _TORN.match(folded, paragraph.end - 1) and (said or _PROSE.search(following.text)):
         return True
     clause = said and folded[paragraph.end - 1] not in ENDS and _PROSE.search(following.text)
     if not clause or following.gap or folded[following.start - 1] != "\n":
