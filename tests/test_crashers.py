@@ -82,6 +82,8 @@ TEXTS = {
     "a text that stands twice": ("某县2023年工作总结\n一、工作\n完成投资3亿元。\n" * 40) * 2,
     "signatures only": "某县人民政府\n2023年6月20日\n" * 30,
     "contents only": "目录\n一、工作……1\n（一）水利………2\n二、计划\t3\n",
+    "times that go on and on": "2018年至2019年至" * 3000 + "2023年完成投资3个。",
+    "titles that go on and on": "《2018年规划》《2019年" * 500 + "2023年完成投资3个。",
     "a distributive list that is too long": "甲、乙分别增长" + "5%、" * 500 + "6%。",
     "a list without its list": "分别增长、和、%，分别为，其中，其中：其中",
     "quotes of quotes": "“‘“‘《〈《〈3亿元〉》〉》’”’”",

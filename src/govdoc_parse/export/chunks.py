@@ -108,29 +108,32 @@ def chunks(document: Document, *, budget: int = BUDGET, name: str = "0") -> tupl
     """
     if budget < 50:
         raise ValueError(f"a budget of {budget} characters is too small; 50 is the least")
-    return tuple(_chunk(document, name, group) for group in _groups(document, budget))
+    return tuple(_chunk(document, name, group, budget) for group in _groups(document, budget))
 
 
 def _groups(document: Document, budget: int) -> Iterator[list[Piece]]:
     """The pieces, long ones cut, gathered up to the budget."""
     group: list[Piece] = []
+    size = 0
     for piece in (part for whole in find_pieces(document) for part in _cut(document, whole, budget)):
         if group and (piece.kind == "heading" and piece.depth == 1):
             yield group
-            group = []
-        elif group and _size(document, [*group, piece]) > budget:
+            group, size = [], 0
+        elif group and size + len(piece) + 1 > budget:
             held = _trailing_headings(group)
-            if len(held) == len(group) or _size(document, [*held, piece]) > budget:
+            if len(held) == len(group) or _size([*held, piece]) > budget:
                 held = []
             yield group[: len(group) - len(held)]
-            group = held
+            group, size = held, _size(held)
         group.append(piece)
+        size += len(piece) + (len(group) > 1)
     if group:
         yield group
 
 
-def _size(document: Document, group: list[Piece]) -> int:
-    return sum(len(piece.text(document)) for piece in group) + len(group) - 1
+def _size(group: list[Piece]) -> int:
+    """The characters of some pieces, with the line ends between them."""
+    return sum(map(len, group)) + max(len(group) - 1, 0)
 
 
 def _trailing_headings(group: list[Piece]) -> list[Piece]:
@@ -142,7 +145,7 @@ def _trailing_headings(group: list[Piece]) -> list[Piece]:
 
 def _cut(document: Document, piece: Piece, budget: int) -> Iterator[Piece]:
     """A piece in parts of at most the budget, at the ends of sentences or lines where there are any."""
-    if len(piece.text(document)) <= budget:
+    if len(piece) <= budget:
         yield piece
         return
     part: list[Span] = []
@@ -171,7 +174,7 @@ def _stretches(text: str, start: int, end: int, budget: int) -> Iterator[tuple[i
             yield a, b
 
 
-def _chunk(document: Document, name: str, group: list[Piece]) -> Chunk:
+def _chunk(document: Document, name: str, group: list[Piece], budget: int) -> Chunk:
     spans = tuple(span for piece in group for span in piece.spans)
     first = next((piece for piece in group if piece.section is not None), group[0])
     common = _common([piece for piece in group if piece.section is not None])
@@ -179,7 +182,7 @@ def _chunk(document: Document, name: str, group: list[Piece]) -> Chunk:
     inner = first.headings[: common.count(".") + 1 if common else 0]
     headings = inner if title is None else (title, *inner)
     text = "\n".join(piece.text(document) for piece in group)
-    head = _table_head(document, group[0])
+    head = _table_head(document, group[0], budget)
     return Chunk(
         id=f"{name}#{spans[0].start}",
         document=name,
@@ -217,13 +220,15 @@ def _facts(document: Document, start: int, end: int) -> Iterator[ChunkFact]:
         )
 
 
-def _table_head(document: Document, piece: Piece) -> str | None:
-    """The lines of a table down to its last head, where a piece is a later part of it."""
-    cells = [] if piece.table is None else [cell for row in piece.table.head for cell in row if cell.text]
-    if piece.table is None or not cells or piece.start <= cells[-1].end:
+def _table_head(document: Document, piece: Piece, budget: int) -> str | None:
+    """The lines of a table down to its last head, where a piece is a later part of it; none that are longer than chunks are."""
+    if piece.table is None or piece.start == piece.table.span.start:
         return None
-    end = document.text.find("\n", cells[-1].end)
-    return document.text[piece.table.span.start : end].strip() or None
+    last = next((cell for row in reversed(piece.table.head) for cell in reversed(row) if cell.text), None)
+    if last is None or piece.start <= last.end:
+        return None
+    start, end = piece.table.span.start, document.text.find("\n", last.end)
+    return document.text[start:end].strip() or None if end - start <= max(budget, BUDGET) else None
 
 
 def _common(pieces: list[Piece]) -> str:

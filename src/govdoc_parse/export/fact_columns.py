@@ -79,7 +79,7 @@ FACTS = (
     Column("indicator_start", "int64", "its offset", lambda r: q.start if (q := r.fact.indicator) else None),
     Column("section", "string", "path of the section, such as 1.3.1", lambda r: r.fact.section),
     Column("heading", "string", "heading of that section", lambda r: r.heading),
-    Column("sentence", "string", "the sentence, on one line", lambda r: r.sentence),
+    Column("sentence", "string", "the sentence, on one line; of one beyond 2,000 characters, the 1,000 on either side of the figure", lambda r: r.sentence),
     Column("head_path", "string", "the heads above the cell of a table from the top down, separated by /", lambda r: r.head_path),
     Column("page", "int64", "page of a PDF or OFD, from 1", lambda r: r.place and r.place.page),
     Column("paragraph", "int64", "paragraph of a Word document, from 1; a table counts as one", lambda r: r.place and r.place.paragraph),

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from govdoc_parse.export.measures import growth_of, in_base, indicator_of
-from govdoc_parse.export.pieces import one_line
+from govdoc_parse.export.pieces import sentence_of
 from govdoc_parse.export.regions import region_of
 from govdoc_parse.export.tables import Documents, named
 from govdoc_parse.export.targets import find_word_targets
@@ -137,7 +137,7 @@ def _row(name: str, document: Document, fact: Fact, indicator: Indicator, span: 
     period = fact.period
     assert period is not None, "only figures and targets with a period are rows"
     subject = None if fact.subject in _TOTALS or (place is not None and place.name == fact.subject) else fact.subject
-    sentence = one_line(document.text[fact.sentence.start : fact.sentence.end])
+    sentence = sentence_of(document, fact)
     quote = document.text[span.start : span.end]
     return PanelRow(
         document=name, region=place.name if place else None, region_code=place.code if place else None,

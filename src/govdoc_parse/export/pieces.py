@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -9,11 +10,15 @@ from typing import Literal, TypeAlias
 import regex
 
 from govdoc_parse.model.document import Document
+from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.outline import Paragraph, Section, Table
 from govdoc_parse.model.span import Quote, Span
 
 PieceKind: TypeAlias = Literal["title", "annexed_title", "heading", "paragraph", "table", "line"]
 
+LONGEST_SENTENCE = (
+    2_000  # characters that a row repeats; else a sentence of a thousand figures would stand in a thousand rows
+)
 _MARKS = "。：:、，,；;！？!?.·… \u3000"
 _SOFT_BREAK = regex.compile(r"(?<=[一-龥、，。；：”》）])[^\S\n]*\n\s*(?=[一-龥“《（])")
 _LEFT_OUT = frozenset({"furniture", "duplicate", "metadata", "contents"})  # of the page, or said again elsewhere
@@ -45,6 +50,10 @@ class Piece:
         """Where the piece ends in the text."""
         return self.spans[-1].end
 
+    def __len__(self) -> int:
+        """The characters of its text."""
+        return sum(span.end - span.start for span in self.spans)
+
     def text(self, document: Document) -> str:
         """Its text, without soft breaks."""
         return "".join(document.text[span.start : span.end] for span in self.spans)
@@ -70,6 +79,16 @@ def heading_text(document: Document, section: Section) -> str:
     return one_line(document.text[section.marker.start : end])
 
 
+def sentence_of(document: Document, fact: Fact) -> str:
+    """The sentence of a fact on one line; of one that is longer than any person writes, what stands around the figure."""
+    start, end = fact.sentence.start, fact.sentence.end
+    if end - start <= LONGEST_SENTENCE:
+        return one_line(document.text[start:end])
+    figure = fact.quantity.quote
+    left, right = max(start, figure.start - LONGEST_SENTENCE // 2), min(end, figure.end + LONGEST_SENTENCE // 2)
+    return f"{'…' if left > start else ''}{one_line(document.text[left:right])}{'…' if right < end else ''}"
+
+
 def one_line(text: str) -> str:
     """Text on one line: a line end between Chinese characters goes without a trace, all other blanks become one."""
     return " ".join(_SOFT_BREAK.sub("", text).split())
@@ -87,7 +106,8 @@ def _place(document: Document, wanted: Section) -> tuple[str, tuple[str, ...]]:
     headings: list[str] = []
     level = document.sections
     while True:
-        place, section = next((i, s) for i, s in enumerate(level, start=1) if wanted.span.start in s.span)
+        place = bisect_right(level, wanted.span.start, key=lambda section: section.span.start)
+        section = level[place - 1]
         path.append(str(place))
         headings.append(heading_text(document, section))
         if section.span == wanted.span and section.marker == wanted.marker:

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from govdoc_parse.export.cells import cell_rows, head_path, head_paths
 from govdoc_parse.export.columns import Column, Value
 from govdoc_parse.export.fact_columns import FACTS, FactRow
-from govdoc_parse.export.pieces import heading_text, one_line
+from govdoc_parse.export.pieces import heading_text, one_line, sentence_of
 from govdoc_parse.export.regions import region_of
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.document import Document
@@ -170,7 +170,7 @@ def _fact_rows(name: str, document: Document) -> Iterator[FactRow]:
         start = fact.quantity.quote.start
         line += document.text.count("\n", at, start)
         at = start
-        sentence = one_line(document.text[fact.sentence.start : fact.sentence.end])
+        sentence = sentence_of(document, fact)
         heading, region = headings.get(fact.section or ""), region_of(document, fact)
         place = document.place_at(start)
         yield FactRow(name, document, index, fact, heading, sentence, paths.get(index), place, region, line)

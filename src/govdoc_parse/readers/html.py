@@ -16,6 +16,7 @@ import regex
 from govdoc_parse.extras import need
 from govdoc_parse.readers.covers import uncovered_lines
 from govdoc_parse.readers.html_head import elsewhere, head_lines, without_menus
+from govdoc_parse.readers.html_limits import within_limits
 from govdoc_parse.readers.html_links import file_address, frames, page_address
 from govdoc_parse.readers.html_navigation import is_hidden, is_navigation
 from govdoc_parse.readers.html_tables import Cell, grid, table_lines
@@ -55,7 +56,7 @@ def read_html(html: str, base_url: str = "", name: str = "<html>") -> PlacedText
     the paragraph that links it, absolute where `base_url` or the page tells its place. `name` is for the messages.
     """
     lexbor = need("selectolax.lexbor", "html")
-    tree = lexbor.LexborHTMLParser(_TEMPLATE.sub("", html.lstrip("\ufeff")))
+    tree = lexbor.LexborHTMLParser(within_limits(_TEMPLATE.sub("", html.lstrip("\ufeff"))))
     page = _Page(base_url or page_address(tree), layouts(tree))
     if tree.body is None:  # the HTML standard gives every page a body, or a frameset in its place
         raise UnreadableFileError(f"{name}: a page of frames without a text of its own; read {frames(tree)} instead")

@@ -33,6 +33,7 @@ _BUTTON = regex.compile(
 )
 _TRAILS = {"div", "p", "span", "table", "td"}
 _LINKS = {"a", "button", "label"}
+_SIBLINGS = 50  # on either side; a paragraph may hold a button behind each word
 _SPACE = regex.compile(r"\s+")
 
 
@@ -87,13 +88,15 @@ def _is_block(node: LexborNode | None) -> bool:
 
 
 def _line_of(node: LexborNode) -> str:
-    """The text of the line that an inline element stands in: its siblings up to the next blocks and line ends."""
+    """The text of the line that an inline element stands in: its nearest siblings up to the next blocks and line ends."""
     while not _is_block(node.parent):
         node = node.parent  # type: ignore[assignment]
     texts = [node.text()]
     for step in ("prev", "next"):
         beside = getattr(node, step)
-        while beside is not None and beside.tag != "br" and not _is_block(beside):
+        for _ in range(_SIBLINGS):
+            if beside is None or beside.tag == "br" or _is_block(beside):
+                break
             texts.append(beside.text_content or "" if beside.tag == "-text" else beside.text())
             beside = getattr(beside, step)
     return "".join(texts)

@@ -112,7 +112,7 @@ def find_price_basis(folded: str, sentence: Sentence, index: int) -> PriceBasis 
     """
     clauses = sentence.clauses
     clause = clauses[index]
-    aimed = any(cue.status == "planned" for cue in sentence.cues)  # 增长8%的目标没有完成，实际增长6.3%
+    aimed = sentence.planned  # 增长8%的目标没有完成，实际增长6.3%
     start = max(clauses[index - 1].right, clauses[index - 1].behind) if index else sentence.start
     for a, b in ((clause.left, clause.right), (start, clause.left)):
         constant = sentence.wording.says("constant_prices", folded, a, b)

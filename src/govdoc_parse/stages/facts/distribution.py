@@ -21,7 +21,7 @@ _JOINS = re.compile("、|以及|和|与|及")
 _PLACES = "居全国|居全省|列全国"
 _HOW = "同比|环比|年均|平均|实际|名义|比上年|较上年|分别|各|均"
 _TIME = r"(?:(?:\d{4}年)?(?:[一二三四]季度|上半年|下半年|全年|\d{1,2}月)|\d{4}年)(?:末|底|份)?"
-LISTED_TIMES = re.compile(rf"{_TIME}(?:[、和及]{_TIME})+")  # the numbers are shared out over them
+_LISTED_TIMES = re.compile(rf"{_TIME}(?:[、和及]{_TIME})+")  # the numbers are shared out over them
 _COMPLETE = "额量值率度积资数速"  # how a member ends that needs no tail
 _SIDES = {"增速", "占比", "比重"}  # of what is complete too: 地区生产总值、固定资产投资｜增速
 _PARALLEL = 4  # characters: members of one length are alike (城镇、农村居民收入), longer ones by chance
@@ -32,12 +32,13 @@ class Chain:
     """The indexes of the clauses whose numbers form one list, and the place of the indicator of each.
 
     `indicators` is empty where 分别 refers to the figures before (…3.6亿吨、…245万标箱，分别增长4%和9%), and `refers` is false
-    where the numbers have but their verb in common (增长4.8%和6.5%), or are those of several times.
+    where the numbers have but their verb in common (增长4.8%和6.5%), or are those of several times, which are at `times`.
     """
 
     members: range
     indicators: tuple[tuple[int, int], ...]
     refers: bool = True
+    times: Place | None = None
 
 
 class ListFinder:
@@ -74,7 +75,7 @@ class ListFinder:
         self, folded: str, clauses: list[Clause], members: range, known: tuple[Place, ...]
     ) -> tuple[Chain | None, tuple[Place, ...]]:
         first = clauses[members[0]]
-        times = LISTED_TIMES.search(folded, first.left, first.number)
+        times = _LISTED_TIMES.search(folded, first.left, first.number)
         indicators = self._indicators(folded, first, len(members), times.start() if times else None)
         each = self._says("each", folded, first.left, first.number) is not None
         bare = self._bare(folded, first)
@@ -82,7 +83,8 @@ class ListFinder:
             indicators = known
         if not (indicators or each or self._verb_alone.fullmatch(folded, first.left, first.number)):
             return None, indicators
-        return Chain(members, indicators, each and times is None and bare), indicators
+        refers = each and times is None and bare
+        return Chain(members, indicators, refers, None if times is None else times.span()), indicators
 
     def _linked(self, folded: str, before: Clause, clause: Clause) -> bool:
         between = folded[before.behind : clause.number]

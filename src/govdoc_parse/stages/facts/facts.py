@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -177,9 +178,12 @@ def _path_at(sections: Sequence[Section], start: int, end: int) -> str | None:
     """The path of the innermost section that holds a stretch, `None` where none does."""
     path: list[str] = []
     while True:
-        inside = ((i, s) for i, s in enumerate(sections, start=1) if s.span.start <= start and end <= s.span.end)
-        found = next(inside, None)
-        if found is None:
+        at = bisect_right(sections, start, key=_start)
+        if not at or end > sections[at - 1].span.end:
             return ".".join(path) or None
-        path.append(str(found[0]))
-        sections = found[1].children
+        path.append(str(at))
+        sections = sections[at - 1].children
+
+
+def _start(section: Section) -> int:
+    return section.span.start

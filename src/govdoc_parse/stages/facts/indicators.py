@@ -185,7 +185,7 @@ def _earlier(figure: Figure, phrases: Phrases) -> Place | None:
     if stop - start > FAR or folded[stop - 1 : stop] == "的":
         return None  # 购买新建商品住房的，: a condition names nothing that is measured
     found = phrases.object_of(folded, start, stop) or phrases.before(folded, start, stop)
-    if found is not None and any(found[0] <= each.measure.start < found[1] for each in sentence.clauses):
+    if found is not None and sentence.holds_figure(*found):
         return None  # (上浮20%)、购买…(上浮10%): another figure is no name
     if found is not None and (better := sentence.wording.says("better", folded, *found)) is not None:
         found = found[0], better.start()

@@ -9,9 +9,16 @@ from govdoc_parse.model.fact import Period, Scope
 from govdoc_parse.stages.facts.comparisons import is_base_value
 from govdoc_parse.stages.facts.cues import cues_of
 from govdoc_parse.stages.facts.decision import FRAME, Decision
-from govdoc_parse.stages.facts.distribution import LISTED_TIMES
 from govdoc_parse.stages.facts.statement import Statement
-from govdoc_parse.stages.facts.told_times import in_bracket, is_of_another_part, is_opening_day, named_year, told
+from govdoc_parse.stages.facts.told_times import (
+    LONGEST_BRACKET,
+    in_bracket,
+    is_of_another_part,
+    is_opening_day,
+    named_year,
+    nearest,
+    told,
+)
 from govdoc_parse.stages.frames.periods import as_period, within
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
@@ -39,12 +46,10 @@ def _listed(s: Statement) -> Stated | None:
     chain = s.figure.chain
     if chain is None:
         return None
-    first = s.sentence.clauses[chain.members[0]]
-    run = LISTED_TIMES.search(s.folded, first.left, first.number)
-    named = s.sentence.times_in(*run.span()) if run is not None else []
-    if len(named) != len(chain.members):
+    shared = s.sentence.shared_times(chain)
+    if not shared:
         return None
-    time = named[s.index - chain.members[0]]
+    time = s.sentence.times[shared[s.index - chain.members[0]]]
     reference = s.frame.reference
     days = time.resolve(named_year(told(s.sentence, s.folded, time.start), reference) if time.bare else reference)
     if days is not None and time.kind == "instant":
@@ -95,7 +100,7 @@ def _every_year(s: Statement) -> Days | None:
     if days is None or (stated is not None and days[0].year < days[1].year):
         return None  # 两年｜平均增长4.9% states its years
     plans = [scope for scope in (s.frame.around, reference.scope) if scope and scope[0].year < scope[1].year]
-    named = (time.resolve(reference) for time in s.sentence.times if time.start < s.clause.number)
+    named = (time.resolve(reference) for time in nearest(s.sentence, s.clause.number))
     first = min((each[0].year for each in named if each and each[0].year < days[1].year), default=None)
     since = None if first is None else (date(first + 1, 1, 1), date(days[1].year, 12, 31))
     aimed = stated is None or stated.where != "clause"  # 2024年…年均增长10% is of that year
@@ -191,7 +196,7 @@ def next_stated(s: Statement, evidence: object) -> Period | None:
     if (
         isinstance(evidence, Stated)
         and not sets_apart(s)
-        and not in_bracket(s.folded, evidence.time.start, s.sentence.start)
+        and not in_bracket(s.folded, evidence.time.start, max(s.sentence.start, evidence.time.start - LONGEST_BRACKET))
     ):
         return s.period
     return s.topic.stated

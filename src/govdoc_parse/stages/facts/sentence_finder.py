@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from govdoc_parse.lexicon import Lexicon
@@ -17,6 +18,7 @@ from govdoc_parse.stages.times.time_finder import TimeFinder
 from govdoc_parse.stages.words.phrases import Phrases
 
 _OF_WHICH = "其中"
+_SEMICOLON = re.compile(";")
 
 
 class SentenceFinder:
@@ -57,6 +59,8 @@ class SentenceFinder:
             self.wording.says("grant_word", folded, start, end) is not None,
             self.bases.opening(folded, start, end),
             topic.stated,
+            [mark.start() for mark in _SEMICOLON.finditer(folded, start, end)],
+            any(cue.status == "planned" for cue in cues),
         )
 
     def candidates(self, folded: str, offset: int, start: int, end: int) -> Iterator[tuple[str, str, int, int, bool]]:

@@ -40,7 +40,7 @@ def _earlier(s: Statement) -> Cue | None:
     if earlier is None or earlier.row.alone or (s.frame.section.review and not earlier.row.lasting):
         return None
     if earlier.status == "required" and not s.frame.section.regulates:  # 每家奖励50万元；｜集中开工项目45个
-        ended = s.folded.find(";", earlier.end, s.clause.number) >= 0
+        ended = s.sentence.parted(earlier.end, s.clause.number)
         return None if ended or s.kind not in _SET else earlier
     return earlier
 
@@ -93,7 +93,7 @@ def _is_over(s: Statement) -> bool:
         return False  # 2000年底前建成的小区占比不低于85%; but 由“十三五”末的第17位后移, 以前开工的(尚余640套)
     lasts = s.folded.startswith("以来", told) or s.folded.startswith("以来", max(0, told - 2))  # 2015年以来
     over = before_plan or (anchor is not None and (period.end < anchor or (lasts and period.end == anchor)))
-    return over and not any(cue.status == "planned" for cue in s.sentence.cues)
+    return over and not s.sentence.planned
 
 
 def _is_counted(s: Statement) -> bool:

@@ -15,18 +15,24 @@ from govdoc_parse.stages.times.reference import ReferenceDays
 NEAR = 64  # so many times of one sentence are looked at for a figure
 HALF_A_YEAR = 183  # days
 BRACKET = 40  # how long a bracket may be that holds a time
+LONGEST_BRACKET = 500  # and one that may hold sentences
 
 
 def told(sentence: Sentence, folded: str, right: int) -> list[TimeExpression]:
-    """The times named before `right`: of a list without end, those that open it and the nearest.
+    """The times named before `right` that may date a figure.
 
     Those that tell which target, record or carry-over is meant (完成全年目标任务的80%, 为近五年最低) date no figure, and
     those in 剔除上年一次性收入5230万元后 date that figure alone.
     """
+    near = nearest(sentence, right)
+    return [time for time in near if time.kind != "base" and not _dates_nothing(sentence.wording, folded, time, right)]
+
+
+def nearest(sentence: Sentence, right: int) -> list[TimeExpression]:
+    """The times that begin before `right`: of a list without end, those that open it and the nearest."""
     times = sentence.times
     at = bisect_left(times, right, key=lambda time: time.start)
-    near = times[:at] if at <= NEAR else [*times[:OPENING], *times[at - NEAR : at]]
-    return [time for time in near if time.kind != "base" and not _dates_nothing(sentence.wording, folded, time, right)]
+    return times[:at] if at <= NEAR else [*times[:OPENING], *times[at - NEAR : at]]
 
 
 def in_bracket(folded: str, at: int, start: int) -> bool:
@@ -54,7 +60,7 @@ def is_of_another_part(s: Statement, time: TimeExpression, days: Days) -> bool:
     alone = time.kind in {"instant", "deadline"} or (short and not _opens(s, time))
     if short and s.folded[time.start - 1 : time.start] == "于":
         return True  # 9月 in 于9月实现签约 is said of its clause alone
-    return alone and s.folded.find(";", time.end, s.clause.left) >= 0
+    return alone and s.sentence.parted(time.end, s.clause.left)
 
 
 def _opens(s: Statement, time: TimeExpression) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from govdoc_parse.model.outline import Attachment, Paragraph
 from govdoc_parse.model.span import Quote, Span
@@ -19,11 +20,11 @@ def find_attachments(
 
     `openings` holds the paragraphs before the first section of each annexed document, by its first line.
     """
-    listed = _listed(source, layout)
+    listed = _Listed(_listed(source, layout))
     out: list[Attachment] = []
     ends = [*(annex.line for annex in layout.annexes[1:]), len(layout.lines)][: len(layout.annexes)]
     for annex, end in zip(layout.annexes, ends, strict=True):
-        number, name = _taken(annex, listed)
+        number, name = listed.taken(annex)
         out.append(
             Attachment(
                 kind="annexed" if annex.kind == "annexed" else "attachment",
@@ -34,7 +35,7 @@ def find_attachments(
                 paragraphs=openings.get(annex.line, ()),
             )
         )
-    out += [Attachment(number=number, listed=name) for number, name in listed]
+    out += [Attachment(number=number, listed=name) for number, name in listed.left()]
     return tuple(sorted(out, key=lambda a: (a.kind == "attachment", a.number or 0)))
 
 
@@ -60,15 +61,28 @@ def _listed(source: Source, layout: Layout) -> list[tuple[int | None, Quote]]:
     return names
 
 
-def _taken(annex: Annex, listed: list[tuple[int | None, Quote]]) -> tuple[int | None, Quote | None]:
-    """The number and the name of an annexed document in the note, taken out of `listed`."""
-    if annex.kind != "attachment":
-        return None, None
-    found = next((each for each in listed if each[0] == annex.number or len(listed) == 1), None)
-    if found is None:
-        return None, None
-    listed.remove(found)
-    return found
+class _Listed:
+    """The names of the note that no document has been found for yet."""
+
+    def __init__(self, names: list[tuple[int | None, Quote]]) -> None:
+        self._names = dict(enumerate(names))
+        self._places: dict[int | None, deque[int]] = {}
+        for place, (number, _) in self._names.items():
+            self._places.setdefault(number, deque()).append(place)
+
+    def left(self) -> list[tuple[int | None, Quote]]:
+        """The names that are still listed, in text order."""
+        return list(self._names.values())
+
+    def taken(self, annex: Annex) -> tuple[int | None, Quote | None]:
+        """The number and the name of a document, which is listed no more: the first of its number, or the only one left."""
+        places = self._places.get(annex.number, deque())
+        if annex.kind != "attachment" or not (places or len(self._names) == 1):
+            return None, None
+        only = next(iter(self._names)) if len(self._names) == 1 else places[0]
+        number, name = self._names.pop(only)
+        self._places[number].remove(only)
+        return number, name
 
 
 def _title(source: Source, layout: Layout, annex: Annex) -> Quote | None:

@@ -187,14 +187,15 @@ class BlockFinder:
             behind = layout.body(signed + 1)
             if behind and not any(signed < i < behind[0] for i, _ in starts):
                 starts.append((behind[0], "annexed"))
+        begun = {start for start, _ in starts}
         for index in self._quoted_again(source, layout, signed):
-            if all(not 0 <= index - start <= BEHIND for start, _ in starts):
+            if begun.isdisjoint(range(index - BEHIND, index + 1)):
                 starts.append((index, "annexed"))
+                begun.add(index)
         for index, kind in sorted(starts):
-            after = layout.body(index)[:1] if kind == "annexed" else layout.body(index + 1)[:1]
-            title = next(
-                (i for i in after if i - index <= BEHIND and self._titles_annex(source, layout.lines[i])), None
-            )
+            first = index if kind == "annexed" else index + 1
+            after = layout.body(first, min(index + BEHIND + 1, len(layout.lines)))[:1]
+            title = next((i for i in after if self._titles_annex(source, layout.lines[i])), None)
             if title is not None:
                 layout.kinds[title] = "annexed_title"
             number = _DIGITS.search(layout.lines[index].text) if kind == "attachment" else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from govdoc_parse.stages.layout.layout import Layout
@@ -72,7 +73,7 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
     last_line = -1
     for index in layout.body():
         line = layout.lines[index]
-        fresh = any(last_line < scope <= index for scope in scopes)
+        fresh = bisect_right(scopes, index) > bisect_right(scopes, last_line)
         hashes = MARKDOWN.match(line.text)
         marker = markers.at(source.fold, line.start + (hashes.end() if hashes else 0), line.end)
         if marker is not None and out and last_line == index - 1 and _is_inside(source.fold, out[-1], line):

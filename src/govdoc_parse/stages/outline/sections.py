@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -53,12 +54,13 @@ class SectionFinder:
         nodes: list[Node] = []
         node: Node | None = None
         opening = preamble
+        starts = sorted(scopes)
         fresh = False
         article: Node | None = None
         behind: list[tuple[Node, Node, Spans]] = []
         for piece in find_pieces(source, paragraphs, self._markers):
             if piece.fresh:
-                scope = max(s for s in scopes if s <= piece.line)
+                scope = starts[bisect_right(starts, piece.line) - 1]
                 node, article, opening, fresh = None, None, openings.setdefault(scope, []), True
             if piece.marker is not None:
                 node = self._node(source, piece, fresh)

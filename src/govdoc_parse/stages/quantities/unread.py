@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -56,7 +57,8 @@ def once_a_line(source: Source) -> None:
     if not found:
         return
     source.diagnostics[:] = [d for d in source.diagnostics if d.code != "NUMBER_UNREAD"]
-    for _, group in groupby(found, key=lambda d: source.fold.rfind("\n", 0, d.span.start)):
+    ends = [at for at, sign in enumerate(source.fold) if sign == "\n"]
+    for _, group in groupby(found, key=lambda d: bisect_left(ends, d.span.start)):
         first, *others = group
         more = f" and {len(others)} more on this line" if others else ""
         source.diagnostics.append(first.model_copy(update={"message": first.message + more}))

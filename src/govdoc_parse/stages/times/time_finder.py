@@ -31,8 +31,10 @@ class TimeFinder:
         found = [
             TimeExpression(match.start(), match.end(), meaning.kind, meaning.resolve, meaning.local, _is_bare(match))
             for _, match, meaning in self._rules.scan(folded, start, end)
-            if named or not (_NAMES.match(folded, match.end(), end) or _in_title(folded, start, match.start()))
+            if named or not _NAMES.match(folded, match.end(), end)
         ]
+        if not named and found and folded.find("《", start, found[-1].start) >= 0:
+            found = _outside_titles(folded, start, found)
         return _joined(folded, found) if len(found) > 1 else found
 
     def candidates(self, folded: str, offset: int, start: int, end: int) -> Iterator[tuple[str, int, int, bool]]:
@@ -58,12 +60,14 @@ class TimeFinder:
 
 
 def _joined(folded: str, found: list[TimeExpression]) -> list[TimeExpression]:
-    """Two times with 至 between them are one: 2017年五月至2018年四月, 前年11月到去年3月."""
+    """Two times with 至 between them are one: 2017年五月至2018年四月, 前年11月到去年3月; never three (2017年至2018年｜至2019年)."""
     out = found[:1]
+    joined = False
     for time in found[1:]:
         last = out[-1]
-        both = last.kind == "interval" and time.kind in {"interval", "instant"}
-        if both and _TO.fullmatch(folded, last.end, time.start):
+        both = not joined and last.kind == "interval" and time.kind in {"interval", "instant"}
+        joined = both and _TO.fullmatch(folded, last.end, time.start) is not None
+        if joined:
             out[-1] = TimeExpression(last.start, time.end, "interval", _spanning(last, time), False, last.bare)
         else:
             out.append(time)
@@ -79,9 +83,16 @@ def _spanning(first: TimeExpression, last: TimeExpression) -> Resolve:
     return resolve
 
 
-def _in_title(folded: str, start: int, at: int) -> bool:
-    """Whether a place lies inside 《》: the year of a title is no time."""
-    return folded.rfind("《", start, at) > folded.rfind("》", start, at)
+def _outside_titles(folded: str, start: int, found: list[TimeExpression]) -> list[TimeExpression]:
+    """The times that do not lie inside 《》: the year of a title is no time."""
+    out: list[TimeExpression] = []
+    at, inside = start, False
+    for time in found:
+        opened, closed = folded.rfind("《", at, time.start), folded.rfind("》", at, time.start)
+        inside = opened > closed or (inside and opened == closed)
+        at = time.start
+        out += [] if inside else [time]
+    return out
 
 
 def _is_bare(match: re.Match[str]) -> bool:
