@@ -33,7 +33,7 @@ TAGS = (
     "<li>", "</ol>", "<ul>", "<sup>", "</sup>", "<h1>", "<pre>", "</pre>", "<span class=share>分享</span>", "<span class=nav>甲</span>", "<div class=nav>", "<div style='display:none'>", "<select>", "<form>", "<i>",
     "<font>", "<center>", "<!--", "-->", "&nbsp;", "&amp;", "<caption>", "<th>", "<section>", "<img src=a.png>", "<iframe src=b>", "<title>", "<meta name=ArticleTitle content=甲>", "<input>", "<label>",
 )  # fmt: skip
-CHARACTERS = 600  # of the short text
+CHARACTERS = 240  # of the short text
 CHECKED = 3  # times that a finding is measured again
 
 

@@ -45,6 +45,7 @@ import house  # noqa: E402
 from test_cases import READERS  # noqa: E402
 
 import govdoc_parse as gp  # noqa: E402
+from govdoc_parse.lazy import LazyPattern  # noqa: E402
 from govdoc_parse.parser import default_parser  # noqa: E402
 from govdoc_parse.stages.facts.decision import Decision  # noqa: E402
 
@@ -52,7 +53,7 @@ STAGES = "govdoc_parse.stages"
 ROOMS = ("facts", "frames", "words")
 KINDS = ("case", "fixture", "gold", "corpus")
 NEVER = re.compile("(?!)")
-PATTERN = (re.Pattern, regex.Pattern)
+PATTERN = (re.Pattern, regex.Pattern, LazyPattern)
 
 
 @dataclass(frozen=True, slots=True)

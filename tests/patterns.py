@@ -15,6 +15,7 @@ from typing import Any
 import regex
 
 import govdoc_parse
+from govdoc_parse.lazy import LazyPattern
 from govdoc_parse.patterns.rule import RuleSet
 
 PATTERN = (re.Pattern, regex.Pattern)
@@ -51,11 +52,11 @@ def _modules() -> Iterator[Any]:
 
 
 def _visit(value: Any, name: str, own: tuple[str, str], found: dict[int, Use], seen: set[int]) -> None:
-    if isinstance(value, PATTERN):
+    if isinstance(value, (*PATTERN, LazyPattern)):
         by_name, by_object = _methods()
         methods = by_name.get(own, set()) | by_object.get(id(value), set())
-        known = found.get(id(value), Use(name, value))
-        found[id(value)] = Use(known.name, value, known.methods | methods)
+        known = found.get(id(value), Use(name, value.made if isinstance(value, LazyPattern) else value))
+        found[id(value)] = Use(known.name, known.pattern, known.methods | methods)
         return
     if isinstance(value, PLAIN) or id(value) in seen:
         return

@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from importlib.util import find_spec
 
+from govdoc_parse import __version__
 from govdoc_parse.extras import install_command
 
 
 def main() -> None:
-    """Run the command line, or say in one line what it needs."""
+    """Run the command line, or say in one line what it needs. The version alone is told without loading it."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"govdoc-parse {__version__}")
+        return
     if find_spec("typer") is None or find_spec("rich") is None:
         sys.stderr.write(
             f"govdoc-parse: the command line needs the packages typer and rich: {install_command('cli')} (extra cli)\n"

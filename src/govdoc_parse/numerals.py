@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
+
+from govdoc_parse.lazy import lazy
 
 CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 FORMAL = str.maketrans(
@@ -14,8 +15,12 @@ FORMAL = str.maketrans(
 ABBREVIATED = {"廿": "二十", "卅": "三十", "卌": "四十"}
 MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
-_CHINESE = re.compile("[零〇一二两三四五六七八九十百千万亿0-9]+")
-_ARABIC = re.compile(r"\d+(?:,\d{3})*(?:[.·]\d+)?")
+_CHINESE = lazy("[零〇一二两三四五六七八九十百千万亿0-9]+")
+_DIGIT = "[一二三四五六七八九]"
+_SHORT = lazy(  # most numerals; cn2an, which reads the others, takes a while to load
+    rf"(?P<tens>{_DIGIT}?)(?P<ten>十)(?P<ones>{_DIGIT}?)(?P<a>[万亿]?)|(?P<digit>{_DIGIT}|两)(?P<b>[百千万亿])"
+)
+_ARABIC = lazy(r"\d+(?:,\d{3})*(?:[.·]\d+)?")
 
 
 @lru_cache(maxsize=256)
@@ -80,6 +85,9 @@ def _whole(text: str) -> Decimal | None:
         return Decimal("".join(str(CHINESE_DIGITS[c]) for c in text))
     if text[0] in "百千万亿":  # 千亿 is one thousand hundred million
         text = "一" + text
+    if (match := _SHORT.fullmatch(text)) is not None:
+        tens, digit, ones = (CHINESE_DIGITS.get(match[name], 0) for name in ("tens", "digit", "ones"))
+        return (10 * (tens or 1) + ones if match["ten"] else digit) * magnitude_of(match["a"] or match["b"] or "")
     value = _smart()(text.replace("〇", "零").replace("两", "二"))
     return None if value is None else Decimal(value)
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from govdoc_parse import numerals
 from govdoc_parse.numerals import arabic_value, chinese_value, magnitude_of, numeral_value
 
 
@@ -49,3 +50,12 @@ def test_numeral(text: str, value: str) -> None:
 @pytest.mark.parametrize("text", ["", "负", "--5", "三兆", "十一零", "千三15九亿5", "元", "1.2.3万"])
 def test_numeral_abstains(text: str) -> None:
     assert numeral_value(text) is None
+
+
+def test_short_numerals_are_read_as_cn2an_reads_them() -> None:
+    digits = "一二三四五六七八九"
+    tens = [f"{ten}十{one}{m}" for ten in ("", *digits) for one in ("", *digits) for m in ("", "万", "亿")]
+    for text in (*tens, *(digit + m for digit in digits for m in "百千万亿")):
+        assert numerals._SHORT.fullmatch(text)
+        assert numerals.chinese_value(text) == numerals._smart()(text)
+    assert numerals.chinese_value("三十千") is None

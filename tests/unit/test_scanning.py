@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from govdoc_parse import Lexicon
 from govdoc_parse.fold import fold
+from govdoc_parse.lazy import LazyPattern, lazily
 from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.patterns.first_chars import first_characters
 from govdoc_parse.patterns.prefilter import prefilter
 from govdoc_parse.patterns.rule import Rule, RuleSet
-from govdoc_parse.patterns.scan import Alternation
+from govdoc_parse.patterns.scan import SHORT, Alternation
 from govdoc_parse.stages.quantities.rules import make_rules
 from govdoc_parse.stages.times.rules import RULES
 
@@ -117,14 +118,19 @@ def test_an_alternation_tells_the_patterns_to_try() -> None:
     assert [(at, list(numbers)) for at, numbers in anywhere] == [(0, [0, 1])]
 
 
+def _made(pattern: object) -> object:
+    assert isinstance(pattern, LazyPattern)
+    return pattern.made
+
+
 def test_a_pattern_goes_to_the_library_that_takes_it() -> None:
     mixed = compiled("(?<!新|改造|优化)(?P<v>提高|降)")
-    assert isinstance(mixed, re.Pattern)
+    assert isinstance(_made(mixed), re.Pattern)
     assert [m["v"] for m in mixed.finditer("改造提高，降，新降，优化降，稳步提高")] == ["降", "提高"]
     led = compiled("(?<=增|比上年)长")
-    assert isinstance(led, re.Pattern)
+    assert isinstance(_made(led), re.Pattern)
     assert [m.start() for m in led.finditer("增长 比上年长 生长")] == [1, 6]
-    assert not isinstance(compiled("(?<!从[^,]{0,3})到"), re.Pattern)
+    assert not isinstance(_made(compiled("(?<!从[^,]{0,3})到")), re.Pattern)
     assert compiled(r"\p{Han}").search("a汉") is not None
 
 
@@ -137,3 +143,31 @@ def test_what_the_two_libraries_take_for_different_things_goes_to_regex(pattern:
 
 def test_no_patterns_are_found_nowhere() -> None:
     assert list(Alternation([]).scan("甲", 0, 1)) == []
+
+
+def test_a_lazy_pattern_is_compiled_when_it_is_first_used() -> None:
+    made: list[str] = []
+
+    def compile_() -> re.Pattern[str]:
+        made.append("甲")
+        return re.compile("甲")
+
+    pattern = lazily(compile_)
+    assert made == []
+    assert pattern.search("乙甲") is not None
+    assert [pattern.match("乙"), pattern.fullmatch("乙"), pattern.sub("丙", "乙甲")] == [None, None, "乙丙"]
+    assert pattern.pattern == "甲"
+    assert made == ["甲"]
+    assert not hasattr(pattern, "scanner")
+
+
+def test_a_short_text_is_looked_through_part_by_part_as_a_long_one_is_at_once() -> None:
+    patterns = ["甲乙", "甲.", "[丙丁]戊", r"\d", r"(?<=\d)亿"]
+    text = "甲丙甲乙1丁12亿丙戊甲" * 40
+    short, long = Alternation(patterns), Alternation(patterns)
+    long._room = 0
+    for _ in range(SHORT // len(text) + 2):
+        assert [(at, list(n)) for at, n in short.scan(text, 1, len(text) - 1)] == [
+            (at, list(n)) for at, n in long.scan(text, 1, len(text) - 1)
+        ]
+    assert short._room <= 0

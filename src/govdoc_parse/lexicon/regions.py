@@ -5,12 +5,12 @@ The data are `data/regions.tsv`, whose head names year and source. They are read
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.document import Level
 
 FIRST, LAST = 1980, 2026  # the years that the data are of
@@ -21,8 +21,8 @@ _PEOPLES = (
     "|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春"
     "|赫哲|门巴|珞巴|基诺|各"
 )
-_AUTONOMOUS = re.compile(rf"(?:(?:{_PEOPLES})族|蒙古|哈萨克|柯尔克孜){{0,4}}自治(?P<kind>[州县旗])$")
-_PROVINCE = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
+_AUTONOMOUS = lazy(rf"(?:(?:{_PEOPLES})族|蒙古|哈萨克|柯尔克孜){{0,4}}自治(?P<kind>[州县旗])$")
+_PROVINCE = lazy("(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
 
 
 @dataclass(frozen=True, slots=True)

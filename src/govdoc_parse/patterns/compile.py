@@ -11,6 +11,7 @@ from typing import Any
 
 import regex
 
+from govdoc_parse.lazy import lazily
 from govdoc_parse.patterns.first_chars import first_characters
 
 _LITERALS_BEHIND = re.compile(r"\(\?<(?P<sign>[=!])(?P<words>[^()\[\]\\|.?*+{}^$]+(?:\|[^()\[\]\\|.?*+{}^$]+)+)\)")
@@ -26,8 +27,12 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
     `re` looks behind only by a fixed width, so words of several lengths are looked for length by length; and it tries
     every alternative at every place, so it is told first what they can begin with. What it still does not take (other
-    lookbehind, `\p{…}`), or takes for something else (sets in sets, `{e<=1}`), goes to regex.
+    lookbehind, `\p{…}`), or takes for something else (sets in sets, `{e<=1}`), goes to regex. It is compiled when it is first used.
     """
+    return lazily(lambda: _compiled(pattern))
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
     if _OTHERWISE.search(pattern):
         return regex.compile(pattern)  # type: ignore[return-value]
     chars = first_characters(pattern)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from govdoc_parse.patterns.compile import compiled_rule
@@ -33,8 +34,13 @@ class RuleSet(Generic[T]):
         self.rules = rules
         self._units = {"units": units}
         self._patterns = [rule.pattern.replace(_BLANK, _SOFT_BREAK) for rule in rules]
-        self._any = Alternation(self._patterns, self._units, inside_numbers=inside_numbers)
+        self._inside_numbers = inside_numbers
         self._compiled: dict[int, re.Pattern[str]] = {}
+
+    @cached_property
+    def _any(self) -> Alternation:
+        """All rules as one, made when a text is first looked through."""
+        return Alternation(self._patterns, self._units, inside_numbers=self._inside_numbers)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Rule[T], re.Match[str], T]]:
         """Non-overlapping matches from left to right, each with its rule and the value built."""

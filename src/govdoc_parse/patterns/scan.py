@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.patterns.compile import KEPT
 from govdoc_parse.patterns.first_chars import Chars, first_characters
 from govdoc_parse.patterns.prefilter import prefilter
 
 Place: TypeAlias = tuple[int, Sequence[int]]  # an offset, and the numbers of the patterns to try there, in order
+SHORT = 30_000  # characters that are looked through part by part, before the whole is compiled
 _NEAR = 12  # two classes of characters share their alternatives where that adds at most so many to either: compiling costs more than trying
 
 
@@ -36,15 +38,33 @@ class Alternation:
         branches += [f"(?={_in_order(prefilters, anywhere)})"] if anywhere else []
         whole = "" if inside_numbers else "(?!(?<=[0-9])[0-9])"
         ahead = "" if anywhere else f"(?={known})"
-        self._prefilter = re.compile(f"{ahead}{whole}(?:{'|'.join(branches)})")
+        self._prefilter = lazy(f"{ahead}{whole}(?:{'|'.join(branches)})")
         tried = [(numbers, at) for _, numbers in [*classes, ("", anywhere)] for at in range(len(numbers))]
         self._numbers = [numbers[at:] for numbers, at in tried]
+        self._room = 0 if anywhere else SHORT
+        self._begins = lazy(f"{whole}{known}")
+        parts = [(chars, (lazy(_in_order(prefilters, numbers)), numbers)) for chars, numbers in classes]
+        self._parts = {char: part for chars, part in parts for char in chars}
 
     def scan(self, text: str, start: int, end: int) -> Iterator[Place]:
         """Every place where a pattern may match."""
+        if self._room > 0:
+            self._room -= end - start
+            yield from self._by_parts(text, start, end)
+            return
         for place in self._prefilter.finditer(text, start, end):
             assert place.lastindex is not None
             yield place.start(), self._numbers[place.lastindex - 1]
+
+    def _by_parts(self, text: str, start: int, end: int) -> Iterator[Place]:
+        """The same, for which only the patterns of the characters that the text holds are compiled; a long text takes longer."""
+        for begin in self._begins.finditer(text, start, end):
+            at = begin.start()
+            pattern, numbers = self._parts[text[at]]
+            place = pattern.match(text, at, end)
+            if place is not None:
+                assert place.lastindex is not None
+                yield at, numbers[place.lastindex - 1 :]
 
 
 @lru_cache(maxsize=KEPT)

@@ -43,8 +43,9 @@ def append_text(parent: Element, text: str) -> None:
     """Append text behind all that an element of mixed content holds."""
     if not text:
         return
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + clean(text)
+    last = next(parent.iterchildren(reversed=True), None)  # its length is counted child by child
+    if last is not None:
+        last.tail = (last.tail or "") + clean(text)
     else:
         parent.text = (parent.text or "") + clean(text)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.quantities.measure import Measure
 from govdoc_parse.stages.text.source import Source
 from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times.expressions import TimeExpression
 
-_MARK = re.compile(r"[;:。!?\n]|,(?!\d{3}(?!\d))|(?<!\d),")
+_MARK = lazy(r"[;:。!?\n]|,(?!\d{3}(?!\d))|(?<!\d),")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.patterns.compile import NEVER, compiled, of_words
 from govdoc_parse.stages.facts.clauses import Clause
@@ -17,11 +17,11 @@ Named = tuple[Place, str]  # where an indicator is, and what it is called
 _AMOUNTS = {"money", "count", "mass", "volume", "area", "length", "energy", "power"}
 _NOUNS = "速幅度"  # 增速, 涨幅 name what moves
 _MARKS = " {0,2}(?:、|和|与|及|以及|,和|,)? {0,2}"
-_JOINS = re.compile("、|以及|和|与|及")
+_JOINS = lazy("、|以及|和|与|及")
 _PLACES = "居全国|居全省|列全国"
 _HOW = "同比|环比|年均|平均|实际|名义|比上年|较上年|分别|各|均"
 _TIME = r"(?:(?:\d{4}年)?(?:[一二三四]季度|上半年|下半年|全年|\d{1,2}月)|\d{4}年)(?:末|底|份)?"
-_LISTED_TIMES = re.compile(rf"{_TIME}(?:[、和及]{_TIME})+")  # the numbers are shared out over them
+_LISTED_TIMES = lazy(rf"{_TIME}(?:[、和及]{_TIME})+")  # the numbers are shared out over them
 _COMPLETE = "额量值率度积资数速"  # how a member ends that needs no tail
 _SIDES = {"增速", "占比", "比重"}  # of what is complete too: 地区生产总值、固定资产投资｜增速
 _PARALLEL = 4  # characters: members of one length are alike (城镇、农村居民收入), longer ones by chance

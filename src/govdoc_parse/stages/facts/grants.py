@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.facts.clauses import Clause
 from govdoc_parse.stages.facts.sentence import Sentence
 
@@ -14,11 +13,11 @@ NEAR = 24  # how far behind a figure its grant may be named
 MEMBERS = 12  # how long a list of figures may be that share what stands around it
 _LISTED = {"、", "和", "及", ""}  # 12类｜55件民生实事
 _SUM = "补贴|补助|奖励|奖补|资助|贴息"
-_GRANT = re.compile(
+_GRANT = lazy(
     rf"(?P<of>的)?(?:标准|比例)?(?P<by>给予|予以|落实|发放|兑现)?"
     rf"(?P<n>(?:(?!给予|予以|落实|发放|兑现|标准)[一-龥]){{0,8}}?(?:{_SUM}|支持|扶持|担保费率|罚款))(?=[,。;、(]|优惠|资金|$)"
 )
-_PAID = re.compile(
+_PAID = lazy(
     rf"(?:每[一-龥]{{1,4}}?|单[户个人家][一-龥]{{0,4}}?|分别|再|一次性)(?:给予|一次性|再|最高|分别){{0,4}}(?P<n>{_SUM})(?:资金|最高|分别|不超过){{0,4}}$"
 )
 _BOUNDS = {"at_least", "at_most", "over", "under"}

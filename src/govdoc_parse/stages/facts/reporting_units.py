@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.patterns.compile import NEVER
 from govdoc_parse.stages.facts.distribution import Place
 from govdoc_parse.stages.facts.statement import Figure
 
-_OPENING = re.compile(r"[ ,、:;\"“(]*(?:(?:其中|同时|此外|目前|累计|今年以来|至此)[,:]?)?")
+_OPENING = lazy(r"[ ,、:;\"“(]*(?:(?:其中|同时|此外|目前|累计|今年以来|至此)[,:]?)?")
 _PROVINCES = "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川"
 _MORE = "贵州 云南 陕西 甘肃 青海 台湾"
 _PROVINCE = (
@@ -21,11 +22,11 @@ _NAMED = (
     r"[一-龥]{2,4}?(?:自治州|自治县|(?<![城都上股超互门夜开省区])市|(?<!各)县|旗(?!下|舰|帜)|(?<![委])盟"
     r"|(?<![社园景矿灾林牧库辖片校病厂城小成范学能特地街域棚试集发疫户行聚])区|(?<!城)镇|乡)(?![场级域民属直管容容委局人化村])"
 )
-_REGION = re.compile(rf"(?:{_WHOLE}|(?:{_PROVINCE})|{_NAMED})(?=[一-龥]{{2}}|,)")
+_REGION = lazy(rf"(?:{_WHOLE}|(?:{_PROVINCE})|{_NAMED})(?=[一-龥]{{2}}|,)")
 _OURS = "(?:我|本|该)(?:局|委|办|厅|处|院|校|所|中心|公司|集团)"
 _TITLED = "[一-龥]{2,16}?(?:委员会|办公室|人民政府|街道办事处|管委会|法院|检察院|局|(?<!大)厅)"
-_BODY = re.compile(rf"(?:{_OURS}|{_TITLED})(?=[一-龥,])(?![长面势部城级点限域属])")
-_NO_NAME = re.compile(r"[在由如按对向为把将使其该每各某等的和与及以从经受被让与就并再新要]|.*[的在于对与和从为]")
+_BODY = lazy(rf"(?:{_OURS}|{_TITLED})(?=[一-龥,])(?![长面势部城级点限域属])")
+_NO_NAME = lazy(r"[在由如按对向为把将使其该每各某等的和与及以从经受被让与就并再新要]|.*[的在于对与和从为]")
 
 
 class ReportingUnitFinder:
@@ -33,7 +34,7 @@ class ReportingUnitFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         verbs = sorted({s for row in lexicon.words for s in row.surfaces if len(s) > 1}, key=len, reverse=True)
-        self._verb = re.compile("|".join(map(re.escape, verbs)) or NEVER)
+        self._verb = lazy("|".join(map(re.escape, verbs)) or NEVER)
 
     def find_units(self, figure: Figure, indicator: Place | None) -> tuple[Place | None, Place | None]:
         """The region and the body named before the indicator of a figure, else those named earlier in the sentence."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.stages.facts.clauses import ClauseFinder
 from govdoc_parse.stages.facts.cues import CueFinder
@@ -18,7 +18,7 @@ from govdoc_parse.stages.times.time_finder import TimeFinder
 from govdoc_parse.stages.words.phrases import Phrases
 
 _OF_WHICH = "其中"
-_SEMICOLON = re.compile(";")
+_SEMICOLON = lazy(";")
 
 
 class SentenceFinder:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.layout.row_runs import RowRun
 from govdoc_parse.stages.layout.row_texts import has_figures, is_figure, squeezed
@@ -14,8 +14,8 @@ from govdoc_parse.stages.layout.squared import RawRow
 from govdoc_parse.stages.text.lines import Line
 from govdoc_parse.stages.text.source import Source
 
-_CELL = re.compile(r"\S+(?: \S+)*")
-_PROSE = re.compile("[。;!?]|^.{2,12}:")
+_CELL = lazy(r"\S+(?: \S+)*")
+_PROSE = lazy("[。;!?]|^.{2,12}:")
 _LONGEST = 30  # characters of a cell
 _FEWEST = 3  # rows
 _HEADS = 3  # rows of them

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.outline import Attachment, Paragraph
 from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.layout.layout import Annex, Layout
 from govdoc_parse.stages.text.source import Source
 
-_NOTE = re.compile(r"(?:附 *件 *(?P<a>\d{0,2}) *: *)?(?:(?P<n>\d{1,2}) ?[.、] ?)?(?P<name>.*)")
+_NOTE = lazy(r"(?:附 *件 *(?P<a>\d{0,2}) *: *)?(?:(?P<n>\d{1,2}) ?[.、] ?)?(?P<name>.*)")
 
 
 def find_attachments(

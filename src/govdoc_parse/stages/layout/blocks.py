@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.outline import BlockKind
 from govdoc_parse.stages.layout import tail
@@ -27,12 +26,12 @@ LONGEST_NOTE = 160  # characters of 附件：…, and of the heading 附件1 …
 TAIL_OPENERS = "附(抄主"  # 附件, （此件…）, 抄送, 主题词
 FIRST_LEVELS = 6
 CRUMB = 20  # a link of a breadcrumb whose > stand on lines of their own
-DOCUMENT_NUMBER = re.compile(
+DOCUMENT_NUMBER = lazy(
     r"[一-龥A-Za-z()]{1,24} ?[〔\[【(] ?(?:(?:19|20)\d\d|[〇零o一二三四五六七八九]{4}) ?年? ?[〕\]】)] ?(?:字 ?)?第? ?\d{1,5} ?号"
 )
-_DIGITS = re.compile(r"\d+")
-_QUOTED = re.compile(r"《([^《》]{6,60})》")
-_ENACTED = re.compile(
+_DIGITS = lazy(r"\d+")
+_QUOTED = lazy(r"《([^《》]{6,60})》")
+_ENACTED = lazy(
     r"\(?\d{4}年\d{1,2}月\d{1,2}日.{0,60}(?:通过|公布|发布|施行|修订|修正|批准|实施)[^。]{0,20}\)?|.{2,30}令 ?第?.{1,8}号"
 )
 

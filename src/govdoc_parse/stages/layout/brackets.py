@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.layout.paragraphs import BodyParagraph
 from govdoc_parse.stages.text.source import Source
 
-_MARK = re.compile("《+|》+|“+|”+")  # a run of the same mark is one slip, not many
-_REACH = re.compile(r"[^,。;\n《》“”]{0,60}")  # an unclosed title or quote ends with its clause at the latest
+_MARK = lazy("《+|》+|“+|”+")  # a run of the same mark is one slip, not many
+_REACH = lazy(r"[^,。;\n《》“”]{0,60}")  # an unclosed title or quote ends with its clause at the latest
 
 
 def report_unpaired(source: Source, paragraphs: tuple[BodyParagraph, ...]) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.layout.row_runs import RowRun
 from govdoc_parse.stages.layout.row_texts import is_figure, is_word, is_year, squeezed
 from govdoc_parse.stages.layout.squared import RawRow
@@ -14,14 +14,14 @@ from govdoc_parse.stages.text.source import Source
 FEWEST = 8
 LONGEST = 25
 _WIDEST = 12  # columns
-_SENTENCE = re.compile(r"[。;:!?]")
-_COLUMN = re.compile(
+_SENTENCE = lazy(r"[。;:!?]")
+_COLUMN = lazy(
     r"序号|单位(?:名称)?|姓名|名称|项目(?:名称)?|指标(?:名称)?|金额|数量|联系(?:人|方式|电话)|电话|备注|责任单位|合计|类别|地址|内容|产量|数值|年份|职务|分值|标准|编号"
 )
-_MARKED = re.compile(
+_MARKED = lazy(
     r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\.(?!\d)|第.{1,4}[章条节]|[-●•]"
 )
-_AMONG = re.compile("其中:(?=.)")
+_AMONG = lazy("其中:(?=.)")
 
 
 def cell_frames(source: Source, lines: Sequence[Line], taken: frozenset[int]) -> Iterator[RowRun]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.text.lines import Line
 
-_TITLE = re.compile(r"目 *[录次]")
-_LEADER = re.compile(r"(?P<name>.{2,60}?)(?: *+[.…·_]{2,}+ *+| {2,}+)-?(?P<page>\d{1,4})-?")
-_LED = re.compile(r".{2,60}?(?:…{1,60}|[.·_-]{4,120}) *")
-_NUMBERED = re.compile(
+_TITLE = lazy(r"目 *[录次]")
+_LEADER = lazy(r"(?P<name>.{2,60}?)(?: *+[.…·_]{2,}+ *+| {2,}+)-?(?P<page>\d{1,4})-?")
+_LED = lazy(r".{2,60}?(?:…{1,60}|[.·_-]{4,120}) *")
+_NUMBERED = lazy(
     r"第[一二三四五六七八九十\d]{1,3}(?:部分|[编章节])|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]"
 )
-_PAGED = re.compile(r"(?P<name>.{2,60}?)[ .…·_-]*(?P<page>\d{1,4})")
+_PAGED = lazy(r"(?P<name>.{2,60}?)[ .…·_-]*(?P<page>\d{1,4})")
 LONGEST = 70
 FEWEST, FEWEST_TWICE = 5, 3
 MOST = 500  # entries, and as far as the first of them is looked for in the text

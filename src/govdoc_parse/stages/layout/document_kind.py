@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Genre, Lexicon
 from govdoc_parse.patterns.compile import compiled
 
-_BRACKETS = re.compile(r"\([^()]*\)$")
-_NUMBER = re.compile(r"第?[一二三四五六七八九十\d]+[号期]?$")  # …公报第2号
+_BRACKETS = lazy(r"\([^()]*\)$")
+_NUMBER = lazy(r"第?[一二三四五六七八九十\d]+[号期]?$")  # …公报第2号
 
 
 class GenreFinder:

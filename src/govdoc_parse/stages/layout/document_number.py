@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.metadata import DocumentNumber, Metadata, NumberKind
 from govdoc_parse.model.span import Quote
 from govdoc_parse.numerals import chinese_value
@@ -23,7 +24,7 @@ RULES: tuple[Rule[NumberKind], ...] = (
     Rule("serial", rf"{_YEAR}年 ?第 ?{_SEQUENCE} ?号", lambda _: "serial", ("2021年第5号",)),
     Rule("damaged", rf"{_CODE} ?[〔\[【] ?(?P<year>(?:19|20)\d\d)(?P<seq>\d{{0,4}}) ?号?", lambda _: "standard", ("曲水府发〔202321",)),
 )  # fmt: skip
-_BRACKETED = re.compile(rf"\((?P<n>{RULES[0].pattern})\)$")
+_BRACKETED = lazy(rf"\((?P<n>{RULES[0].pattern})\)$")
 
 
 def find_number(source: Source, metadata: Metadata, title: Quote | None) -> DocumentNumber | None:

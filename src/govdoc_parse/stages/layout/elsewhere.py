@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.layout.layout import Layout
 from govdoc_parse.stages.text.source import Source
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"https?://\S+|\S{1,300}\.(?:jpe?g|png|gif|bmp|webp|tiff?|pdf|docx?|xlsx?|ofd|wps|html?)(?:\?\S{0,300})?", re.I
 )
 _PROSE = 60  # characters below which a document says nothing itself

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.patterns.compile import NEVER, compiled
 
@@ -12,10 +12,10 @@ _LONGEST = 200
 _PATHS = 6
 _SHORT = 60
 _LINKS = 2  # so many dates of other pages make a list of links
-_BETWEEN = re.compile("[ |,]+")
-_RELATED = re.compile(r"(?:相关(?:阅读|链接|新闻|信息|文章)|推荐阅读|热门.{0,4})")
-_ISO = re.compile(r"\[?20\d\d-\d\d-\d\d\]?")
-_TOOLS = re.compile(r"扫一扫.{0,20}|(?:我要)?打印.{0,4} *关闭.{0,4}|【打印.{0,4}】 *【关闭.{0,4}】")
+_BETWEEN = lazy("[ |,]+")
+_RELATED = lazy(r"(?:相关(?:阅读|链接|新闻|信息|文章)|推荐阅读|热门.{0,4})")
+_ISO = lazy(r"\[?20\d\d-\d\d-\d\d\]?")
+_TOOLS = lazy(r"扫一扫.{0,20}|(?:我要)?打印.{0,4} *关闭.{0,4}|【打印.{0,4}】 *【关闭.{0,4}】")
 
 
 class FurnitureFinder:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.layout.labels import LabelFinder, Pair
 from govdoc_parse.stages.text.dates import find_date
 from govdoc_parse.stages.text.lines import Line
@@ -13,11 +14,9 @@ from govdoc_parse.stages.text.lines import Line
 LONGEST_HEAD = 100
 _LONGEST_LINE = 600
 PROSE = 80
-_UNKNOWN = re.compile(
-    r"[•·●*\- ]*(?P<label>[一-龥]{2,8}) ?: ?(?P<value>[^,。;:]{1,40})"
-)  # in the middle of a block of pairs
-_INDEX = re.compile(r"[0-9A-Za-z][0-9A-Za-z/_.-]{4,40}")
-_TITLE = re.compile(  # behind an empty 主题词： the title of the document follows
+_UNKNOWN = lazy(r"[•·●*\- ]*(?P<label>[一-龥]{2,8}) ?: ?(?P<value>[^,。;:]{1,40})")  # in the middle of a block of pairs
+_INDEX = lazy(r"[0-9A-Za-z][0-9A-Za-z/_.-]{4,40}")
+_TITLE = lazy(  # behind an empty 主题词： the title of the document follows
     r".{11,}(?:通知|通告|公告|公报|方案|计划|规划|总结|打算|报告|意见|办法|规定|细则|要点|决定|批复|纪要|情况)"
 )
 _SHORT = {"validity": 12, "disclosure_method": 12, "disclosure_scope": 16, "disclosure_type": 12}

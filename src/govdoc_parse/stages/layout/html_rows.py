@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.covered import Side
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.layout.row_runs import RowRun
@@ -14,11 +14,11 @@ from govdoc_parse.stages.layout.squared import RawRow
 from govdoc_parse.stages.text.lines import Line
 from govdoc_parse.stages.text.source import Source
 
-_TABLE = re.compile(r"(?i)<table\b[^<>]{0,400}>|</table>")
-_ROW = re.compile(r"(?i)<tr\b[^<>]{0,400}>")
-_CELL = re.compile(r"(?i)<t[dh]\b(?P<at>[^<>]{0,400})>|</t[dh]>|</tr>|<tr\b[^<>]{0,400}>")
-_EDGE = re.compile(r"^(?:<[^<>]{0,200}>|&nbsp;|\s)+|(?:<[^<>]{0,200}>|&nbsp;|\s)+$")
-_SPAN = re.compile(r"(?i)(?P<which>col|row)span\s*=\s*[\"']?(?P<n>\d{1,4})")
+_TABLE = lazy(r"(?i)<table\b[^<>]{0,400}>|</table>")
+_ROW = lazy(r"(?i)<tr\b[^<>]{0,400}>")
+_CELL = lazy(r"(?i)<t[dh]\b(?P<at>[^<>]{0,400})>|</t[dh]>|</tr>|<tr\b[^<>]{0,400}>")
+_EDGE = lazy(r"^(?:<[^<>]{0,200}>|&nbsp;|\s)+|(?:<[^<>]{0,200}>|&nbsp;|\s)+$")
+_SPAN = lazy(r"(?i)(?P<which>col|row)span\s*=\s*[\"']?(?P<n>\d{1,4})")
 _WIDEST = 200
 _TALLEST = 1000
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Label, Lexicon
 from govdoc_parse.patterns.compile import NEVER
 from govdoc_parse.stages.text.dates import DATE
 
-_TOOLS = re.compile(
+_TOOLS = lazy(
     r"[【\[](?:关闭|打印|收藏|字[号体]).*|字[号体]:.*|关闭(?:窗口|本页|关闭).*|打印本页.*|(?<= )(?:责任编辑|编辑|审核|校对|点击次数|点击率|作者) *:.*"
 )  # furniture behind a value
 _CLOCK = r"(?: *\d{1,2}:\d\d(?::\d\d)?)?"
 _UNNAMED_DATE = re.sub("[?]P<[a-z0-9]+>", "?:", DATE)
-_DAY = re.compile(rf"(?:{_UNNAMED_DATE}){_CLOCK}")
-_DAY_BEHIND = re.compile(rf"(?<! ) +(?P<day>(?:{_UNNAMED_DATE}){_CLOCK})$")
+_DAY = lazy(rf"(?:{_UNNAMED_DATE}){_CLOCK}")
+_DAY_BEHIND = lazy(rf"(?<! ) +(?P<day>(?:{_UNNAMED_DATE}){_CLOCK})$")
 _BEFORE_A_DAY = {"source", "publisher", "author", "issuing_authority"}
 BULLETS = "•·●▪*| -"
 
@@ -38,12 +39,12 @@ class LabelFinder:
         self._rows = {s.replace(" ", ""): row for row in reversed(lexicon.labels) for s in row.surfaces}
         names = sorted(self._rows, key=len, reverse=True)
         label = "|".join(" *".join(map(re.escape, name)) for name in names) or NEVER
-        self._label = re.compile(
+        self._label = lazy(
             rf"(?P<bracket>[\[【]) *(?P<a>{label}) *[\]】] *:?"
             rf"|(?P<b>{label}) *(?P<colon>:)"
             rf"|(?<![^ |•])(?P<c>{label})(?![^ |])"
         )
-        self._whole = re.compile(rf"[{BULLETS}]*(?:[\[【] *)?(?P<a>{label})(?: *[\]】])?(?: *(?P<colon>:))?")
+        self._whole = lazy(rf"[{BULLETS}]*(?:[\[【] *)?(?P<a>{label})(?: *[\]】])?(?: *(?P<colon>:))?")
 
     def whole(self, line: str) -> tuple[str | None, bool, tuple[int, int], str] | None:
         """If the line is one label and nothing else: its key, whether it is generic, its place, the layout."""

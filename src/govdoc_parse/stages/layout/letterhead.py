@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.patterns.rule import Rule
 from govdoc_parse.stages.text.dates import DATE
 
@@ -39,7 +40,7 @@ IMPRINT: tuple[Rule[Found], ...] = (
 )
 
 
-_COMPILED = {rules: tuple((re.compile(rule.pattern), rule) for rule in rules) for rules in (HEAD, IMPRINT)}
+_COMPILED = {rules: tuple((lazy(rule.pattern), rule) for rule in rules) for rules in (HEAD, IMPRINT)}
 LONGEST = 120
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon, NumberingStyle
 from govdoc_parse.numerals import chinese_value
 from govdoc_parse.patterns.compile import NEVER, compiled
@@ -15,7 +16,7 @@ _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4} | {
     stem: at for at, stem in enumerate("甲乙丙丁戊己庚辛壬癸", start=1)
 }
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-MARKDOWN = re.compile(r"#{1,6} +(?=\S)")
+MARKDOWN = lazy(r"#{1,6} +(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

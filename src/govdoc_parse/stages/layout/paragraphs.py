@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.layout.layout import Layout
 from govdoc_parse.stages.layout.markers import ARTICLE, MARKDOWN, Marker, MarkerFinder
 from govdoc_parse.stages.text.dates import date_line
@@ -20,26 +20,26 @@ FEWEST_SET, MOSTLY = 5, 0.8  # so many lines tell how a document is set, if so l
 SHORTEST = 8  # characters of a line that may go on
 INDENT = 2  # blanks in front of a paragraph
 GLUED = 30  # the longest heading at the end of a paragraph
-_LABELLED = re.compile(r"[一-龥]{2,8}:")
-_INTRODUCED = re.compile(r"[^,。;:]{2,8}:$")
-_MARK = re.compile("[。;,:]")
-_TORN = re.compile(r"[\d.] *\n *[\d.%‰万亿元]")  # a number over two lines of prose
-_FIGURE = re.compile(  # a line that begins so goes on: 18320.55万元。, 7亿元，新建…
+_LABELLED = lazy(r"[一-龥]{2,8}:")
+_INTRODUCED = lazy(r"[^,。;:]{2,8}:$")
+_MARK = lazy("[。;,:]")
+_TORN = lazy(r"[\d.] *\n *[\d.%‰万亿元]")  # a number over two lines of prose
+_FIGURE = lazy(  # a line that begins so goes on: 18320.55万元。, 7亿元，新建…
     r"\d[\d,]{0,12}(?:\.\d{1,4})? ?[余多]?(?:[十百千]?[万亿]? ?(?:元|人|户|吨|亩|公里|平方米|立方米|千瓦时?|人次|次|个百分点|家|个|件|台|座|处|套)|%|[万亿])(?:以[上下内])?[,。;、]"
 )
 _DECIMAL = (
-    re.compile(  # and so does what opens with a decimal and its unit, or with a part of a ratio: no 12.4 of a numbering
+    lazy(  # and so does what opens with a decimal and its unit, or with a part of a ratio: no 12.4 of a numbering
         r"\d{1,6}\.\d{1,4}[一-龥%‰℃]{1,5}[,。;、)]|\d{1,4}(?:\.\d{1,4})?:\d"
     )
 )
-_RATIO = re.compile(r"\d:")
-_CLOSED = re.compile(r"[^,。;:]{1,20}。(?=.)")  # …领导。成立专班 behind （一）加强组织 is the end of its heading
-_UNIT = re.compile(r"\d[十百千]?[万亿]?(?:[个人平立公千美百万亿]|个百|个百分|百分|平方|立方|平方公)?$")
-_REST = re.compile(r"(?:[分次点元里顷斤方米]|百分点|分点|方米|方公里|公里|瓦|[万亿] ?[元人吨亩])[^,。;]{0,3}[,。;]")
-_PAGE, _HAN = re.compile(r"\d{1,3}"), re.compile("[一-龥]")
-_DIGIT = re.compile(r"\d")
-_PROSE = re.compile("[,。]")
-_DATED = re.compile(r"\d年\d{1,2}月\d{1,2}日$")
+_RATIO = lazy(r"\d:")
+_CLOSED = lazy(r"[^,。;:]{1,20}。(?=.)")  # …领导。成立专班 behind （一）加强组织 is the end of its heading
+_UNIT = lazy(r"\d[十百千]?[万亿]?(?:[个人平立公千美百万亿]|个百|个百分|百分|平方|立方|平方公)?$")
+_REST = lazy(r"(?:[分次点元里顷斤方米]|百分点|分点|方米|方公里|公里|瓦|[万亿] ?[元人吨亩])[^,。;]{0,3}[,。;]")
+_PAGE, _HAN = lazy(r"\d{1,3}"), lazy("[一-龥]")
+_DIGIT = lazy(r"\d")
+_PROSE = lazy("[,。]")
+_DATED = lazy(r"\d年\d{1,2}月\d{1,2}日$")
 _DATE = 8  # characters of it at most
 
 

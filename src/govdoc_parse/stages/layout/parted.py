@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.covered import Side
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.layout.row_runs import RowRun
@@ -12,9 +12,9 @@ from govdoc_parse.stages.layout.squared import RawRow
 from govdoc_parse.stages.text.lines import Line
 from govdoc_parse.stages.text.source import Source
 
-_PAIR = re.compile(r"(?!其中|注|[(（])[^:：()（）]{2,12}[:：].")
-_RULE = re.compile(r":?-{2,}:?")  # the line under the header of a pipe table
-_RULE_LINE = re.compile(r"\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?")
+_PAIR = lazy(r"(?!其中|注|[(（])[^:：()（）]{2,12}[:：].")
+_RULE = lazy(r":?-{2,}:?")  # the line under the header of a pipe table
+_RULE_LINE = lazy(r"\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?")
 _CELL_LENGTH = 60
 _UNEVEN = 8
 _WIDEST = 200  # columns

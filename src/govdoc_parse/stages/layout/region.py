@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govdoc_parse.fold import fold
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon.regions import Gazetteer, Unit, gazetteer
 from govdoc_parse.model.document import Level, Region
 from govdoc_parse.model.metadata import DocumentNumber, Metadata, Signature
@@ -14,37 +15,37 @@ from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.text.source import Source
 
 NATION = "中华人民共和国"
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = lazy(
     r"""[《“"【\[(]* (?: 解读 [《“"]* )? (?: 关于(?=[^,。]{2,12}?\d{4}年) | 关于印发[《“"]* )?
     (?: (?:19|20)\d\d年度? (?:上半年|下半年|第?[一二三四1-4]季度|\d{1,2}月份?|[前1-]*\d*月)? [度份]? )? (?: 中共 )?""",
     re.X,
 )
-_CLOSED = re.compile(r"(?P<tail>[一-龥]{2,10}[县市区旗州盟镇乡])?[\]】)》”\" ]+")
+_CLOSED = lazy(r"(?P<tail>[一-龥]{2,10}[县市区旗州盟镇乡])?[\]】)》”\" ]+")
 _GENERIC = frozenset(
     ["城区", "郊区", "矿区", "东区", "西区", "南区", "北区", "新区", "市区", "盐区", "一区", "二区", "市"]
 )  # names only beside a greater one
-_SHORT_NAME = re.compile(r"(?![路街道村镇乡港桥]|生产建设兵团)")
-_NATIONAL = re.compile(
+_SHORT_NAME = lazy(r"(?![路街道村镇乡港桥]|生产建设兵团)")
+_NATIONAL = lazy(
     r"""(?:中华人民共和国)? (?: 国务院 | 全国人民代表大会 | 最高人民(?:法院|检察院) | 中共中央 | 中央(?!大街)
     | 国家[一-龥]{2,10}?(?:总局|局|委员会|委|办公室) | 中国(?:人民银行|证监会|银保监会|科协)
     | (?: 教育 | 科技 | 科学技术 | 工业和信息化 | 公安 | 民政 | 司法 | 财政 | 人力资源和?社会保障 | 自然资源 | 国土资源 | 生态环境
         | 环境保护 | 住房和?城乡建设 | 交通运输 | 水利 | 农业农村 | 农业 | 商务 | 文化和旅游 | 文化 | 外交 | 国防 | 退役军人事务 | 应急管理 )部 )""",
     re.X,
 )
-_BRANCH = re.compile("[一-龥]{2,8}?(?:调查队|调查总队|税务局|分局|海关|监管局|中心支行|分行|办事处)")
-_ZONE = re.compile(
+_BRANCH = lazy("[一-龥]{2,8}?(?:调查队|调查总队|税务局|分局|海关|监管局|中心支行|分行|办事处)")
+_ZONE = lazy(
     r"""(?P<name> [一-龥]{0,6}?
     (?: (?: 经济 | 经济技术 | 高新技术产业 | 旅游 | 综合改革 )(?:开发|度假|示范|试验|合作)区 | 开发区 | 高新区 | 经开区 | (?<![市城])新区 | 保税区 | 工业园区? | 产业园区? ))
     (?= 管委会 | 管理委员会 | 党工委 | [一-龥]{1,10}局 | \d{4}年 | 国民经济 | 工作 )""",
     re.X,
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = lazy(
     r"(?P<name>[一-龥]{2,6}?(?:自治[州县旗]|[县市州盟旗](?!场|域|级|委|直|政)|(?<![城园景山灾辖学校库牧林社小矿开发验范保])区|[镇乡](?!村|镇)|街道))"
     r"(?=人民政府|人大|政府|[委政党]|\d{4}年|[一-龥]{1,16}?(?:局|委员会|办公室|厅|院|中心|站|队|所|馆)|国民经济|财政|街道)"
 )
-_NO_NAME = re.compile(r"[全我本各某该省市县区]|.*(?:关于|印发|工作|情况|[的和与及、])")
-_CONGRESS = re.compile(r"在(?P<name>[一-龥]{2,20}?)第[一二三四五六七八九十]{1,3}届人民代表大会")
-_OF_NATION = re.compile("第[一二三四五六七八九十]{1,3}届全国人民代表大会|(?<=我代表)国务院")
+_NO_NAME = lazy(r"[全我本各某该省市县区]|.*(?:关于|印发|工作|情况|[的和与及、])")
+_CONGRESS = lazy(r"在(?P<name>[一-龥]{2,20}?)第[一二三四五六七八九十]{1,3}届人民代表大会")
+_OF_NATION = lazy("第[一二三四五六七八九十]{1,3}届全国人民代表大会|(?<=我代表)国务院")
 _HEAD = 1500  # characters at the start in which the line of the congress may be
 _PROVINCES = {
     "冀": "河北", "晋": "山西", "辽": "辽宁", "黑": "黑龙江", "苏": "江苏", "浙": "浙江", "皖": "安徽", "闽": "福建", "赣": "江西", "鲁": "山东", "豫": "河南", "鄂": "湖北", "湘": "湖南", "粤": "广东", "琼": "海南", "川": "四川", "黔": "贵州", "陕": "陕西"
@@ -52,8 +53,8 @@ _PROVINCES = {
 _ENGLISH = {
     "Hebei": "河北", "Shanxi": "山西", "Liaoning": "辽宁", "Jilin": "吉林", "Heilongjiang": "黑龙江", "Jiangsu": "江苏", "Zhejiang": "浙江", "Anhui": "安徽", "Fujian": "福建", "Jiangxi": "江西", "Shandong": "山东", "Henan": "河南", "Hubei": "湖北", "Hunan": "湖南", "Guangdong": "广东", "Hainan": "海南", "Sichuan": "四川", "Guizhou": "贵州", "Yunnan": "云南", "Shaanxi": "陕西", "Gansu": "甘肃", "Qinghai": "青海"
 }  # fmt: skip
-_ENGLISH_NAME = re.compile(rf"\b(?P<name>{'|'.join(_ENGLISH)}) Province\b")
-_NUMBER = re.compile(f"(?P<short>[{''.join(_PROVINCES)}])政(?:办?[发函字规]|规)?$")
+_ENGLISH_NAME = lazy(rf"\b(?P<name>{'|'.join(_ENGLISH)}) Province\b")
+_NUMBER = lazy(f"(?P<short>[{''.join(_PROVINCES)}])政(?:办?[发函字规]|规)?$")
 _SUFFIX: dict[str, Level] = {
     "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county", "镇": "township", "乡": "township", "道": "township"
 }  # fmt: skip

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from govdoc_parse.fold import fold
+from govdoc_parse.lazy import lazy
 
 _SIGNS = r"(?:[≥≤><=≧≦~±+-]|约|不低于|不少于|不超过|不高于|低于|高于|大于|小于)"
-_FIGURE = re.compile(
+_FIGURE = lazy(
     rf"[\[(]?{_SIGNS}{{0,2}}\d[\d,]{{0,24}}(?:\.\d{{1,12}})?(?![年月日号季]|\d|[-~]\d)[\])]?[%‰]?[①-⑳*]?[^\d|.、,:(]{{0,6}}(?:/[^\d|.、,:(]{{1,8}})?|第\d{{1,4}}[名位]"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
-_NOTHING = re.compile(r"[-—–…./*×√x①-⑳]*|持平|不设|无|空|略|免收|免费|停产|不详")
-_BLANKS = re.compile(r"\s+")
+_YEAR = lazy(r"(?:19|20)\d\d年?")
+_NOTHING = lazy(r"[-—–…./*×√x①-⑳]*|持平|不设|无|空|略|免收|免费|停产|不详")
+_BLANKS = lazy(r"\s+")
 
 
 def squeezed(text: str) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.covered import Side
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.layout.row_texts import has_figures, is_figure, squeezed
 from govdoc_parse.stages.text.source import Source
 
-_STYLE = re.compile(
+_STYLE = lazy(
     r"(?P<cn>[一二三四五六七八九十]{1,3}、)|(?P<bracket>\([一二三四五六七八九十]{1,3}\))|(?P<dot>\d{1,2}\.(?!\d))"
 )
-_TOTAL = re.compile("[总合小]计")
+_TOTAL = lazy("[总合小]计")
 
 
 @dataclass(frozen=True, slots=True)

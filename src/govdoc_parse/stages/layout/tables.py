@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from govdoc_parse.fold import fold
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.outline import Table
 from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.layout.aligned import aligned_frames
@@ -17,9 +17,9 @@ from govdoc_parse.stages.layout.row_runs import RowRun
 from govdoc_parse.stages.text.lines import Line
 from govdoc_parse.stages.text.source import Source
 
-_UNIT_NOTE = re.compile(r"\(?(?:金额|计量)?单 *位 *:.{1,20}\)?")
-_UNIT_INSIDE = re.compile(r"\(?(?:金额|计量)?单 *位 *: *[^\s()|。;]{1,16}\)?(?= *\|?$)")
-_CAPTION = re.compile(
+_UNIT_NOTE = lazy(r"\(?(?:金额|计量)?单 *位 *:.{1,20}\)?")
+_UNIT_INSIDE = lazy(r"\(?(?:金额|计量)?单 *位 *: *[^\s()|。;]{1,16}\)?(?= *\|?$)")
+_CAPTION = lazy(
     r"(?:附?表 ?[\d一二三四五六七八九十-]{0,4}|图表|专栏 ?[\d一二三四五六七八九十]{0,3}).{2,40}|.{2,36}(?<!代)表"
 )
 _LONGEST = 60

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.layout.layout import Layout
 from govdoc_parse.stages.text.authorities import LONGEST_AUTHORITY, AuthorityFinder
 from govdoc_parse.stages.text.dates import DATE, date_line
 from govdoc_parse.stages.text.lines import Line
 
-_NUMBER = re.compile(r"(\d{1,2}) ?[.、]")
-_ISO = re.compile(r"\(?\d{4}[-/.]")
-NOTE = re.compile(r"\((?:此件|联系单位|联系人|联系电话|联系方式|信息公开|主动公开|本文有删减).{0,80}\)?")
-DISCLOSURE = re.compile(r"\(此件(主动公开|公开发布|依申请公开|不予公开|删减后公开|不公开|公开)\)")
-ATTACHMENT_NOTE = re.compile(r"附(?: *件)? *\d{0,2} *:.*")
-FILE = re.compile(r"[^。]{2,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpe?g|png|txt)(?:\([^)]*\))?", re.I)
-ATTACHMENT_HEADING = re.compile(r"附 *(?:件|表|录) *[\d一二三四五六七八九十]{0,3} *(?: [^。;]{2,40})?")
-SIGNED_LINE = re.compile(
-    rf"\(?(?P<authority>[^(,。:;\d]{{3,40}}?) +(?P<date>{re.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)})\)?"
-)
+_NUMBER = lazy(r"(\d{1,2}) ?[.、]")
+_ISO = lazy(r"\(?\d{4}[-/.]")
+NOTE = lazy(r"\((?:此件|联系单位|联系人|联系电话|联系方式|信息公开|主动公开|本文有删减).{0,80}\)?")
+DISCLOSURE = lazy(r"\(此件(主动公开|公开发布|依申请公开|不予公开|删减后公开|不公开|公开)\)")
+ATTACHMENT_NOTE = lazy(r"附(?: *件)? *\d{0,2} *:.*")
+FILE = lazy(r"[^。]{2,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpe?g|png|txt)(?:\([^)]*\))?", re.I)
+ATTACHMENT_HEADING = lazy(r"附 *(?:件|表|录) *[\d一二三四五六七八九十]{0,3} *(?: [^。;]{2,40})?")
+SIGNED_LINE = lazy(rf"\(?(?P<authority>[^(,。:;\d]{{3,40}}?) +(?P<date>{re.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)})\)?")
 
 
 def find_signature(

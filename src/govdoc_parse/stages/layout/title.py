@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.layout.markers import MARKDOWN
 from govdoc_parse.stages.text.dates import date_of, find_date
 from govdoc_parse.stages.text.lines import Line
@@ -15,17 +15,15 @@ KINDS = (
     "|规定|细则|规则|措施|举措|制度|指南|解读|简析|分析|简报|情况|决算|预算|名单|公示|说明|讲话|工作|章程|法|解释|标准|规范|清单|政策|目录"
     "|表|书|汇报|综述|概况|信息|草案|安排|答复|建议"
 )
-_NAMED = re.compile(rf".*(?:{KINDS})[》”]?(?: *\([^()]*\))*")
-_QUALIFIER = re.compile(r"\((?:试行|暂行|[^)]{0,8}修订|征求意见稿|送审稿|草案|\d{4}年?-\d{4}年?)\)")
-_SENTENCE = re.compile(r"[。;!]|[,:] *$")
-_SUBTITLE = re.compile(r"-{1,2} ?(?:\d{4}年|在).{4,60}|\(?\d{4}年\d{1,2}月\d{1,2}日 ?在?.{4,50}(?:会议?上|通过)\)?.*")
-_FIGURE = re.compile(r"\d(?:\.\d+)?[万亿]*(?:[元人个家项户吨件场次名亩%位]|平方|公里|个百分点)")
-_YEAR = re.compile(r"(?:19|20)\d\d ?年")
-_PERIOD = re.compile(
-    r"(?:年度?|季度|半年|月份?)$"
-)  # a line that ends so is no title without the next: …2025年度⏎部门决算
-_NUMBERS = re.compile(r"(?:19|20)\d\d ?年?|\d{1,2} ?[月日]|第 ?\d{1,6} ?[期号届次批]|(?<!\d)\d{1,6} ?号")
-_OPENER = re.compile(  # how the sentence below a headline begins
+_NAMED = lazy(rf".*(?:{KINDS})[》”]?(?: *\([^()]*\))*")
+_QUALIFIER = lazy(r"\((?:试行|暂行|[^)]{0,8}修订|征求意见稿|送审稿|草案|\d{4}年?-\d{4}年?)\)")
+_SENTENCE = lazy(r"[。;!]|[,:] *$")
+_SUBTITLE = lazy(r"-{1,2} ?(?:\d{4}年|在).{4,60}|\(?\d{4}年\d{1,2}月\d{1,2}日 ?在?.{4,50}(?:会议?上|通过)\)?.*")
+_FIGURE = lazy(r"\d(?:\.\d+)?[万亿]*(?:[元人个家项户吨件场次名亩%位]|平方|公里|个百分点)")
+_YEAR = lazy(r"(?:19|20)\d\d ?年")
+_PERIOD = lazy(r"(?:年度?|季度|半年|月份?)$")  # a line that ends so is no title without the next: …2025年度⏎部门决算
+_NUMBERS = lazy(r"(?:19|20)\d\d ?年?|\d{1,2} ?[月日]|第 ?\d{1,6} ?[期号届次批]|(?<!\d)\d{1,6} ?号")
+_OPENER = lazy(  # how the sentence below a headline begins
     "今年|去年|近[日年]|日前|截至|[上下]半年|前?[一二三四]季度|全[年市省县区州]|根据|按照|为|本|记者|据|年[末初底]|目前|各|我[市省县区州]"
     r"|(?:19|20)\d\d年|\d{1,2}月|[A-Z(#]"
 )

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.layout.markers import ARTICLE
 
 LONGEST = 40
 LONGEST_ALONE = 45
-_STOP = re.compile(r"[。;!?]")
-_COLON = re.compile(r"[^,。;:\d(]{2,20}:(?!//)(?=.)")
-_INTRODUCTION = re.compile(r"(?:如下|下列|以下|包括|须提供|(?<!目)的):$|按(?:以下|下列)")
-_SPACED = re.compile(r"[^ ,。;:]{2,20}(?= {1,4}\S{12,})")
-_TITLED = re.compile(  # 工业生产稳步回升 前三季度，规上工业增加值增长6.2%。
+_STOP = lazy(r"[。;!?]")
+_COLON = lazy(r"[^,。;:\d(]{2,20}:(?!//)(?=.)")
+_INTRODUCTION = lazy(r"(?:如下|下列|以下|包括|须提供|(?<!目)的):$|按(?:以下|下列)")
+_SPACED = lazy(r"[^ ,。;:]{2,20}(?= {1,4}\S{12,})")
+_TITLED = lazy(  # 工业生产稳步回升 前三季度，规上工业增加值增长6.2%。
     r"[一-龥、]{4,20}(?= {1,4}(?:[上下前全今去本截]|\d|一季度|目前)[^ ]{1,12},[^。]{4,})"
 )
-_CAPTION = re.compile(r"[【(](?P<h>[^】)]{2,30})[】)]")
-_SENTENCE = re.compile(  # what a heading does not say
+_CAPTION = lazy(r"[【(](?P<h>[^】)]{2,30})[】)]")
+_SENTENCE = lazy(  # what a heading does not say
     r"应当|不符合|,.{0,6}如下:?$|不得|不能|须|不超过|暂定|从其规定|详见|也要|另行|可(?:下设|由|按|在|以)|如下$|自.{2,20}起(?:施行|执行|实施)|负责解释|是指|^(?:由|经|对|如|凡)[^,]{2,}的(?:,|$)|^(?:该|你[省市县区]|对于|凡|同意)|\d(?:万|亿)?(?:元|%|公里|平方米|公斤|吨|户|人|家|倍|周岁)|20\d\d年\d{1,2}月\d|^自.{2,12}起|的,"
 )
-_KNOWN = re.compile(  # headings that stand glued to their body where a line break was lost
+_KNOWN = lazy(  # headings that stand glued to their body where a line break was lost
     r"(?:总体(?:要求|情况|思路|目标)|指导思想|基本(?:原则|情况)|(?:工作|主要|总体|发展|任务)目标|(?:重点|主要|工作)任务|(?:保障|主要|政策|工作)措施"
     r"|组织(?:实施|保障|领导)|工作(?:要求|安排|原则|步骤)|(?:出台|起草|编制)(?:背景|过程|依据)|(?:适用|实施|申报)(?:范围|条件|程序)|主要内容"
     r"|(?:主动公开|依申请公开|收到和处理)政府信息(?:公开申请)?(?:情况)?|(?:政府信息公开行政复议|因政府信息公开工作被申请行政复议)[^,。]{0,16}情况"
     r"|[^,。:( ]{2,14}?(?:要求|任务|情况|事项|原则|思想|措施|目标|概况|问题|意义|背景|依据)(?=以习近平|20\d\d年|各级|各地|各部门|全面贯彻|深入贯彻)"
     r"|存在的主要问题及改进情况|其他需要报告的事项)(?=20\d\d年|为|按照|根据|以|坚持|[一-龥]{2}[^,。;]*[,。])"
 )
-_FIXED = re.compile(  # the national form of the yearly disclosure reports
+_FIXED = lazy(  # the national form of the yearly disclosure reports
     "主动公开政府信息情况|收到和处理政府信息公开申请情况|政府信息公开行政复议、行政诉讼情况"
 )
-_TWICE = re.compile(  # 房票转让｜房票转让应当…: the body takes the heading up again as its subject
+_TWICE = lazy(  # 房票转让｜房票转让应当…: the body takes the heading up again as its subject
     r"(?=[一-龥]{4})([一-龥]{3,10})[一-龥]{0,8}(?<![和与及、的以])(?=\1(?:应当?|须|是指|不得|由|可))"
 )
-_NOUN = re.compile(r"^(?:应当|应|可以|须)[^,。]{2,12}的[一-龥]{2,6}$")
-_QUOTE = re.compile(r"“[^”]*”")
+_NOUN = lazy(r"^(?:应当|应|可以|须)[^,。]{2,12}的[一-龥]{2,6}$")
+_QUOTE = lazy(r"“[^”]*”")
 
 
 @dataclass(frozen=True, slots=True)

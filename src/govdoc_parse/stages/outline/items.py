@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.outline import ListItem
 from govdoc_parse.model.span import Span
 from govdoc_parse.numerals import chinese_value
@@ -26,9 +26,9 @@ _CORE = (
     rf"|(?P<dun>\d{{1,2}})、(?=[^\d])"
     rf"|(?P<half>\d{{1,2}})\))"
 )
-_SECOND = re.compile(r"[二②]|其次|最后|(?<!\d)2[.、)]")  # without a second member there is no series
-_FIRST = re.compile(_CORE)
-_MEMBER = re.compile(rf"(?<=[。;:,、?!)”\" \n]){_CORE}")
+_SECOND = lazy(r"[二②]|其次|最后|(?<!\d)2[.、)]")  # without a second member there is no series
+_FIRST = lazy(_CORE)
+_MEMBER = lazy(rf"(?<=[。;:,、?!)”\" \n]){_CORE}")
 
 
 def find_items(source: Source, spans: list[Span], opened: tuple[str, int] | None = None) -> tuple[ListItem, ...]:

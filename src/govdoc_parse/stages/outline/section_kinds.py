@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.patterns.compile import NEVER, compiled
 
-_END = re.compile(r"(?:\([^()]*\)|[。;:,、!\s])+$")
+_END = lazy(r"(?:\([^()]*\)|[。;:,、!\s])+$")
 
 
 class SectionKinds:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.numerals import arabic_value, magnitude_of, numeral_value, trimmed
 from govdoc_parse.stages.quantities.measure import Reading
 from govdoc_parse.stages.quantities.values import step_of, value_of
@@ -12,9 +13,9 @@ from govdoc_parse.stages.quantities.values import step_of, value_of
 SIGNS = {"¥": "CNY", "￥": "CNY", "$": "USD", "€": "EUR", "£": "GBP"}
 CODES = {"USD": "USD", "US$": "USD", "EUR": "EUR", "RMB": "CNY", "CNY": "CNY", "HKD": "HKD", "HK$": "HKD", "JPY": "JPY", "GBP": "GBP"}  # fmt: skip
 _CURRENCIES = r"(?P<c>人民币|新?台币|港币|日币|美金|欧元|美元|日元|英镑|韩元|澳元|卢布)"
-_BEFORE = re.compile(rf"{_CURRENCIES} ?$")
-_BEHIND = re.compile(_CURRENCIES)
-_WORDS = re.compile(
+_BEFORE = lazy(rf"{_CURRENCIES} ?$")
+_BEHIND = lazy(_CURRENCIES)
+_WORDS = lazy(
     "(?:收入|投资|产值|总值|增加值|总额|资金|税|利润|余额|营收|额|补助|奖金|经费|资产|外资|融资)[^,。;]{0,8}$"
 )
 _FAR = 24  # how far in front of a number a word of money may stand

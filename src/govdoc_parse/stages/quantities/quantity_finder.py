@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.quantity import Approximation
 from govdoc_parse.patterns.compile import NEVER, compiled
@@ -15,8 +16,8 @@ from govdoc_parse.stages.quantities.unread import report_unread
 from govdoc_parse.stages.text.source import Source
 from govdoc_parse.stages.times.expressions import TimeExpression
 
-_CANDIDATE = re.compile("[0-9一二两三四五六七八九十百千万亿几半翻首零壹贰叁肆伍陆柒捌玖拾佰仟]")
-_APART = re.compile(  # 不低于投资额的5%, 至少配备6名, 约占全国的五分之一
+_CANDIDATE = lazy("[0-9一二两三四五六七八九十百千万亿几半翻首零壹贰叁肆伍陆柒捌玖拾佰仟]")
+_APART = lazy(  # 不低于投资额的5%, 至少配备6名, 约占全国的五分之一
     r"(?:(不(?:低于|少于|超过|高于|小于)|至少)[^,。;、\d]{1,10}的|(至少|至多|最多|最高)[一-龥]{1,3}|(约)占[^,。;\d]{1,8})$"
 )
 _WITHIN = {"duration", "length", "area"}

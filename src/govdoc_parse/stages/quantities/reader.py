@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon, Unit
 from govdoc_parse.model.quantity import Kind
 from govdoc_parse.numerals import arabic_value, chinese_value, magnitude_of, numeral_value, trimmed
@@ -17,9 +18,9 @@ _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _MEASURED = {"mass", "area", "length", "volume", "energy", "power"}
 SMALL = Decimal(10)
 HALF = Decimal("0.5")
-_BOUND_BEHIND = re.compile(r"以内|之内|内(?![容部在])|前(?!后|三|进)|以上|以下")
-_BOUND_AHEAD = re.compile("(?:不足|不到|超过|近|超|至少|不少于|不超过|不得超过|延长|有效期|期限|期限为|期为|满)$")
-_CUED = re.compile(CUE)
+_BOUND_BEHIND = lazy(r"以内|之内|内(?![容部在])|前(?!后|三|进)|以上|以下")
+_BOUND_AHEAD = lazy("(?:不足|不到|超过|近|超|至少|不少于|不超过|不得超过|延长|有效期|期限|期限为|期为|满)$")
+_CUED = lazy(CUE)
 _SEPARATORS = str.maketrans({"∶": ":", "︰": ":", "：": ":", " ": ""})
 
 

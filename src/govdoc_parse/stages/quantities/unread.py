@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.quantities.rules import CN, MAGNITUDE
 from govdoc_parse.stages.text.source import Source
 
@@ -14,7 +15,7 @@ _ARABIC = (
     r"(?:[1-9]\d{0,8}(?:,\d{3})*|0(?=\.))(?:\.(?!0(?!\d))\d{1,6})?"  # 1200, 1,200, 0.563, but not the 2.0 of a version
 )
 _CHINESE = rf"(?<![{CN}几数])[一二两三四五六七八九十][{CN}]{{0,8}}[百千万亿]"
-_UNREAD = re.compile(
+_UNREAD = lazy(
     rf"""
     (?<![\dA-Za-z.,:/〔\[(\#+*=~-])(?<!第)         # not inside a number, a code or an ordinal
     (?!(?:19|20)\d\d(?!\d)|12\d{{3}}(?!\d)|96\d{{3,4}}(?!\d))  # no year, no hotline (12345)
@@ -24,7 +25,7 @@ _UNREAD = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMBERED = re.compile(  # what a numeral does not count but tells from others: 3号, 5路, 2025版
+_NUMBERED = lazy(  # what a numeral does not count but tells from others: 3号, 5路, 2025版
     "[年月日号时点届次条款章节项版代级类批期楼栋座层室路线度中大强轮步位要是到至和与及或等分刻世纪周岁环横纵带核]|[A-Za-z]{2}"
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.numerals import arabic_value, chinese_value, magnitude_of
 
-_TAIL = re.compile("[万亿]+$")
+_TAIL = lazy("[万亿]+$")
 
 
 def value_of(text: str) -> Decimal | None:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 
 from govdoc_parse.fold import fold
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Indicator, Lexicon
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.stages.text.source import Source
 
-_MARKS = re.compile(r"[\s“”\"‘’'《》]")
-_REGION = re.compile(r"^(?:全|我|本)(?:国|省|市|县|区|州|盟|旗|镇|乡)")
-_GROWTH = re.compile("(?:增长率|增长速度|增速|增幅|涨幅)$")
-_BRACES = re.compile(r"\{([^{}]*)\}")
+_MARKS = lazy(r"[\s“”\"‘’'《》]")
+_REGION = lazy(r"^(?:全|我|本)(?:国|省|市|县|区|州|盟|旗|镇|乡)")
+_GROWTH = lazy("(?:增长率|增长速度|增速|增幅|涨幅)$")
+_BRACES = lazy(r"\{([^{}]*)\}")
 _OF_GROWTH = {"percent", "percentage_point", "multiple"}
-_OTHER = re.compile("[左右以上多余]{0,2}[,、;]?(支出|收入|出口|进口|产量|面积)")
-_NEW = re.compile("^(?:新(?:认定|增|培育|登记|设立?|引进)|净增)")
+_OTHER = lazy("[左右以上多余]{0,2}[,、;]?(支出|收入|出口|进口|产量|面积)")
+_NEW = lazy("^(?:新(?:认定|增|培育|登记|设立?|引进)|净增)")
 _OUTPUTS = {"产量", "总产", "总产量", "年产量"}
 _OF_WHAT = ("占", "相当于")
 _NOUN = 4  # characters of a noun that may need another before it

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.patterns.compile import NEVER, compiled
 
 LONGEST_AUTHORITY = 40
 LONGEST_ADDRESSEE = 300
-_ADDRESSED = re.compile(
+_ADDRESSED = lazy(
     r"(?:各(?!位)|[一-龥、,()〔〕 ]*(?:政府|委员会|厅|局|部|院|单位|机构|部门|公司|企业|办|站|队|所|场|镇|乡|街道|中心|学校|银行|职工|人)[^:]{0,20}).*:"
 )
-_MARKED = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]+\)|第.{1,6}[条章]|\d{1,2}[.、]")
-_ACTS = re.compile(r"出席|召开|举行|助力|赴|来到|关于|走进")
-_INTRODUCES = re.compile(r"\d:$|应当|必须|满足|如下|下列|以下|包括|[。;]|要求|是指|规定|决定|认为")
+_MARKED = lazy(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]+\)|第.{1,6}[条章]|\d{1,2}[.、]")
+_ACTS = lazy(r"出席|召开|举行|助力|赴|来到|关于|走进")
+_INTRODUCES = lazy(r"\d:$|应当|必须|满足|如下|下列|以下|包括|[。;]|要求|是指|规定|决定|认为")
 
 
 class AuthorityFinder:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from govdoc_parse.lazy import lazy
+
 DIGITS = str.maketrans("〇零oO一二两三四五六七八九", "00001223456789")
 CN_YEAR = "[〇零oO一二三四五六七八九]{4}"
 CN_PART = "[一二三四五六七八九十〇]{1,3}"
@@ -13,8 +15,8 @@ DATE = (
     r"|(?P<y2>(?:19|20)\d\d) ?[-/.] ?(?P<m2>\d{1,2}) ?[-/.] ?(?P<d2>\d{1,2})(?!\d{3})"
 )
 
-_DATE = re.compile(DATE)
-_LINE = re.compile(rf"\(?(?:{DATE})\)?(?: *\d{{1,2}}:\d\d(?::\d\d)?)?")
+_DATE = lazy(DATE)
+_LINE = lazy(rf"\(?(?:{DATE})\)?(?: *\d{{1,2}}:\d\d(?::\d\d)?)?")
 
 
 def part(text: str) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.stages.text.lost_breaks import FLAT, LONG, SHORT, LostBreakFinder, repeated_from
 from govdoc_parse.stages.text.source import Source
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = lazy(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)

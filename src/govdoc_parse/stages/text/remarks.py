@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.stages.text.source import Source
 
 _OF_LINES = ("PARA_SPLIT", "SENT_NO_TERMINATOR")  # what a hard-wrapped file or a list has on line after line
 _FEWEST, _NEAR = 3, 2  # so many make a run, so many lines apart at most
-_LINE_END = re.compile(r"\n[ \n]*")
+_LINE_END = lazy(r"\n[ \n]*")
 
 
 def once_a_run(source: Source) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.text.source import Source
 
-_END = re.compile(r"[。!?]+[”’)》」]*")
+_END = lazy(r"[。!?]+[”’)》」]*")
 _ENOUGH = 20  # shorter lines without a final mark are titles and items, not sentences that lost theirs
-_LABELLED = re.compile(r"[一-龥]{2,8}:[^。]*$")  # 责任单位：…, a list that needs no mark
+_LABELLED = lazy(r"[一-龥]{2,8}:[^。]*$")  # 责任单位：…, a list that needs no mark
 _FINAL = "。!?;:…”’)》】,、"
 
 

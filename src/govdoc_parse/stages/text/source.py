@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from govdoc_parse.fold import fold
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.covered import NOWHERE, Covered
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.remarks import remark
@@ -14,14 +15,14 @@ from govdoc_parse.stages.text.marks import without_marks
 from govdoc_parse.variants import SIMPLIFIED_OF
 
 _OF_SPAN, _OF_QUOTE = set(Span.model_fields), set(Quote.model_fields)
-_TRADITIONAL = re.compile(f"[{''.join(SIMPLIFIED_OF)}]")
+_TRADITIONAL = lazy(f"[{''.join(SIMPLIFIED_OF)}]")
 _FEW, _PART = 3, 0.05  # so many such characters, and so large a part of all, make a text traditional
-_PATH = re.compile(  # what a caller who meant parse_file() gives
+_PATH = lazy(  # what a caller who meant parse_file() gives
     r"(?:https?://[^\s。，；]{1,500}"
     r"|[^\n。，；<>|\"]{1,250}\.(?:txt|md|s?html?|xhtml|mht|mhtml|docx?|docm|wps|rtf|odt|pdf|ofd|xlsx?|csv|tsv|jsonl?))",
     re.IGNORECASE,
 )
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SURROGATE = lazy(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

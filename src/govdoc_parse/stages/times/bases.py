@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass, replace
 
@@ -26,7 +27,12 @@ def without_bases(times: list[TimeExpression], bases: list[Base]) -> list[TimeEx
     """The times of a sentence, those inside a base (对照｜上年) as such: a base is no period of a figure."""
     if not bases or not times:
         return times
-    return [replace(t, kind="base") if any(b.start <= t.start < t.end <= b.end for b in bases) else t for t in times]
+    starts = [base.start for base in bases]
+    holding = (bases[at - 1] if (at := bisect_right(starts, time.start)) else None for time in times)
+    return [
+        replace(time, kind="base") if base is not None and time.end <= base.end else time
+        for time, base in zip(times, holding, strict=True)
+    ]
 
 
 class BaseFinder:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.patterns.rule import RuleSet
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import Resolve, TimeExpression
 from govdoc_parse.stages.times.reference import ReferenceDays
 from govdoc_parse.stages.times.rules import RULES
 
-_ISSUE = re.compile(r"第\d{1,4}[号期]")
-_BLANKS = re.compile(r"(?<!\d)\s+|\s+(?![\s\d])")  # two numbers stay two: 表1 2024年
-_TO = re.compile("起? ?(?:至|到|-{1,2}|~)(?:次年)? ?")
-_NAMES = re.compile(r"第 ?\d{1,4} ?[号期]|版\)?|(?:[一-龥]{0,4}(?:规划|纲要|行动计划))")  # what a year names
+_ISSUE = lazy(r"第\d{1,4}[号期]")
+_BLANKS = lazy(r"(?<!\d)\s+|\s+(?![\s\d])")  # two numbers stay two: 表1 2024年
+_TO = lazy("起? ?(?:至|到|-{1,2}|~)(?:次年)? ?")
+_NAMES = lazy(r"第 ?\d{1,4} ?[号期]|版\)?|(?:[一-龥]{0,4}(?:规划|纲要|行动计划))")  # what a year names
 
 
 class TimeFinder:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.patterns.compile import NEVER, compiled
 from govdoc_parse.stages.text.wording import Wording
@@ -14,7 +15,7 @@ from govdoc_parse.stages.words.surfaces import surfaces, words_of
 
 LONGEST_AFTER = 24
 _WITHIN_WORDS = "要中外内期时后前可等向与对以应需由按"
-_SHORT_BRACKET = re.compile(r"\([一-龥、]{1,5}\)")
+_SHORT_BRACKET = lazy(r"\([一-龥、]{1,5}\)")
 _PROJECT = (
     "项目",
     "工程",

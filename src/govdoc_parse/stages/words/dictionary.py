@@ -8,12 +8,13 @@ the first document that needs it, and only where the caller asked for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from govdoc_parse.lazy import lazy
+
 _REACH = 8  # no noun of the dictionary that matters is longer
-_HAN = re.compile("[一-龥]")
+_HAN = lazy("[一-龥]")
 
 
 class Words:

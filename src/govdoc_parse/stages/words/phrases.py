@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.patterns.compile import NEVER, compiled, of_words
 from govdoc_parse.stages.text.wording import Wording
@@ -16,7 +16,7 @@ from govdoc_parse.stages.words.edges import REACH, SHORTEST, trimmed
 from govdoc_parse.stages.words.surfaces import ACTS, acts, openers, surfaces, words_of
 
 _LINKS_AT_ONCE = 32  # characters: the longest word that links a name to its number has 12
-_WORD = re.compile(r"[一-龥]|[A-Za-z]{2}")
+_WORD = lazy(r"[一-龥]|[A-Za-z]{2}")
 _OPENING = ("adverb", "scope", "preposition")
 _NO_LINKS = ("noun", "verb", "governor", "predicate")  # words that end in what elsewhere is a link: 安｜排, 以｜上
 _BEFORE_VERBS = "、,可将拟已后"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from govdoc_parse.fold import fold
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.quantity import Approximation
 from govdoc_parse.model.span import Quote
 from govdoc_parse.numerals import arabic_value, magnitude_of, trimmed
@@ -24,14 +24,14 @@ _BEFORE = "|".join(("≥", "≧", ">=", "≤", "≦", "<=", "不低于", "不少
 _UNEVEN = {"discount", "year"}  # 75折 is 7.5, 2023年 no duration
 _REMEMBERED = 1024
 LONGEST = 60  # characters of a cell that is a figure
-_CELL = re.compile(
+_CELL = lazy(
     rf" *(?P<before>{_BEFORE})? *(?P<sign>[-+])? *(?P<n>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,12}})?|\d{{1,18}}(?:\.\d{{1,12}})?)"
     r"(?P<rest> *(?P<unit>[^\d①-⑳*\[\] -][^\d①-⑳*\[\] ]{0,14}?(?:/\d{1,4}[^\d①-⑳*\[\] ]{1,6})?)??) *(?P<after>左右|以上|以内|以下)? *(?:[①-⑳*]+|\[\d\])? *"
 )
-_TWO = re.compile(  # no years (2023—2026), no telephone (0835-6220101)
+_TWO = lazy(  # no years (2023—2026), no telephone (0835-6220101)
     r"(?!(?:19|20)\d\d[-—–~～](?:19|20)?\d\d$|0\d)\d{1,6}(?:\.\d{1,6})?[-—–~～](?!0\d)\d{1,6}(?:\.\d{1,6})?"
 )
-_SCALE = re.compile(r"(?P<mag>[十百千]?万亿|[十百千]?[万亿])(?P<unit>.*)")
+_SCALE = lazy(r"(?P<mag>[十百千]?万亿|[十百千]?[万亿])(?P<unit>.*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.facts.decision import Decision, decided
 from govdoc_parse.stages.facts.tables.terms import Terms
 from govdoc_parse.stages.layout.row_texts import is_figure, is_word, is_year, squeezed
@@ -43,12 +44,12 @@ class Column:
         return self.terms.says(kind, self.head)
 
 
-_DAY = re.compile(
+_DAY = lazy(
     r"""(?:19|20)\d\d(?:年|[-./])\d{1,2}(?:月|[-./])?(?:\d{1,2}日?)? | \d{1,2}月\d{1,2}日
     | (?:19|20)\d\d年?[-~至](?:19|20)?\d\d年?""",
     re.VERBOSE,
 )
-_PHONE = re.compile(r"(?:0\d{2,3}-?)?[2-8]\d{6,7}|1[3-9]\d{9}")
+_PHONE = lazy(r"(?:0\d{2,3}-?)?[2-8]\d{6,7}|1[3-9]\d{9}")
 _NUMERALS = frozenset("一二三四五六七八九十")
 
 

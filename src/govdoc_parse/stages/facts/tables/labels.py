@@ -6,21 +6,22 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.layout.row_texts import squeezed
 
 _CN = "[一二三四五六七八九十]{1,3}"
-_MARK = re.compile(  # 其中：, #, and a number whose rank is that of its group
+_MARK = lazy(  # 其中：, #, and a number whose rank is that of its group
     rf"(?P<among>其中:?|其:|[#*]+)?(?:(?:({_CN}、)|(\({_CN}\))|(\d{{1,2}}(?:\.(?!\d)|、))|(\(\d{{1,2}}\))|([①-⑳]))(?=.))?"
 )
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r"""\([^()]{0,12}=[^()]{0,12}\) | \(\d{1,3}分\)  # （上年=100）, and the full marks of a head
     | [(\[〔【]累计[数值]?[)\]〕】] | /累计[数值]?$  # 年均增长[累计]: another measure in square brackets
     | \([^(),]{1,40},[^()]{1,40}\)$  # a note of several clauses
     | \(共?\d{1,4}[项个家户件处]\)$ | (?:[①-⑳*]{1,8} | \[\d{1,2}\])$""",
     re.VERBOSE,
 )
-_BRACKET = re.compile(r"\((?P<in>[^()]{1,16})\)")
-_LIST = re.compile(r"[/、,](?P<in>[^/、,]{1,8})$")
+_BRACKET = lazy(r"\((?P<in>[^()]{1,16})\)")
+_LIST = lazy(r"[/、,](?P<in>[^/、,]{1,8})$")
 _CHANGE_PERCENT = {"±%", "+-%", "+%", "-%"}
 
 

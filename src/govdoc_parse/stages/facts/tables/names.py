@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.facts.tables.heads import Head
 from govdoc_parse.stages.facts.tables.labels import Label, shown
 from govdoc_parse.stages.facts.tables.rows import Row
 from govdoc_parse.stages.facts.tables.terms import Terms
 from govdoc_parse.stages.layout.row_texts import is_year, squeezed
 
-_OF_TITLE = re.compile(r".*[省市县区镇乡州旗](?P<n>[^省市县区镇乡]{2,24})$")
-_DATES = re.compile(
+_OF_TITLE = lazy(r".*[省市县区镇乡州旗](?P<n>[^省市县区镇乡]{2,24})$")
+_DATES = lazy(
     r"""\([^()]*\) | “?十[三四五]五”?(?:时期|期间)?
     | (?:19|20)\d\d年(?:度|末|底)?(?:[上下]半年|第?[一二三四1-4]季度|\d{1,2}(?:-\d{1,2})?月份?)?""",
     re.VERBOSE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.fact import Basis, Role, Status
 from govdoc_parse.stages.facts.decision import Decision, decided
 from govdoc_parse.stages.facts.tables.terms import Terms
@@ -60,8 +60,8 @@ DECISIONS: tuple[Decision[Sense], ...] = (
     ),
     Decision("level", lambda _: True, Sense("level"), ("绝对数", "产量")),
 )
-_ASIDE = re.compile(r"[(（]([^()（）]{1,8})[)）]")  # a head whose year was taken off: 2020年（基期值）
-_YEARS = re.compile(r"(?:为|是|相当于)(?:19|20)\d\d年")  # 2023年为2022年% without its first year
+_ASIDE = lazy(r"[(（]([^()（）]{1,8})[)）]")  # a head whose year was taken off: 2020年（基期值）
+_YEARS = lazy(r"(?:为|是|相当于)(?:19|20)\d\d年")  # 2023年为2022年% without its first year
 _CHANGE_ENDS = ("change_tail", "change_word", *["change_base"] * 4)
 
 

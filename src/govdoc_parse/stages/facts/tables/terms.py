@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon, TableWord
 from govdoc_parse.model.fact import Basis
 from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 
 _REMEMBERED = 4096
-_PER = re.compile(r"(?P<whole>[^/]{1,4})/[\u4e00-\u9fff]{1,4}(?:[·/][\u4e00-\u9fff]{1,3})?")  # 元/生·学期
+_PER = lazy(r"(?P<whole>[^/]{1,4})/[\u4e00-\u9fff]{1,4}(?:[·/][\u4e00-\u9fff]{1,3})?")  # 元/生·学期
 
 
 class Terms:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.facts.decision import Decision, Verdict, decided
 from govdoc_parse.stages.facts.tables.heads import Head
 from govdoc_parse.stages.facts.tables.terms import Terms
 
-_NOTE = re.compile(r"单 *位 *: *(?P<units>[^()|]{1,16})")
-_BETWEEN = re.compile("[、,;/ 和]+")
+_NOTE = lazy(r"单 *位 *: *(?P<units>[^()|]{1,16})")
+_BETWEEN = lazy("[、,;/ 和]+")
 
 
 @dataclass(frozen=True, slots=True)
