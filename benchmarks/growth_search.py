@@ -73,11 +73,11 @@ def exported(text: str) -> Callable[[], object]:
 
 
 def grown(make: Callable[[str], Callable[[], object]], piece: str, rounds: int) -> float:
-    """How many times as long 64 copies of a text take."""
+    """How many times as long 64 copies of a text take; where 8 copies are of another kind (a list, no title), 8 times that of these."""
     text = piece * max(1, CHARACTERS // len(piece))
-    return growth.factor(
-        make(f"甲\n{text}\n2023年完成投资3个。"), make(f"甲\n{text * growth.TIMES}\n2023年完成投资3个。"), rounds
-    )
+    short, some, long = (make(f"甲\n{text * times}\n2023年完成投资3个。") for times in (1, 8, growth.TIMES))
+    times = growth.factor(short, long, rounds)
+    return times if times <= growth.MOST else min(times, 8 * growth.factor(some, long, rounds))
 
 
 def main() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from itertools import pairwise
 from pathlib import Path
 
@@ -133,3 +134,20 @@ def test_what_was_not_found_is_a_document_of_the_plan() -> None:
     gone = Failure("no.txt", "read", "FileNotFoundError", "no.txt: No such file or directory")
     plan = make_plan([], [gone])
     assert read(plan.chunks) == [("no.txt", gone)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are of POSIX")
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.csv", "a.parquet"])
+def test_a_pipe_is_one_failure_and_never_opened(name: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / name)
+    ((piece,),) = (chunk.pieces for chunk in make_plan([str(tmp_path / name)]).chunks)
+    assert isinstance(piece, Refused)
+    assert piece.failure.message.startswith(f"{tmp_path / name}: a pipe or a device")
+
+
+def test_a_parquet_file_of_more_rows_than_bytes_is_one_failure(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": pa.array(["2023年，完成投资3亿元。"] * 200_000)}), path)
+    ((piece,),) = (chunk.pieces for chunk in make_plan([str(path)]).chunks)
+    assert isinstance(piece, Refused)
+    assert piece.failure.message.startswith(f"{path}: 200,000 rows in ")

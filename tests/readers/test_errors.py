@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -269,3 +272,53 @@ def test_what_is_no_input_at_all_is_a_type_error(
 ) -> None:
     with pytest.raises(TypeError, match=said):
         function(value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are of POSIX")
+def test_a_pipe_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(
+        gp.UnreadableFileError, match=r"a\.txt: a pipe or a device, not a file; standard input is read as -$"
+    ):
+        gp.parse_file(tmp_path / "a.txt")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="devices are of POSIX")
+def test_a_device_without_end_is_refused() -> None:
+    with pytest.raises(gp.UnreadableFileError, match=r"^/dev/zero: a pipe or a device"):
+        gp.parse_file("/dev/zero")
+
+
+def test_a_file_that_grows_is_read_up_to_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * 50)
+    small = os.stat_result((stat.S_IFREG, 0, 0, 1, 0, 0, 3, 0, 0, 0))
+    monkeypatch.setattr(Path, "stat", lambda *_, **__: small)
+    with pytest.raises(gp.TooLargeError, match=r"a\.txt: 11 bytes, more than the limit of 10"):
+        gp.parse_file(path, max_bytes=10)
+
+
+def test_libreoffice_is_ended_with_all_that_it_started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program, started = tmp_path / "soffice", tmp_path / "started"
+    program.write_text(f"#!/bin/sh\nsleep 300 &\necho $! > {started}\nwait\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(legacy.shutil, "which", lambda _: str(program))
+    monkeypatch.setattr(legacy, "_SECONDS", 1)
+    with pytest.raises(gp.UnreadableFileError, match=r"could not convert it .*timed out"):
+        gp.parse_bytes(b"{\\rtf1 x}", "a.rtf")
+    child = int(started.read_text())
+    for _ in range(100):
+        if not _is_running(child):
+            break
+        time.sleep(0.05)
+    assert not _is_running(child)
+
+
+def _is_running(process: int) -> bool:
+    """Whether there is such a process, and not only what init has not noticed yet."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{process}/status")
+    return not (status.exists() and "\nState:\tZ" in status.read_text())

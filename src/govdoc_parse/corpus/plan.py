@@ -13,6 +13,7 @@ from govdoc_parse.corpus.pieces import Chunk, File, Lines, Piece, Records, Refus
 from govdoc_parse.corpus.schema import UNREADABLE, Failure
 from govdoc_parse.corpus.sources import LINES, ROWS, TABLES
 from govdoc_parse.extras import need
+from govdoc_parse.readers.file import check_regular
 
 _LEAST, _MOST = 16, 1024  # documents of a chunk
 _SHARE = 32  # a chunk is at most such a part of the documents before it, so that few processes wait for the last
@@ -49,6 +50,7 @@ def make_plan(files: Iterable[str], failures: Iterable[Failure] = (), fields: Fi
         try:
             status = Path(path).stat()
             total += status.st_size
+            check_regular(path, status.st_mode)
             for piece, size in _pieces(path, status.st_size, fields):
                 cutter.add(piece, size)
         except UNREADABLE as error:
@@ -94,7 +96,7 @@ def _pieces(path: str, size: int, fields: Fields) -> Iterator[tuple[Piece, int]]
     if suffix in LINES:
         yield from _lines(path)
     elif suffix in ROWS:
-        yield from _rows(path, fields)
+        yield from _rows(path, size, fields)
     elif suffix in TABLES:
         yield from _records(path, size, fields)
     else:
@@ -131,10 +133,12 @@ def _records(path: str, size: int, fields: Fields) -> Iterator[tuple[Piece, int]
             start = record.end
 
 
-def _rows(path: str, fields: Fields) -> Iterator[tuple[Piece, int]]:
+def _rows(path: str, size_of_file: int, fields: Fields) -> Iterator[tuple[Piece, int]]:
     parquet = need("pyarrow.parquet", "arrow")
     with parquet.ParquetFile(path) as file:
         fields.text_among(file.schema_arrow.names)
+        if file.metadata.num_rows > size_of_file:  # a few bytes may claim any number of them
+            raise ValueError(f"{file.metadata.num_rows:,} rows in {size_of_file:,} bytes are no documents")
         start = 0
         for group in map(file.metadata.row_group, range(file.num_row_groups)):
             size = group.total_byte_size // max(1, group.num_rows)

@@ -15,6 +15,7 @@ from govdoc_parse.corpus.pieces import Chunk, File, Lines, Piece, Records, Refus
 from govdoc_parse.corpus.schema import UNREADABLE, Failure, writable
 from govdoc_parse.extras import need
 from govdoc_parse.readers import MAX_BYTES, TooLargeError, decode
+from govdoc_parse.readers.file import bytes_of
 
 Content: TypeAlias = (
     object  # a text, the bytes of a file, either as Given, or a Failure; anything else is an error of its document
@@ -86,7 +87,7 @@ def _loaded(name: str, load: Load) -> Content:
 
 def _file(path: str) -> Content:
     size = Path(path).stat().st_size
-    return _too_large(path, size) if size > MAX_BYTES else Path(path).read_bytes()
+    return _too_large(path, size) if size > MAX_BYTES else bytes_of(path, MAX_BYTES)
 
 
 def _lines(piece: Lines, fields: Fields) -> Iterator[tuple[str, Load]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from govdoc_parse.export.columns import Column, Value
+from govdoc_parse.export.harmless import harmless
 from govdoc_parse.export.tables import TABLES, Documents, TableName, columns_of, named, table_rows
 from govdoc_parse.extras import need
 from govdoc_parse.model.document import Document
@@ -47,14 +48,18 @@ def _unnamed(line: str) -> str:
     return "{" + line[end + 1 :]
 
 
-def write_csv(documents: Documents, path: str | Path, table: TableName = "facts") -> None:
-    """Write one table as CSV in UTF-8 with a byte order mark, so that Excel reads it as Chinese; absent values are empty."""
+def write_csv(documents: Documents, path: str | Path, table: TableName = "facts", *, raw: bool = False) -> None:
+    """Write one table as CSV in UTF-8 with a byte order mark, so that Excel reads it as Chinese; absent values are empty.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe in front; `raw` leaves it, for programs.
+    """
     keep = _shown(columns_of(table))
     with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv_module.writer(file)
         writer.writerow([columns_of(table)[i].name for i in keep])
         for row in table_rows(documents, table):
-            writer.writerow(["" if row[i] is None else row[i] for i in keep])
+            cells = ("" if row[i] is None else row[i] for i in keep)
+            writer.writerow(cells if raw else map(harmless, cells))
 
 
 def write_excel(documents: Documents, path: str | Path) -> None:

@@ -13,7 +13,7 @@ from govdoc_parse.model.outline import Table
 from govdoc_parse.model.span import Quote
 
 DEEPEST = 6  # CommonMark has six levels of headings
-_SPECIAL = regex.compile(r"([\\`*_\[\]<>|~])")
+_SPECIAL = regex.compile(r"([\\`*_\[\]<>|~&])")
 _LINE_START = regex.compile(r"^(#{1,6}(?=\s|$)|[-+](?=\s|$)|-{2,}|={2,})")
 _NUMBERED = regex.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from govdoc_parse.export.columns import Column, Value
 from govdoc_parse.export.frames import arrow_type
+from govdoc_parse.export.harmless import harmless
 from govdoc_parse.export.headings import Language, heading_row
 from govdoc_parse.export.panel import PanelRow, panel
 from govdoc_parse.export.panel_columns import PANEL, panel_values, wide_columns, wide_values
@@ -85,7 +86,7 @@ def _write_csv(sheet: Sheet, path: Path, language: Language) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(heading_row(sheet.columns, language))
-        writer.writerows(["" if value is None else value for value in row] for row in sheet.rows)
+        writer.writerows(["" if value is None else harmless(value) for value in row] for row in sheet.rows)
 
 
 def _write_parquet(sheet: Sheet, path: Path, _: Language) -> None:

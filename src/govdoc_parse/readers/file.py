@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from os import PathLike
 from pathlib import Path
 from typing import Unpack
@@ -39,11 +40,30 @@ def parse_file(
     `max_facts` is that of `Parser`, in place of the parser's own. `known` is what the caller knows of the document, as in
     `Parser.parse`.
     """
-    size = Path(path).stat().st_size
-    if size > max_bytes:
-        raise too_large(str(path), size, max_bytes)
-    data = Path(path).read_bytes()
+    data = bytes_of(path, max_bytes)
     return parse_bytes(data, str(path), parser, max_bytes=max_bytes, max_facts=max_facts, base_url=base_url, **known)
+
+
+def check_regular(name: str, mode: int) -> None:
+    """Raise `UnreadableFileError` for what is neither a file nor a folder."""
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise UnreadableFileError(f"{name}: a pipe or a device, not a file; standard input is read as -")
+
+
+def bytes_of(path: str | PathLike[str], max_bytes: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file; no more than `max_bytes` and one are ever read, however large it says that it is.
+
+    A pipe, a socket or a device is refused before it is opened: it might never end, or never begin.
+    """
+    kind = Path(path).stat()
+    check_regular(str(path), kind.st_mode)
+    if kind.st_size > max_bytes:
+        raise too_large(str(path), kind.st_size, max_bytes)
+    with Path(path).open("rb") as file:
+        data = file.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        raise too_large(str(path), len(data), max_bytes)
+    return data
 
 
 def parse_bytes(

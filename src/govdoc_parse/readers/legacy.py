@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from govdoc_parse.readers.text import UnreadableFileError
 
 _SECONDS = 120
 _PROGRAMS = ("soffice", "libreoffice")
+
+
+def _run(command: list[str]) -> None:
+    """Run a program in a session of its own, all of which is ended with it: soffice is a script that starts others."""
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        try:
+            status = process.wait(_SECONDS)
+        finally:
+            with suppress(ProcessLookupError):  # where all have ended by themselves
+                os.killpg(process.pid, signal.SIGKILL)
+    if status:
+        raise subprocess.CalledProcessError(status, command)
 
 
 def to_docx(data: bytes, name: str, suffix: str) -> bytes:
@@ -25,7 +42,7 @@ def to_docx(data: bytes, name: str, suffix: str) -> bytes:
         source.write_bytes(data)
         command = [program, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--convert-to", "docx", "--outdir", folder, str(source)]  # fmt: skip
         try:
-            subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
+            _run(command)
         except (subprocess.SubprocessError, OSError) as error:
             raise UnreadableFileError(f"{name}: LibreOffice could not convert it ({error})") from error
         made = Path(folder, "document.docx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from govdoc_parse.lazy import lazy
@@ -41,6 +42,7 @@ class ClauseFinder:
         """One clause a measure. Where punctuation was lost, a boundary is drawn behind a number and reported."""
         folded = source.fold
         marks = [start, *(m.end() for m in _MARK.finditer(folded, start, end)), end + 1]
+        begun = {time.start for time in times}
         out: list[Clause] = []
         at = 0
         for index, measure in enumerate(measures):
@@ -53,7 +55,7 @@ class ClauseFinder:
                 between = folded[before : measure.outer_start]
                 joined = between.strip(" ") in {"、", "和", "与", "及", "", ",", "至"}
                 left = before + (1 if between[:1] in "、,)" and between else 0)
-                self._report_lost_mark(source, before, measure, times)
+                self._report_lost_mark(source, before, measure, begun)
             elif index:
                 joined = folded[measures[index - 1].outer_end : measure.outer_start].strip(" ") == ","
             following = measures[index + 1].outer_start if index + 1 < len(measures) else end
@@ -63,9 +65,7 @@ class ClauseFinder:
             )
         return out
 
-    def _report_lost_mark(self, source: Source, before: int, measure: Measure, times: list[TimeExpression]) -> None:
-        begins = any(t.start == before for t in times) or self._says(
-            "clause_begins", source.fold, before, len(source.fold)
-        )
+    def _report_lost_mark(self, source: Source, before: int, measure: Measure, times: Set[int]) -> None:
+        begins = before in times or self._says("clause_begins", source.fold, before, len(source.fold))
         if begins and measure.outer_start > before:
             source.report("SENT_RUN_TOGETHER", before, before, "a clause begins without a mark behind a number")
