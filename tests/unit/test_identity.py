@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 import govdoc_parse as gp
@@ -43,3 +45,21 @@ def test_the_title_tells_kind_and_period(title: str, kind: str, period: tuple[st
     document = gp.parse(f"{title}\n\n一、情况\n工作平稳。")
     assert document.kind == kind
     assert (None if document.period is None else (str(document.period.start), str(document.period.end))) == period
+
+
+def test_a_changed_model_is_what_a_copy_with_other_values_is() -> None:
+    fact = gp.parse("2023年，全县新建农村公路124.7公里，同比增长8.5%。").facts[0]
+    changed = fact.changed(flow=True, subject="甲")
+    copied = fact.model_copy(update={"flow": True, "subject": "甲"})
+    assert changed == copied
+    assert repr(changed) == repr(copied)
+    assert changed.model_dump_json() == copied.model_dump_json()
+    assert pickle.loads(pickle.dumps(changed)) == copied
+
+
+def test_the_figures_of_a_sentence_share_what_they_have_in_common() -> None:
+    first, second = gp.parse("2023年，全县新建农村公路124.7公里，同比增长8.5%。").facts
+    assert first.sentence is second.sentence
+    assert first.period is second.period
+    assert first.indicator is not None
+    assert first.name is first.indicator.text

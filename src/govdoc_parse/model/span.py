@@ -36,6 +36,13 @@ class Model(BaseModel):
         _set(made, "__pydantic_private__", None)
         return made
 
+    def changed(self, **values: Any) -> Self:
+        """The same with other values, known to be valid: what `model_copy` makes, in less memory, for the dictionary that it copies
+        shares no keys with those of other models. For the parser alone, as `of_valid`.
+        """
+        fields = {name: values[name] if name in values else getattr(self, name) for name in type(self).model_fields}
+        return self.of_valid(fields, self.__pydantic_fields_set__)
+
     @classmethod
     def __pydantic_init_subclass__(cls, **more: Any) -> None:
         """Tell the class its fields before models of it are made: then `of_valid` need not give each a dictionary."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.model.fact import Comparison, Endpoint, Fact
+from govdoc_parse.model.fact import Comparison, Endpoint, Fact, Period, Scope
 from govdoc_parse.model.outline import Section, Table
 from govdoc_parse.model.quantity import Approximation, Quantity
-from govdoc_parse.model.span import Quote
+from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.facts.comparisons import comparison_of, find_price_basis, is_base_value
 from govdoc_parse.stages.facts.distribution import Place
 from govdoc_parse.stages.facts.names import Outcome, bare_indicator, group_of, name_of, next_topic
@@ -53,7 +54,8 @@ class FactFinder:
     def find_facts(self, source: Source, frames: Frames) -> list[Fact]:
         """All facts of the prose in text order; `source` is folded without soft breaks."""
         groups: dict[int, int] = {}
-        return [_fact(source, outcome, groups) for outcome in self.outcomes(source, frames)]
+        shared = _Shared()
+        return [_fact(source, outcome, groups, shared) for outcome in self.outcomes(source, frames)]
 
     def find_table_facts(
         self, source: Source, tables: Sequence[tuple[Table, SectionFrame]], title: str, room: int
@@ -94,15 +96,35 @@ class FactFinder:
         return Outcome(verdicts, indicator, name, *self._units.find_units(statement.figure, indicator))
 
 
-def _fact(source: Source, outcome: Outcome, groups: dict[int, int]) -> Fact:
+class _Shared:
+    """What several facts have in common, once: where their sentence is, their period."""
+
+    def __init__(self) -> None:
+        self._spans: dict[int, Span] = {}
+        self._periods: dict[tuple[date, date, Scope, int], Period] = {}
+
+    def span(self, source: Source, start: int, end: int) -> Span:
+        """Where a sentence stands."""
+        return self._spans.get(start) or self._spans.setdefault(start, source.span(start, end))
+
+    def period(self, period: Period | None) -> Period | None:
+        """The first that is equal."""
+        if period is None or period.quote is None:
+            return period
+        key = (period.start, period.end, period.inherited_from, period.quote.start)
+        return self._periods.setdefault(key, period)
+
+
+def _fact(source: Source, outcome: Outcome, groups: dict[int, int], shared: _Shared) -> Fact:
     """The public model; `groups` numbers the groups in the order in which they are met."""
     verdicts, s = outcome.verdicts, outcome.verdicts.statement
     group, _ = group_of(s)
+    indicator = _quote(source, outcome.indicator)
     quantity = _quantity(source, s, outcome.name)
     fields = {
         "quantity": quantity,
-        "indicator": _quote(source, outcome.indicator),
-        "name": outcome.name,
+        "indicator": indicator,
+        "name": indicator.text if indicator is not None and indicator.text == outcome.name else outcome.name,
         "subject": None,
         "subject_quotes": (),
         "role": s.role,
@@ -112,13 +134,13 @@ def _fact(source: Source, outcome: Outcome, groups: dict[int, int]) -> Fact:
         "region": _quote(source, outcome.region),
         "actor": _quote(source, outcome.actor),
         "status": s.status,
-        "period": s.period,
+        "period": shared.period(s.period),
         "rank": find_rank(source, s.sentence, s.index) if s.role == "rank" else None,
         "group": None if group is None else groups.setdefault(group, len(groups) + 1),
         "endpoint": _endpoint(s),
         "indicator_id": None,
         "flow": False,
-        "sentence": source.span(s.sentence.start, s.sentence.end),
+        "sentence": shared.span(source, s.sentence.start, s.sentence.end),
         "section": s.frame.section.path,
         "rules": _shared((quantity.rule, f"indicator.{s.indicator_case}", *verdicts.decisions)),
         "confidence": None,
@@ -158,7 +180,7 @@ def _comparison(source: Source, verdicts: Verdicts) -> Comparison | None:
 def _quantity(source: Source, s: Statement, name: str | None) -> Quantity:
     quantity = s.clause.measure.quantity(source, _settled(s))
     if quantity.kind == "count" and name is not None and s.sentence.wording.says("per_hundred", name, 0, len(name)):
-        return quantity.model_copy(update={"kind": "rate"})  # 每千人口床位7.15张
+        return quantity.changed(kind="rate")  # 每千人口床位7.15张
     return quantity
 
 

@@ -162,7 +162,7 @@ DECISIONS: tuple[Decision[Period | None], ...] = (
     Decision(
         "carried",
         lambda s: s.sentence.carried,
-        lambda _, period: period.model_copy(update={"inherited_from": "sentence", "quote": None}),
+        lambda _, period: period.changed(inherited_from="sentence", quote=None),
         ("2024年末共有机构52个。其中：医院8个。",),
     ),
     Decision(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from govdoc_parse.model.fact import Period, Scope
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.times.calendar import Days
@@ -12,9 +14,18 @@ _WHOLE = (",", "是", "全市", "全省", "全县", "全区", "我们", "我市"
 
 
 def as_period(days: Days, inherited_from: Scope, quote: Quote | None = None) -> Period:
-    """Days as a period, with the wording that states them where there is one."""
+    """Days as a period, with the wording that states them where there is one; of a frame, one period for all its figures."""
+    if quote is None:
+        return _of_frame(days, inherited_from)
     return Period.of_valid(
         {"start": days[0], "end": days[1], "quote": quote, "inherited_from": inherited_from}, _OF_PERIOD
+    )
+
+
+@lru_cache(maxsize=256)
+def _of_frame(days: Days, inherited_from: Scope) -> Period:
+    return Period.of_valid(
+        {"start": days[0], "end": days[1], "quote": None, "inherited_from": inherited_from}, _OF_PERIOD
     )
 
 

@@ -67,7 +67,8 @@ def build_tree(source: Source, nodes: Sequence[Node], ranks: Callable[[Sequence[
             stack, last, rank = [], {}, ranks(_scope(nodes, index))
         _unwind(stack, node, rank)
         siblings = stack[-1].children if stack else roots
-        before = next((s for s in reversed(siblings) if s.counted), None) if not node.fresh else None
+        asked = node.counted and not node.fresh
+        before = next((s for s in reversed(siblings) if s.counted), None) if asked else None
         if node.counted:
             _check_number(source, node, before, last.get(node.style))
             last[node.style] = node.marker.ordinal or 0

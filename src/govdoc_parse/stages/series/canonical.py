@@ -65,7 +65,7 @@ class CanonicalIndicators:
             if row is None or not _fits(row, fact, states_growth(plain(fact.name or ""))):
                 out.append(fact)
             else:
-                out.append(fact.model_copy(update={"indicator_id": row.id, "flow": fact.flow or row.flow}))
+                out.append(fact.changed(indicator_id=row.id, flow=fact.flow or row.flow))
         return tuple(out)
 
     def _names(self, source: Source, fact: Fact, before: Fact | None, whole: str) -> Iterator[str]:

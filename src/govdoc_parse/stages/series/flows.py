@@ -22,7 +22,7 @@ def with_flows(source: Source, facts: Sequence[Fact], wording: Wording) -> tuple
         adds, governed = _adds(_lead(source, fact, before), fact, governed, wording)
         before = fact
         adds = adds and fact.role == "level" and fact.quantity.kind not in _NO_STOCK
-        out.append(fact.model_copy(update={"flow": True}) if adds else fact)
+        out.append(fact.changed(flow=True) if adds else fact)
     return tuple(out)
 
 

@@ -43,7 +43,7 @@ def with_subjects(source: Source, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         if held is None:
             out.append(fact)
         else:
-            out.append(fact.model_copy(update={"subject": " ".join(held.text.split()), "subject_quotes": (held,)}))
+            out.append(fact.changed(subject=" ".join(held.text.split()), subject_quotes=(held,)))
     return tuple(out)
 
 
