@@ -152,8 +152,7 @@ class ClauseWord(Row):
     (登记, 补充) and is cut off at the start only. `adverb`, `scope` (全市), `preposition`: cut off at the start, and govern nothing.
     `link`: between indicator and number (达到, 为). `predicate`: ends the noun that follows a count (61家企业｜填写…);
     `verbal_noun`: the same, unless a `head` follows (20家培训｜机构). `suffix`: makes a noun of the verb in front of it (治理｜率).
-    `noun`: a word of two characters or more that holds one of these and belongs to the name (公共, 从业, 行为); `attribute`: the
-    same behind a count alone (12家｜上市公司).
+    `noun`: a longer word that holds one of these and belongs to the name (公共, 从业); `attribute`: so behind a count alone.
     """
 
     kind: Literal[

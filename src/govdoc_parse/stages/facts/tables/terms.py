@@ -12,7 +12,7 @@ from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.stages.quantities.quantity_finder import QuantityFinder
 
 _REMEMBERED = 4096
-_PER = lazy(r"(?P<whole>[^/]{1,4})/[\u4e00-\u9fff]{1,4}(?:[·/][\u4e00-\u9fff]{1,3})?")  # 元/生·学期
+_PER = lazy("(?P<whole>[^/]{1,4})/[一-龥]{1,4}(?:[·/][一-龥]{1,3})?")  # 元/生·学期
 
 
 class Terms:
