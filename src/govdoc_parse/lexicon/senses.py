@@ -29,6 +29,7 @@ SENSES: dict[str, Place] = {
     "for_whom": "ends",  # the clause says to whom something is granted: 对…5项以上的
     "granted_behind": "opens",  # what is granted to those that the figure bounds
     "qualifies": "opens",  # the figure says who qualifies: 3亿元｜的企业，分别奖励…
+    "class_of": "whole",  # those of a class, by a noun of one character: 50万元以上的村有｜6个
     "yardstick": "whole",  # a clause is all of what its figure is held against: 相当于全省平均水平的｜89%
     "share_edge": "ends",  # the name ends before 占…的 or before the target that was reached
     "per_head_gain": "ends",  # a mean a head is the name: 户均年增收

@@ -20,6 +20,8 @@ def indicator_ahead(figure: Figure, phrases: Phrases) -> Place | None:
         return head.span()  # 户均年增收2000元
     if figure.topic.indicator is not None and says("yardstick", folded, left, figure.clause.number) is not None:
         return None
+    if (classed := says("class_of", folded, left, figure.clause.number)) is not None:
+        return _class_of(figure, phrases, classed.start() + 1)
     edge, share = _name_edge(figure)
     flat = says("flat", folded, base.end, edge) if base is not None else None
     if flat is not None:
@@ -41,6 +43,16 @@ def indicator_ahead(figure: Figure, phrases: Phrases) -> Place | None:
     if ahead is None and figure.topic.indicator is None and share is not None and reached:
         ahead = phrases.before(folded, share.start() + 2, share.end() - 1)  # 完成｜总任务的70%
     return None if ahead is None or _names_nothing(figure, phrases, ahead, left) else ahead
+
+
+def _class_of(figure: Figure, phrases: Phrases, at: int) -> Place:
+    """A class by what its mark measures (集体经济收入超百万元的村), or by its noun where the mark names nothing (50万元以上的村)."""
+    mark = figure.before
+    if mark is None or figure.clause.left != mark.behind:
+        return at, at + 1
+    times = figure.sentence.times_in(mark.left, mark.number)
+    measured = phrases.before(figure.folded, mark.left, mark.number, times)
+    return (at, at + 1) if measured is None else (measured[0], at + 1)
 
 
 def _names_nothing(figure: Figure, phrases: Phrases, ahead: Place, left: int) -> bool:

@@ -43,6 +43,8 @@ def _noun(figure: Figure, phrases: Phrases, ahead: Place | None) -> Place | None
     if ahead is None and kind != "count" and phrases.acts(folded, clause.behind):
         return None  # 稳定在24亿斤以上｜新建高标准农田: the next clause lost its mark
     found = phrases.after(folded, clause.behind, clause.right)
+    if kind != "count" and described and clause.measure.suffixed and ahead is None and figure.topic.indicator:
+        return None  # 收入全部超过20万元，50万元以上的｜村有6个: a mark of what was named before
     task = described and found is not None and phrases.is_aspect(folded[slice(*found)])
     return None if task else found  # 完成清淤46座的｜年度任务
 
