@@ -30,7 +30,7 @@ PANEL = (
     Column("start", "int64", "its offset in the text, in code points", lambda r: r.start),
     Column("end", "int64", "its end, exclusive", lambda r: r.end),
     Column("quote", "string", "the figure as it stands in the text", lambda r: r.quote),
-    Column("sentence", "string", "its sentence, on one line; of one beyond 2,000 characters, the 1,000 on either side of the figure", lambda r: r.sentence),
+    Column("sentence", "string", "its sentence on one line, cut beyond 2,000 characters", lambda r: r.sentence),
     Column("period_start", "date", "first day of its period", lambda r: r.period_start),
     Column("period_end", "date", "its last day, included", lambda r: r.period_end),
     Column("document_year", "int64", "the year of the document", lambda r: r.document_year),
