@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from govdoc_parse.model.fact import Status
-from govdoc_parse.stages.facts.comparisons import is_base_value
 from govdoc_parse.stages.facts.cues import Cue, cues_of
 from govdoc_parse.stages.facts.decision import FRAME, Decision
 from govdoc_parse.stages.facts.statement import Statement
@@ -117,12 +116,6 @@ DECISIONS: tuple[Decision[Status], ...] = (
         lambda s: s.starts and _said_to_come(s),
         "achieved",
         ("2025年工作计划\n\n力争将覆盖率从91.2%提高到93.5%。",),
-    ),
-    Decision(
-        "base_value",
-        lambda s: _said_to_come(s) and is_base_value(s),
-        "achieved",
-        ("安陵县2025年工作计划\n\n财政收入比上年的48700万元增加3300万元。",),
     ),
     Decision(
         "over",
