@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from govdoc_parse.stages.facts.comparisons import next_base
 from govdoc_parse.stages.facts.distribution import Place
@@ -74,15 +74,17 @@ class Outcome:
 def next_topic(outcome: Outcome) -> Topic:
     """What a figure hands on to the next one of its sentence."""
     s, indicator, name = outcome.verdicts.statement, outcome.indicator, outcome.name
-    topic = s.topic
+    topic, period = s.topic, outcome.verdicts.period
+    recent, kind, counted = topic.recent, topic.kind, topic.counted
     if indicator is not None and _names_the_next(s):
-        kept = tuple(named for named in topic.recent[-RECENT:] if named[0] != indicator)
-        topic = replace(topic, indicator=indicator, name=name, recent=(*kept, (indicator, name or "")))
-        counted = (indicator, name or "") if s.kind == "count" else topic.counted
-        topic = replace(topic, kind=s.kind, counted=counted)
-    period = outcome.verdicts.period
-    return replace(
-        topic,
+        named = (indicator, name or "")
+        recent, kind = (*(each for each in recent[-RECENT:] if each[0] != indicator), named), s.kind
+        counted = named if s.kind == "count" else counted
+    else:
+        indicator, name = topic.indicator, topic.name
+    return Topic(
+        indicator=indicator,
+        name=name,
         base=next_base(s),
         change=s.change if s.figure.chain is not None else None,
         stated=next_stated(s, None if period is None else period.evidence),
@@ -90,7 +92,11 @@ def next_topic(outcome: Outcome) -> Topic:
         role=s.role if s.role in {"share", "standard"} else None,
         region=outcome.region,
         actor=outcome.actor,
+        recent=recent,
+        referred=topic.referred,
         group=group_of(s)[1],
+        kind=kind,
+        counted=counted,
     )
 
 

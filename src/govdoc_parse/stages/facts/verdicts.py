@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from govdoc_parse.model.fact import Direction, Period
@@ -32,13 +32,15 @@ class Verdicts:
 
 def judged(statement: Statement) -> Verdicts:
     """The verdicts of a statement, each given those before it."""
+    said = (statement.figure, statement.indicator, statement.indicator_case, statement.change)
     period = decided(periods.DECISIONS, statement)
-    statement = replace(statement, period=None if period is None else period.value)
+    days = None if period is None else period.value
+    statement = Statement(*said, days)
     status = decided(statuses.DECISIONS, statement)
     assert status is not None, "the frame has a status for everything"
-    statement = replace(statement, status=status.value)
+    statement = Statement(*said, days, status.value)
     role = decided(roles.DECISIONS, statement)
     assert role is not None, "all that is nothing else is a level"
-    statement = replace(statement, role=role.value)
+    statement = Statement(*said, days, status.value, role.value)
     base = decided(comparisons.DECISIONS, statement) if role.value == "change" else None
     return Verdicts(statement, period, status, role, base, roles.direction_of(statement))
