@@ -20,6 +20,7 @@ from govdoc_parse.stages.facts.told_times import (
     told,
 )
 from govdoc_parse.stages.frames.periods import as_period, within
+from govdoc_parse.stages.text.wording import year_in
 from govdoc_parse.stages.times import calendar
 from govdoc_parse.stages.times.calendar import Days
 from govdoc_parse.stages.times.expressions import TimeExpression
@@ -130,6 +131,8 @@ def _as_stated(s: Statement, stated: Stated) -> Period:
 
 def _as_start(s: Statement, time: TimeExpression) -> Period | None:
     days = time.resolve(s.frame.reference)
+    if days is None and (year := year_in(s.folded[time.start : time.end])) is not None:
+        days = calendar.year(year)
     if days is None and s.period is None and (scope := s.frame.reference.scope) is not None and is_base_value(s):
         days = calendar.shifted(scope, -1)
     return None if days is None else as_period(days, "clause", s.figure.source.quote(time.start, time.end))
