@@ -16,7 +16,7 @@ class Stub(gp.Parser):
     def __init__(self, lexicon: gp.Lexicon | None = None, *, words: bool = False, max_facts: int = 0) -> None:
         self.lexicon, self.words, self.max_facts = lexicon or gp.Lexicon(), words, max_facts
 
-    def parse(self, text: str, *given: object) -> gp.Document:
+    def parse(self, text: str, *_: object) -> gp.Document:
         return gp.Document(
             text=text,
             diagnostics=(
@@ -30,7 +30,7 @@ class Stub(gp.Parser):
 class Fragile(Stub):
     """A parser with a defect, as a native library may have one: a word of the text ends its process, or holds it."""
 
-    def parse(self, text: str, *given: object) -> gp.Document:
+    def parse(self, text: str, *_: object) -> gp.Document:
         if "崩溃" in text:
             os._exit(11)
         if "卡住" in text:
@@ -43,7 +43,7 @@ class Fragile(Stub):
 class Slow(Stub):
     """A parser that leaves time to be killed in."""
 
-    def parse(self, text: str, *given: object) -> gp.Document:
+    def parse(self, text: str, *_: object) -> gp.Document:
         time.sleep(0.03)
         return super().parse(text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govdoc_parse.model.fact import Status
+from govdoc_parse.stages.facts.comparisons import is_base_value
 from govdoc_parse.stages.facts.cues import Cue, cues_of
 from govdoc_parse.stages.facts.decision import FRAME, Decision
 from govdoc_parse.stages.facts.statement import Statement
@@ -122,6 +123,12 @@ DECISIONS: tuple[Decision[Status], ...] = (
         lambda s: _said_to_come(s) and _is_over(s),
         "achieved",
         ("安陵县设施农业实施方案\n\n2023年全县设施农业面积4.6万亩。\n\n安陵县人民政府\n2024年3月5日",),
+    ),
+    Decision(
+        "base_value",
+        lambda s: _said_to_come(s) and is_base_value(s),
+        "achieved",
+        ("安陵县财政局2022年部门预算\n\n2022年预算安排“三公”经费1286万元，比上年的1321万元少35万元。",),
     ),
     Decision("cue_planned", _planned_here, "planned", ("力争全年新建学校3所。",)),
     Decision("obliged", _is_obliged, "planned", ("安陵县2025年工作计划\n\n9月底前竣工率必须达到80%。",)),
