@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, requires
 from typing import Any
 
 _PROJECT = "govdoc-parse"
@@ -27,6 +26,8 @@ def need(module: str, extra: str) -> Any:
 
 def install_command(extra: str) -> str:
     """The command that installs what an extra brings, wherever this package was installed from."""
+    from importlib.metadata import PackageNotFoundError, requires  # which takes longer to load than all of this package
+
     try:
         stated = requires(_PROJECT) or []
     except PackageNotFoundError:  # run from its sources

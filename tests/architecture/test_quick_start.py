@@ -30,6 +30,24 @@ def test_the_version_loads_no_command_line() -> None:
     assert loaded(code).isdisjoint({"typer", "rich", "pydantic", "govdoc_parse.cli"})
 
 
+@pytest.mark.parametrize(
+    "arguments", [["--help"], *([name, "--help"] for name in ("parse", "batch", "query", "panel", "check", "case"))]
+)
+def test_help_loads_no_parser(arguments: list[str]) -> None:
+    code = f"sys.argv = ['govdoc-parse', *{arguments}]; from govdoc_parse.__main__ import main; main()"
+    modules = loaded(code)
+    assert "typer" in modules
+    assert modules.isdisjoint(
+        {
+            "regex",
+            "govdoc_parse.parser",
+            "govdoc_parse.corpus",
+            "govdoc_parse.export",
+            "govdoc_parse.readers",
+        }
+    )
+
+
 @pytest.mark.parametrize(("text", "needed"), [("完成投资三十二亿元。", False), ("完成投资三百二十亿元。", True)])
 def test_cn2an_is_loaded_for_the_numerals_that_need_it(text: str, needed: bool) -> None:
     assert ("cn2an" in parsing(text)) is needed

@@ -87,7 +87,7 @@ def test_wrong_options_are_status_2() -> None:
 def test_ctrl_c_says_how_to_go_on_and_ends_all_processes(reports: Path) -> None:
     write_reports(reports, 400)
     Path("my.toml").touch()
-    code = "from govdoc_parse.cli import app, batch; from reports import Slow; batch.Parser = Slow; app()"
+    code = "from govdoc_parse import parser; from govdoc_parse.cli import app; from reports import Slow; parser.Parser = Slow; app()"
     process = subprocess.Popen(
         [sys.executable, "-c", code, "batch", "reports", "-o", "out", "-j", "2", "--lexicon", "my.toml"],
         env=os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])},

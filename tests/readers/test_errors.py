@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import stat
 import subprocess
@@ -16,8 +17,7 @@ import pytest
 from makers import make_docx, make_ofd, make_pdf, make_xlsx
 
 import govdoc_parse as gp
-from govdoc_parse import extras
-from govdoc_parse.extras import need
+from govdoc_parse.extras import install_command, need
 from govdoc_parse.readers import legacy, pdf
 
 PDF, DOCX, OFD = (
@@ -195,10 +195,10 @@ def test_a_missing_package_is_one_line_that_helps() -> None:
 
 def test_without_an_installation_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     def not_installed(name: str) -> list[str]:
-        raise extras.PackageNotFoundError(name)
+        raise importlib.metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr(extras, "requires", not_installed)
-    assert extras.install_command("pdf") == "pip install 'govdoc-parse[pdf]'"
+    monkeypatch.setattr(importlib.metadata, "requires", not_installed)
+    assert install_command("pdf") == "pip install 'govdoc-parse[pdf]'"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from test_cli import TEXT
 
 import govdoc_parse as gp
-from govdoc_parse import __main__
+from govdoc_parse import __main__, readers
 from govdoc_parse.cli import formats, reading, run
 
 
@@ -195,14 +195,14 @@ def test_a_defect_in_one_of_many_files_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, target: str
 ) -> None:
     """Each file gives its document or one line that says why not, whatever `parse` raises."""
-    whole = reading.parse_file
+    whole = readers.parse_file
 
     def parse(path: str, parser: gp.Parser | None) -> gp.Document:
         if "坏" in path:
             raise KeyError("a\nb")
         return whole(path, parser)
 
-    monkeypatch.setattr(reading, "parse_file", parse)
+    monkeypatch.setattr(readers, "parse_file", parse)
     files = _files(tmp_path, "甲.txt", "坏.txt", "乙.txt")
     written_as = {"a.csv": "csv", "tables": "parquet"}
     output = () if target == "standard output" else ("-o", tmp_path / target)

@@ -14,7 +14,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from govdoc_parse.cli.terminal import visible
 from govdoc_parse.export.files import EXCEL_CELL, EXCEL_ROWS
+from govdoc_parse.export.harmless import harmless
 from govdoc_parse.extras import need
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ def text_rows(answer: pyarrow.Table) -> Iterator[list[str]]:
 
 def shown_answer(answer: pyarrow.Table, width: int) -> RenderableType:
     """The first rows as a table where its columns fit a width, a little folded; else each as a block of the columns it has."""
-    head, *rows = text_rows(answer.slice(0, _SHOWN))
+    head, *rows = ([visible(cell) for cell in row] for row in text_rows(answer.slice(0, _SHOWN)))
     natural = [max(cell_len(cell) for cell in column) for column in zip(head, *rows, strict=True)]
     needed = sum(min(_LEAST, each) for each in natural) + 2 * len(natural)
     return _shown_table(answer) if needed <= width else _blocks(head, rows, answer.num_rows - len(rows))
@@ -64,22 +66,26 @@ def _shown_table(answer: pyarrow.Table) -> RenderableType:
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for field in answer.schema:
         right = any(is_kind(field.type) for is_kind in kinds)
-        table.add_column(Text(field.name), justify="right" if right else "left", overflow="fold")
+        table.add_column(Text(visible(field.name)), justify="right" if right else "left", overflow="fold")
     rows = text_rows(answer.slice(0, _SHOWN))
     next(rows)
     for row in rows:
-        table.add_row(*map(Text, row))  # as it stands: a text with brackets is no markup
+        table.add_row(*(Text(visible(cell)) for cell in row))  # as it stands: a text with brackets is no markup
     return Group(table, f"and {left:,} more") if left > 0 else table
 
 
-def write_answer(answer: pyarrow.Table, path: Path) -> None:
-    """Write to a file by its suffix: CSV as Excel reads it, Parquet, or a workbook of one sheet."""
+def write_answer(answer: pyarrow.Table, path: Path, *, raw: bool = False) -> None:
+    """Write to a file by its suffix: CSV as Excel reads it, Parquet, or a workbook of one sheet.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe in front in CSV, unless `raw`.
+    """
     match path.suffix.lower():
         case ".csv":
             with path.open("w", encoding="utf-8-sig", newline="") as file:
                 writer = csv.writer(file)
-                writer.writerow(answer.column_names)
-                writer.writerows([_text(value) for value in values] for values in _values(answer))
+                cell = _text if raw else _cell
+                writer.writerow(map(cell, answer.column_names))
+                writer.writerows(map(cell, values) for values in _values(answer))
         case ".parquet":
             need("pyarrow.parquet", "arrow").write_table(answer, path, compression="zstd")
         case ".xlsx":
@@ -111,6 +117,11 @@ def _write_excel(answer: pyarrow.Table, path: Path) -> None:
 def _values(answer: pyarrow.Table) -> Iterator[tuple[object, ...]]:
     for batch in answer.to_batches(max_chunksize=1000):
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def _cell(value: object) -> object:
+    """Text without a formula; a number stays one, also below zero."""
+    return harmless(value) if isinstance(value, str) else _text(value)
 
 
 def _text(value: object) -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from govdoc_parse.cli.commands import CorrectionsFile
-from govdoc_parse.cli.progress import shown
-from govdoc_parse.cli.reading import extended_lexicon, own_corrections
-from govdoc_parse.corpus import CorpusError, Summary, parse_corpus
-from govdoc_parse.corpus.run import TIMEOUT
-from govdoc_parse.parser import Parser
+from govdoc_parse.cli.reading import extended_parser, own_corrections
+from govdoc_parse.cli.terminal import complain
+
+if TYPE_CHECKING:
+    from govdoc_parse.corpus import Summary
 
 _SHOWN = 5  # ids that a message names
 _INTERRUPTED = 130  # what shells return for a program that Ctrl-C ended
@@ -45,7 +44,9 @@ def batch_command(
             "--text-field", "--text-column", help="Of files of documents: where the text is; text or content."
         ),
     ] = None,
-    timeout: Annotated[float, typer.Option("--timeout", help="Seconds after which a document is given up.")] = TIMEOUT,
+    timeout: Annotated[
+        float | None, typer.Option("--timeout", help="Seconds after which a document is given up; 600 if not said.")
+    ] = None,
     near_duplicates: Annotated[
         bool,
         typer.Option("--near-duplicates", help="List documents that nearly repeat another too (extra duplicates)."),
@@ -59,7 +60,13 @@ def batch_command(
     Exit status 1 if some documents could not be parsed (they are in the table of errors, and the others are there), or if
     several documents have the same id.
     """
-    parser = None if lexicon is None else Parser(extended_lexicon(lexicon))
+    from rich.console import Console
+
+    from govdoc_parse.cli.progress import shown
+    from govdoc_parse.corpus import CorpusError, parse_corpus
+    from govdoc_parse.corpus.run import TIMEOUT
+
+    parser = None if lexicon is None else extended_parser(lexicon)
     try:
         with shown(Console(stderr=True)) as view:
             summary = parse_corpus(
@@ -70,18 +77,18 @@ def batch_command(
                 corrections=own_corrections(corrections),
                 id_field=id_field,
                 text_field=text_field,
-                timeout=timeout,
+                timeout=TIMEOUT if timeout is None else timeout,
                 near_duplicates=near_duplicates,
                 restart=restart,
                 progress=view,
             )
     except CorpusError as error:
-        typer.echo(f"govdoc-parse: {error}", err=True)
+        complain(f"govdoc-parse: {error}")
         raise typer.Exit(2) from error
     except KeyboardInterrupt as error:
-        typer.echo("govdoc-parse: stopped; run the same command again to go on", err=True)
+        complain("govdoc-parse: stopped; run the same command again to go on")
         raise typer.Exit(_INTERRUPTED) from error
-    typer.echo("\n".join(_report(summary, view.seconds)), err=True)
+    complain("\n".join(_report(summary, view.seconds)))
     if summary.errors or summary.repeated:
         raise typer.Exit(1)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from govdoc_parse.cli.reading import Reader
-from govdoc_parse.export import case
+from govdoc_parse.cli.terminal import complain, say
 
 
 def case_command(
@@ -18,11 +18,13 @@ def case_command(
 
     It says what is read now: change `expect` to what should be.
     """
+    from govdoc_parse.export import case
+
     document = Reader(None, [file]).read(file)
     if document is None:
         raise typer.Exit(1)
     try:
-        typer.echo(case(document, offset), nl=False)
+        say(case(document, offset), nl=False)
     except ValueError as error:
-        typer.echo(f"govdoc-parse: {file}: {error}", err=True)
+        complain(f"govdoc-parse: {file}: {error}")
         raise typer.Exit(2) from error

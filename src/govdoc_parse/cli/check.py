@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from govdoc_parse.cli.commands import Files, OwnLexicon
 from govdoc_parse.cli.reading import Reader
-from govdoc_parse.findings import check
-from govdoc_parse.model.diagnostic import Finding
-from govdoc_parse.model.document import Document
+from govdoc_parse.cli.terminal import say
+
+if TYPE_CHECKING:
+    from govdoc_parse.model.diagnostic import Finding
+    from govdoc_parse.model.document import Document
 
 
 class Least(StrEnum):
@@ -53,7 +55,7 @@ def check_command(
     for file, (document, findings) in reader.each(files, chosen, shown=True):
         found = found or bool(findings)
         for finding in findings:
-            typer.echo((_line if format_ is Layout.text else _json)(file, document, finding))
+            say((_line if format_ is Layout.text else _json)(file, document, finding))
     if found or reader.failed:
         raise typer.Exit(1)
 
@@ -61,6 +63,8 @@ def check_command(
 def _found(
     document: Document, *, last: Document | None, select: list[str], ignore: list[str], severity: Least
 ) -> tuple[Document, list[Finding]]:
+    from govdoc_parse.findings import check
+
     wanted = list(Least)[: list(Least).index(severity) + 1]
     return document, [
         each for each in check(document, last=last, select=select, ignore=ignore) if each.severity in wanted

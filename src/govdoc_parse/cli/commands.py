@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import io
 import sys
-import webbrowser
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from govdoc_parse import __version__
-from govdoc_parse.cli.facts import fact_records, fact_table
-from govdoc_parse.cli.formats import (
-    Format,
-    write_text,
-)
+from govdoc_parse.cli.formats import Format, Target, write_text
 from govdoc_parse.cli.reading import Reader
+from govdoc_parse.cli.terminal import complain, say
 from govdoc_parse.cli.writing import chosen_format, write
-from govdoc_parse.export import explain, html, page, summary
 from govdoc_parse.extras import MissingExtraError
-from govdoc_parse.findings import check
-from govdoc_parse.model import Document
+
+if TYPE_CHECKING:
+    from govdoc_parse.model import Document
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -40,6 +35,9 @@ OneFile = Annotated[str, typer.Argument(metavar="FILE", help="A file as parse ta
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="Write here: a file, or a folder for a file each (and for parquet)."),
+]
+Raw = Annotated[
+    bool, typer.Option("--raw", help="In CSV, leave text that begins with = + - @ or a tab as it is, for programs.")
 ]
 OwnLexicon = Annotated[
     Path | None, typer.Option("--lexicon", help="A TOML file of words and units of your own, added to the lexicon.")
@@ -57,10 +55,10 @@ def run() -> None:
     try:
         app()
     except OSError as error:  # what cannot be written; what cannot be read was told file by file
-        typer.echo(f"govdoc-parse: {error.filename or ''}: {error.strerror or error}", err=True)
+        complain(f"govdoc-parse: {error.filename or ''}: {error.strerror or error}")
         raise SystemExit(2) from error
     except MissingExtraError as error:
-        typer.echo(f"govdoc-parse: {error}", err=True)
+        complain(f"govdoc-parse: {error}")
         raise SystemExit(2) from error
 
 
@@ -70,7 +68,7 @@ def options(
 ) -> None:
     """Chinese government documents as data: metadata, outline, quantified facts."""
     if version:
-        typer.echo(f"govdoc-parse {__version__}")
+        say(f"govdoc-parse {__version__}")
         raise typer.Exit
 
 
@@ -87,6 +85,7 @@ def parse_command(
     ] = "facts",
     lexicon: OwnLexicon = None,
     corrections: CorrectionsFile = None,
+    raw: Raw = False,
     at: Annotated[int | None, typer.Option("--at", help="Explain what stands at this offset instead.")] = None,
 ) -> None:
     """Parse files and write them in a format. Exit status 1 if a file cannot be read; the others are still written."""
@@ -94,7 +93,7 @@ def parse_command(
     if at is not None:
         _explain(reader, files, at)
     else:
-        write(reader, files, chosen_format(files, format_, output), output, table)
+        write(reader, files, Target(chosen_format(files, format_, output), table, raw), output)
     if reader.failed:
         raise typer.Exit(1)
 
@@ -125,16 +124,21 @@ def show_command(
     lexicon: OwnLexicon = None,
 ) -> None:
     """Show a document in the terminal: metadata, outline as a tree, facts as a table, diagnostics."""
+    from rich.console import Console
+
+    from govdoc_parse.cli.facts import fact_records, fact_table
+    from govdoc_parse.export import page, summary
+
     document = _one(file, lexicon)
     head, _, rest = page(document).partition("# facts\n")
-    typer.echo(head + "# facts")
+    say(head + "# facts")
     if document.facts:
         Console(highlight=False).print(*(fact_records(document) if all_ else [fact_table(document)]), sep="\n")
-    typer.echo("\n# diagnostics\n" + rest.partition("# diagnostics\n")[2], nl=False)
-    typer.echo(f"\n{summary(document)}")
+    say("\n# diagnostics\n" + rest.partition("# diagnostics\n")[2], nl=False)
+    say(f"\n{summary(document)}")
     if json_file is not None:
         write_text(json_file, document.model_dump_json(indent=1) + "\n")
-        typer.echo(f"\nwritten: {json_file}")
+        say(f"\nwritten: {json_file}")
 
 
 @app.command("view")
@@ -147,12 +151,17 @@ def view_command(
     lexicon: OwnLexicon = None,
 ) -> None:
     """Write a page that shows what the parser saw, and open it."""
+    import webbrowser
+
+    from govdoc_parse.export import html
+    from govdoc_parse.findings import check
+
     document = _one(file, lexicon)
     target = output or Path("document.view.html" if file == "-" else f"{file}.view.html")
     write_text(target, html(document, findings=check(document)))
-    typer.echo(str(target))
+    say(str(target))
     if browse and not webbrowser.open(target.resolve().as_uri()):
-        typer.echo("govdoc-parse: no browser to open it with", err=True)
+        complain("govdoc-parse: no browser to open it with")
 
 
 def _one(file: str, lexicon: Path | None) -> Document:
@@ -163,18 +172,18 @@ def _one(file: str, lexicon: Path | None) -> Document:
 
 
 def _explain(reader: Reader, files: Sequence[str], offset: int) -> None:
+    from govdoc_parse.export import explain
+
     outside = False
     for file, document in reader.read_all(files, shown=True):
         if not 0 <= offset <= len(document.text):
             outside = True
-            typer.echo(
-                f"govdoc-parse: {file}: no offset {offset} in a text of {len(document.text)} characters", err=True
-            )
+            complain(f"govdoc-parse: {file}: no offset {offset} in a text of {len(document.text)} characters")
             continue
         for item in reader.attempt(file, partial(explain, document, offset, reader.parser)) or ():
             shown = [
                 " ".join(said.split()) for said in (item.evidence, item.evidence_zh) if said or said is item.evidence
             ]
-            typer.echo("\t".join([item.what, item.rule, f"[{item.span.start}, {item.span.end})", *shown]))
+            say("\t".join([item.what, item.rule, f"[{item.span.start}, {item.span.end})", *shown]))
     if outside:
         raise typer.Exit(2)

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from govdoc_parse.cli.terminal import visible
 from govdoc_parse.export import FACT_COLUMNS, fact_rows
 from govdoc_parse.model import Document
 
@@ -41,9 +42,10 @@ def fact_records(document: Document) -> Iterator[RenderableType]:
     """Yields for each fact a line with its name and quantity, and below it all columns of `FACT_COLUMNS` that it has."""
     for row in fact_rows(document):
         cells = dict(zip(FACT_COLUMNS, row, strict=True))
-        yield Text(f"{cells.pop('name')} {cells.pop('quote')}".strip(), style="bold")
+        yield Text(visible(f"{cells.pop('name')} {cells.pop('quote')}".strip()), style="bold")
         cells["period"] = _YEARS.sub(_years, cells["period"])
-        yield Padding.indent(Text(" ".join(f"{column}={cell}" for column, cell in cells.items() if cell)), 2)
+        said = " ".join(f"{column}={cell}" for column, cell in cells.items() if cell)
+        yield Padding.indent(Text(visible(said)), 2)
 
 
 def _years(match: re.Match[str]) -> str:
@@ -54,4 +56,4 @@ def _years(match: re.Match[str]) -> str:
 
 def _cell(value: object) -> Text:
     """A value on one line, as it is: text of a document is no markup."""
-    return Text("" if value is None else " ".join(str(value).split()))
+    return Text("" if value is None else visible(" ".join(str(value).split())))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from govdoc_parse import export
-from govdoc_parse.export.files import json_line
-from govdoc_parse.model import Document
+if TYPE_CHECKING:
+    from govdoc_parse.model import Document
 
-Render: TypeAlias = Callable[[Document, str], str]
+Render: TypeAlias = Callable[["Document", str], str]
 """Makes the text of a document and of the name of its file."""
 
 
@@ -33,30 +33,53 @@ class Format(StrEnum):
 
 def outline_text(document: Document, _: str = "") -> str:
     """The outline as `page` shows it."""
-    return export.page(document).partition("# outline\n")[2].partition("\n# ")[0].rstrip("\n") + "\n"
+    from govdoc_parse.export import page
+
+    return page(document).partition("# outline\n")[2].partition("\n# ")[0].rstrip("\n") + "\n"
 
 
 def facts_text(document: Document, file: str) -> str:
     """The facts as tab-separated values under a header, the file in the first column."""
+    from govdoc_parse.export import FACT_COLUMNS, fact_rows
+
     name = " ".join(file.split())
-    rows = [("file", *export.FACT_COLUMNS), *((name, *row) for row in export.fact_rows(document))]
+    rows = [("file", *FACT_COLUMNS), *((name, *row) for row in fact_rows(document))]
     return "".join("\t".join(row) + "\n" for row in rows)
 
 
 def chunks_text(document: Document, file: str) -> str:
     """The chunks as JSON Lines."""
-    return "".join(chunk.model_dump_json() + "\n" for chunk in export.chunks(document, name=file))
+    from govdoc_parse.export import chunks
+
+    return "".join(chunk.model_dump_json() + "\n" for chunk in chunks(document, name=file))
+
+
+def line_text(document: Document, file: str) -> str:
+    """The document on one line of JSON, the file first."""
+    from govdoc_parse.export.files import json_line
+
+    return json_line(file, document)
+
+
+def exported(name: str) -> Render:
+    """The function of `export` with this name, imported when it is called."""
+
+    def render(document: Document, _: str) -> str:
+        made: str = getattr(import_module("govdoc_parse.export"), name)(document)
+        return made
+
+    return render
 
 
 RENDERED: Mapping[Format, tuple[str, Render]] = {
     Format.json: (".json", lambda document, _: document.model_dump_json(indent=1) + "\n"),
-    Format.jsonl: (".jsonl", lambda document, file: json_line(file, document)),
+    Format.jsonl: (".jsonl", line_text),
     Format.outline: (".outline.txt", outline_text),
     Format.facts: (".facts.tsv", facts_text),
-    Format.markdown: (".md", lambda document, _: export.markdown(document)),
+    Format.markdown: (".md", exported("markdown")),
     Format.chunks: (".chunks.jsonl", chunks_text),
-    Format.html: (".view.html", lambda document, _: export.html(document)),
-    Format.akn: (".akn.xml", lambda document, _: export.akoma_ntoso(document)),
+    Format.html: (".view.html", exported("html")),
+    Format.akn: (".akn.xml", exported("akoma_ntoso")),
 }
 SUFFIXES: Mapping[str, tuple[Format, ...]] = {
     ".json": (Format.json,),
@@ -93,23 +116,35 @@ def format_of(output: Path | None, format_: Format | None) -> Format:
     return format_
 
 
-def write_table(documents: Mapping[str, Document], format_: Format, table: export.TableName, output: Path) -> None:
+class Target(NamedTuple):
+    """What is written: which table in which format; `raw` leaves text that a spreadsheet would take for a formula."""
+
+    format_: Format
+    table: str
+    raw: bool = False
+
+
+def write_table(documents: Mapping[str, Document], target: Target, output: Path) -> None:
     """Write all documents into one CSV, one workbook, or one folder of Parquet files."""
-    if format_ is Format.csv:
-        export.write_csv(documents, output, table)
-    elif format_ is Format.excel:
+    from govdoc_parse import export
+
+    if target.format_ is Format.csv:
+        export.write_csv(documents, output, target.table, raw=target.raw)  # type: ignore[arg-type]
+    elif target.format_ is Format.excel:
         export.write_excel(documents, output)
     else:
         export.write_parquet(documents, output)
 
 
-def checked(document: Document, format_: Format, table: export.TableName) -> Document:
+def checked(document: Document, target: Target) -> Document:
     """The document itself; raises what would keep it out of the tables of a format, such as a number that fits no column."""
-    for name in (table,) if format_ is Format.csv else export.TABLES:
-        if format_ is Format.parquet:
-            export.arrow(document, name)
+    from govdoc_parse import export
+
+    for name in (target.table,) if target.format_ is Format.csv else export.TABLES:
+        if target.format_ is Format.parquet:
+            export.arrow(document, name)  # type: ignore[arg-type]
         else:
-            list(export.table_rows(document, name))
+            list(export.table_rows(document, name))  # type: ignore[arg-type]
     return document
 
 
@@ -132,5 +167,15 @@ def write_each(texts: Iterable[tuple[str, str]], format_: Format, folder: Path) 
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write text as UTF-8 with line feeds, also on Windows."""
-    path.write_text(text, encoding="utf-8", newline="\n")
+    """Write text as UTF-8 with line feeds, also on Windows: beside the file, which is replaced when all is written."""
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="\n")  # a device or a pipe; a folder is the error of the system
+        return
+    aside = path.with_name(f".{path.name}.part")
+    try:
+        aside.write_text(text, encoding="utf-8", newline="\n")
+        aside.replace(path)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        error.filename = str(path)
+        raise

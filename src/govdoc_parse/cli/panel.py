@@ -8,20 +8,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich import box
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
-from govdoc_parse import export
 from govdoc_parse.cli.commands import CorrectionsFile, OwnLexicon
 from govdoc_parse.cli.reading import Reader
-from govdoc_parse.corpus.sources import LINES, ROWS, find_files
-from govdoc_parse.model import Document
+from govdoc_parse.cli.terminal import complain, say, visible
+
+if TYPE_CHECKING:
+    from govdoc_parse.export import Comparison
+    from govdoc_parse.model import Document
 
 _NAME = 24  # characters of an indicator that are on one line
 _HEADS = ("region", "indicator", "year", "target", "outcome", "result")
@@ -61,14 +58,13 @@ def panel_command(
     corrections: CorrectionsFile = None,
 ) -> None:
     """Write one row for each region, indicator, measure and year, with its source; a folder stands for the files in it."""
+    from govdoc_parse import export
+
     if output.suffix.lower() not in export.PANEL_FORMATS:
-        typer.echo(
-            f"govdoc-parse: {output}: the panel goes to a file that ends with {', '.join(export.PANEL_FORMATS)}",
-            err=True,
-        )
+        complain(f"govdoc-parse: {output}: the panel goes to a file that ends with {', '.join(export.PANEL_FORMATS)}")
         raise typer.Exit(2)
     if views is not None and (output.suffix.lower() != ".xlsx" or wide):
-        typer.echo(f"govdoc-parse: {output}: --views needs the long panel in a file that ends with .xlsx", err=True)
+        complain(f"govdoc-parse: {output}: --views needs the long panel in a file that ends with .xlsx")
         raise typer.Exit(2)
     reader = Reader(lexicon, corrections=corrections)
     documents: dict[str, Document] = {}
@@ -78,9 +74,7 @@ def panel_command(
     if conflicts is not None:
         export.write_panel_rows(export.panel_conflicts(documents), conflicts)
     unread = f"; {reader.failures:,} could not be read" if reader.failures else ""
-    typer.echo(
-        f"{rows:,} row{'' if rows == 1 else 's'} of {len(documents)} documents written: {output}{unread}", err=True
-    )
+    complain(f"{rows:,} row{'' if rows == 1 else 's'} of {len(documents)} documents written: {output}{unread}")
     if reader.failed:
         raise typer.Exit(1)
 
@@ -101,6 +95,8 @@ def compare_command(
     lexicon: OwnLexicon = None,
 ) -> None:
     """Set last year's targets against this year's outcomes: met, missed or not reported, with both quotes."""
+    from govdoc_parse import export
+
     reader = Reader(lexicon)
     targets, outcomes = (
         dict(reader.read_all(list(_listed([each], (output,))), shown=output is None)) for each in (last, this)
@@ -111,14 +107,14 @@ def compare_command(
         try:
             count = export.write_comparison(targets, outcomes, output, language=lang.value)
         except ValueError as error:
-            typer.echo(f"govdoc-parse: {error}", err=True)
+            complain(f"govdoc-parse: {error}")
             raise typer.Exit(2) from error
-        typer.echo(f"{count:,} target{'' if count == 1 else 's'} written: {output}", err=True)
+        complain(f"{count:,} target{'' if count == 1 else 's'} written: {output}")
     if reader.failed:
         raise typer.Exit(1)
 
 
-def _show(found: Sequence[export.Comparison]) -> None:
+def _show(found: Sequence[Comparison]) -> None:
     """The targets as a table on a terminal, and as tab-separated text in a pipe."""
     rows = [_HEADS]
     for each in found:
@@ -126,15 +122,21 @@ def _show(found: Sequence[export.Comparison]) -> None:
         reached = outcome.quote if outcome else ""
         rows.append((row.region or "", row.indicator, str(row.year), row.quote, reached, each.result))
     if not sys.stdout.isatty():
-        typer.echo("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows))
+        say("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows))
         return
+    from rich import box
+    from rich.cells import cell_len
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
     widest = max(cell_len(row[_HEADS.index("indicator")]) for row in rows)
     for name in _HEADS:
         least = min(widest, _NAME) if name == "indicator" else None  # what is folded is a target in words
         table.add_column(name, overflow="fold", no_wrap=name in {"year", "result"}, min_width=least)
     for cells in rows[1:]:
-        table.add_row(*(Text(" ".join(cell.split())) for cell in cells))
+        table.add_row(*(Text(visible(" ".join(cell.split()))) for cell in cells))
     Console().print(table)
 
 
@@ -143,6 +145,8 @@ def _listed(files: Sequence[str], written: Sequence[Path | None]) -> Iterator[st
 
     Of a folder these are the files that batch takes, collections of documents aside; what is left is counted by suffix.
     """
+    from govdoc_parse.corpus.sources import LINES, ROWS, find_files
+
     skipped: Counter[str] = Counter()
     outputs = [Path(os.path.realpath(path)) for path in written if path is not None]
     for file in files:
@@ -159,4 +163,4 @@ def _listed(files: Sequence[str], written: Sequence[Path | None]) -> Iterator[st
                 yield path
     if skipped:
         kinds = ", ".join(f"{count:,} {suffix or 'without a suffix'}" for suffix, count in sorted(skipped.items()))
-        typer.echo(f"left aside: {kinds}", err=True)
+        complain(f"left aside: {kinds}")

@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from rich.console import Console
 
-from govdoc_parse.cli.answers import FILES, shown_answer, text_rows, write_answer
-from govdoc_parse.corpus import CorpusError, query
-from govdoc_parse.corpus.query import missing_chunks
+from govdoc_parse.cli.commands import Raw
+from govdoc_parse.cli.terminal import complain, say
 
 
 def query_command(
@@ -20,31 +18,38 @@ def query_command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write the answer to a file: .csv, .parquet or .xlsx.")
     ] = None,
+    raw: Raw = False,
 ) -> None:
     """Ask the tables of a corpus in SQL: documents, sections, facts, cells, diagnostics, panel, findings, errors, duplicates, inputs.
 
     The answer is a table on a terminal, or a block for each row where the columns do not fit; tab-separated text in a pipe.
     """
+    from rich.console import Console
+
+    from govdoc_parse.cli.answers import FILES, shown_answer, text_rows, write_answer
+    from govdoc_parse.corpus import CorpusError, query
+    from govdoc_parse.corpus.query import missing_chunks
+
     if output is not None and output.suffix.lower() not in FILES:
         _fail(f"{output}: the answer goes to a file that ends with {', '.join(FILES)}")
     try:
         answer = query(folder, sys.stdin.read() if sql == "-" else sql)
         missing, chunks = missing_chunks(folder)
         if output is not None:
-            write_answer(answer, output)
+            write_answer(answer, output, raw=raw)
     except (CorpusError, ValueError) as error:
         _fail(str(error))
     if missing:
-        typer.echo(f"govdoc-parse: {folder} is not complete: {missing} of {chunks} parts are missing", err=True)
+        complain(f"govdoc-parse: {folder} is not complete: {missing} of {chunks} parts are missing")
     if output is not None:
-        typer.echo(f"{answer.num_rows:,} row{'' if answer.num_rows == 1 else 's'} written: {output}", err=True)
+        complain(f"{answer.num_rows:,} row{'' if answer.num_rows == 1 else 's'} written: {output}")
     elif sys.stdout.isatty():
         console = Console()
         console.print(shown_answer(answer, console.width))
     else:
-        typer.echo("\n".join("\t".join(row) for row in text_rows(answer)))
+        say("\n".join("\t".join(row) for row in text_rows(answer)))
 
 
 def _fail(message: str) -> NoReturn:
-    typer.echo(f"govdoc-parse: {message}", err=True)
+    complain(f"govdoc-parse: {message}")
     raise typer.Exit(2)

@@ -8,23 +8,18 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from govdoc_parse.corrections import (
-    Correction,
-    CorrectionError,
-    apply_corrections,
-    corrections_of,
-    read_corrections,
-)
-from govdoc_parse.lexicon import Lexicon, LexiconError
-from govdoc_parse.model import Document
-from govdoc_parse.parser import Parser
-from govdoc_parse.readers import MissingExtraError, UnreadableFileError, parse_bytes, parse_file
+from govdoc_parse.cli.terminal import complain, visible
+from govdoc_parse.extras import MissingExtraError
+
+if TYPE_CHECKING:
+    from govdoc_parse.corrections import Correction
+    from govdoc_parse.lexicon import Lexicon
+    from govdoc_parse.model import Document
+    from govdoc_parse.parser import Parser
 
 _ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 MANY = 3  # files from which on a progress bar helps
@@ -38,9 +33,9 @@ class Reader:
         """Ends the program with one line and status 2 where `files` hold what is no file: a folder or an address."""
         for file in files:
             if reason := _no_file(file):
-                typer.echo(f"govdoc-parse: {reason}", err=True)
+                complain(f"govdoc-parse: {reason}")
                 raise typer.Exit(2)
-        self.parser = None if lexicon is None else Parser(extended_lexicon(lexicon))
+        self.parser = None if lexicon is None else extended_parser(lexicon)
         self.corrections = own_corrections(corrections)
         self.failures = 0
         self._missing: dict[str, list[str]] = {}
@@ -63,6 +58,8 @@ class Reader:
 
         Any exception counts, also one that only a defect of this package can raise. `MissingExtraError` is let through.
         """
+        from govdoc_parse.readers import UnreadableFileError
+
         try:
             return make()
         except OSError as error:
@@ -92,10 +89,16 @@ class Reader:
                 yield file, made
 
     def _document(self, file: str) -> Document:
+        from govdoc_parse.readers import MAX_BYTES, parse_bytes, parse_file
+
         if file == "-":
-            document = parse_bytes(sys.stdin.buffer.read(), "<stdin>", self.parser)
+            document = parse_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>", self.parser)
         else:
             document = parse_file(file, self.parser)
+        if not self.corrections:
+            return document
+        from govdoc_parse.corrections import apply_corrections, corrections_of
+
         return apply_corrections(document, corrections_of(self.corrections, file))
 
     @property
@@ -108,13 +111,16 @@ class Reader:
         self._say(message)
 
     def _say(self, message: str) -> None:
-        typer.echo(f"govdoc-parse: {' '.join(message.split())}", err=True)
+        complain(f"govdoc-parse: {' '.join(message.split())}")
 
     def read_all(self, files: Sequence[str], *, shown: bool) -> Iterator[tuple[str, Document]]:
         """The documents of the files that can be read, with a progress bar on a terminal where there are many.
 
         `shown` tells that the results go to standard output: on a terminal they would run into the bar.
         """
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
         console = Console(stderr=True)
         if len(files) < MANY or not console.is_terminal or (shown and sys.stdout.isatty()):
             yield from self._read_each(files)
@@ -129,7 +135,7 @@ class Reader:
         with Progress(*columns, console=console, transient=True) as progress:
             task = progress.add_task("parsing", total=len(files))
             for file in files:
-                progress.update(task, description=Path(file).name[-32:])
+                progress.update(task, description=visible(Path(file).name[-32:]))
                 yield from self._read_each([file])
                 progress.advance(task)
         self._tell_missing()
@@ -161,8 +167,16 @@ def _no_file(file: str) -> str | None:
     return None
 
 
-def extended_lexicon(path: Path) -> Lexicon:
-    """The lexicon of the package with the tables of a file in front; a bad file ends the program with one line."""
+def extended_parser(path: Path) -> Parser:
+    """A parser with the tables of a file in front of the lexicon; a bad file ends the program with one line."""
+    from govdoc_parse.parser import Parser
+
+    return Parser(_extended_lexicon(path))
+
+
+def _extended_lexicon(path: Path) -> Lexicon:
+    from govdoc_parse.lexicon import Lexicon, LexiconError
+
     try:
         own = Lexicon.from_toml(path)
         return Lexicon.default().extend(**{name: getattr(own, name) for name in own.model_fields_set})
@@ -170,17 +184,21 @@ def extended_lexicon(path: Path) -> Lexicon:
         message = f"{path}: {error.strerror or error}"
     except (LexiconError, UnicodeDecodeError) as error:
         message = str(error)
-    typer.echo(f"govdoc-parse: {message}", err=True)
+    complain(f"govdoc-parse: {message}")
     raise typer.Exit(2)
 
 
 def own_corrections(path: Path | None) -> tuple[Correction, ...]:
     """The corrections of a file, none without one; a bad file ends the program with one line."""
+    if path is None:
+        return ()
+    from govdoc_parse.corrections import CorrectionError, read_corrections
+
     try:
-        return () if path is None else read_corrections(path)
+        return read_corrections(path)
     except OSError as error:
         message = f"{path}: {error.strerror or error}"
     except (CorrectionError, UnicodeDecodeError) as error:
         message = str(error)
-    typer.echo(f"govdoc-parse: {message}", err=True)
+    complain(f"govdoc-parse: {message}")
     raise typer.Exit(2)

@@ -7,17 +7,15 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
-from govdoc_parse.cli.facts import fact_table
 from govdoc_parse.cli.formats import (
     ONE_FILE,
     RENDERED,
     Format,
+    Target,
     checked,
     format_of,
     write_each,
@@ -25,14 +23,17 @@ from govdoc_parse.cli.formats import (
     write_text,
 )
 from govdoc_parse.cli.reading import Reader
-from govdoc_parse.export import TABLES
-from govdoc_parse.model import Document
+from govdoc_parse.cli.terminal import complain, say, visible
+
+if TYPE_CHECKING:
+    from govdoc_parse.model import Document
 
 
-def write(reader: Reader, files: list[str], format_: Format, output: Path | None, table: str) -> None:
+def write(reader: Reader, files: list[str], target: Target, output: Path | None) -> None:
     """Write files in a format, where it says."""
+    format_ = target.format_
     if format_ in {Format.csv, Format.excel, Format.parquet}:
-        _write_tables(reader, files, format_, table, output)
+        _write_tables(reader, files, target, output)
     elif output is not None and (output.is_dir() or (len(files) > 1 and format_ not in ONE_FILE)):
         texts = reader.rendered(files, RENDERED[format_][1], shown=False)
         _report(write_each(texts, format_, output), output)
@@ -58,31 +59,39 @@ def chosen_format(files: list[str], named: Format | None, output: Path | None) -
     return format_
 
 
-def _write_tables(reader: Reader, files: list[str], format_: Format, table: str, output: Path | None) -> None:
+def _write_tables(reader: Reader, files: list[str], target: Target, output: Path | None) -> None:
+    from govdoc_parse.export import TABLES
+
+    format_, table = target.format_, target.table
     if table not in TABLES:
         fail(f"no table {table!r}; there are {', '.join(TABLES)}")
     if output is None:
         fail(f"{format_} needs --output: a {'folder' if format_ is Format.parquet else 'file'}")
     documents: dict[str, Document] = {}
-    check = partial(checked, format_=format_, table=table)  # type: ignore[arg-type]
+    check = partial(checked, target=target)
     for file, document in reader.each(files, check, shown=False):
         documents[file if file not in documents else f"{file} ({len(documents)})"] = document
-    write_table(documents, format_, table, output)  # type: ignore[arg-type]
+    write_table(documents, target, output)
     _report(len(documents), output)
 
 
 def _write_stream(reader: Reader, files: list[str], format_: Format, output: Path | None) -> None:
     """Write the documents one behind the other, on standard output or into one file."""
     if format_ is Format.facts and output is None and sys.stdout.isatty():
+        from rich.console import Console
+        from rich.text import Text
+
+        from govdoc_parse.cli.facts import fact_table
+
         for file, table in reader.each(files, fact_table, shown=True):
             if len(files) > 1:
-                Console().print(Text(file, style="bold"))
+                Console().print(Text(visible(file), style="bold"))
             Console().print(table)
         return
     texts = _texts(reader, files, format_, output)
     if output is None:
         for text in texts:
-            typer.echo(text, nl=False)
+            say(text, nl=False)
     else:
         parts = list(texts)
         write_text(output, "".join(parts))
@@ -96,10 +105,10 @@ def _texts(reader: Reader, files: list[str], format_: Format, output: Path | Non
 
 
 def _report(count: int, output: Path) -> None:
-    typer.echo(f"{count} document{'' if count == 1 else 's'} written: {output}", err=True)
+    complain(f"{count} document{'' if count == 1 else 's'} written: {output}")
 
 
 def fail(message: str) -> NoReturn:
     """End the program with a message on standard error and status 2."""
-    typer.echo(f"govdoc-parse: {message}", err=True)
+    complain(f"govdoc-parse: {message}")
     raise typer.Exit(2)
