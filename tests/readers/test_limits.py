@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 import zipfile
@@ -9,6 +10,7 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from makers import make_ofd
 
@@ -64,6 +66,46 @@ def test_steps_of_an_ofd_that_count_on_for_ever(delta: str, tmp_path: Path) -> N
     data = _ofd(delta)
     assert len(data) < 3_000
     assert outcome(data, tmp_path) == "read 5611"  # with the header of the page
+
+
+def _docx(repeated: bytes, count: int, part: str = "word/document.xml") -> bytes:
+    """A DOCX with a text that is repeated at the start of a part."""
+    out, made = BytesIO(), BytesIO()
+    document = docx.Document()
+    document.add_paragraph("甲")
+    document.save(made)
+    with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            head, mark, tail = source.read(entry).partition(b"<w:body>" if part == "word/document.xml" else b"\n")
+            target.writestr(entry, head + mark + (repeated * count if entry.filename == part else b"") + tail)
+        if part not in source.namelist():
+            target.writestr(part, repeated * count)
+    return out.getvalue()
+
+
+def test_a_docx_that_unpacks_to_much_xml_is_refused(tmp_path: Path) -> None:
+    """Of 168 kB, 90 MB of empty paragraphs: their tree took a gigabyte."""
+    data = _docx(b"<w:p/>", 15_000_000)
+    assert len(data) < 200_000
+    said = outcome(data, tmp_path)
+    assert said.startswith("TooLargeError a.bin: unpacked: more than 25,000,000 bytes of XML, a quarter of max_bytes")
+
+
+def test_an_archive_has_a_quarter_of_the_limit_for_xml() -> None:
+    noise = b"<!--" + random.Random(1).randbytes(600_000).hex().encode() + b"-->"
+    with pytest.raises(gp.TooLargeError, match=r"a\.docx: unpacked: more than 1,250,000 bytes of XML, a"):
+        gp.parse_bytes(_docx(noise, 2), "a.docx", max_bytes=5_000_000)
+    assert gp.parse_bytes(_docx(noise, 2), "a.docx", max_bytes=20_000_000).text == "甲\n"
+
+
+@pytest.mark.parametrize("start", [b"<a/>", b"\xef\xbb\xbf <a/>", "<a/>".encode("utf-16"), b" " * 2_000_000])
+def test_xml_is_known_by_its_start_and_not_by_its_name(start: bytes) -> None:
+    with pytest.raises(gp.TooLargeError, match=r"word/media/a\.png unpacks to more than 200 times its size"):
+        gp.parse_bytes(_docx(start + b"<b/>" * 1_500_000, 1, "word/media/a.png"), "a.docx")
+
+
+def test_a_picture_may_be_packed_however_well() -> None:
+    assert gp.parse_bytes(_docx(bytes([137]) * 30_000_000, 1, "word/media/a.png"), "a.docx").text == "甲\n"
 
 
 def make_streams(*streams: tuple[str, bytes], contents: str = "4 0 R", resources: str = "") -> bytes:
