@@ -211,3 +211,22 @@ def test_a_file_of_another_kind_and_a_sheet_too_long_are_refused(
     with pytest.raises(ValueError, match="2 rows, and a sheet holds 1; write CSV or Parquet"):
         write_answer(ODD, tmp_path / "a.xlsx")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "sql", "said"),
+    [
+        (("--timeout", "0.2"), "select sum(a.i * b.i) from range(10000000) a(i), range(10000000) b(i)", "not answered after 0.2 s"),
+        (("--memory", "20"), "select list(i::text || 'abcdefgh') from range(5000000) t(i)", "the answer needs more than 20,000,000 bytes of memory"),
+    ],
+)  # fmt: skip
+def test_a_statement_that_takes_too_long_or_too_much_is_ended(
+    out: Path, options: tuple[str, str], sql: str, said: str
+) -> None:
+    done = command(str(out), sql, *options)
+    assert (done.exit_code, done.stderr) == (2, f"govdoc-parse: {said}\n")
+
+
+def test_the_limits_of_a_question_cannot_be_raised_by_it(out: Path) -> None:
+    with pytest.raises(corpus.CorpusError, match="locked"):
+        corpus.query(out, "set memory_limit = '90 GB'; select 1")

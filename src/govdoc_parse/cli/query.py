@@ -19,6 +19,12 @@ def query_command(
         Path | None, typer.Option("--output", "-o", help="Write the answer to a file: .csv, .parquet or .xlsx.")
     ] = None,
     raw: Raw = False,
+    timeout: Annotated[
+        float | None, typer.Option("--timeout", help="Seconds after which a statement is ended; 600 if not said.")
+    ] = None,
+    memory: Annotated[
+        int | None, typer.Option("--memory", min=1, help="Megabytes that a statement may take; 4000 if not said.")
+    ] = None,
 ) -> None:
     """Ask the tables of a corpus in SQL: documents, sections, facts, cells, diagnostics, panel, findings, errors, duplicates, inputs.
 
@@ -28,12 +34,17 @@ def query_command(
 
     from govdoc_parse.cli.answers import FILES, shown_answer, text_rows, write_answer
     from govdoc_parse.corpus import CorpusError, query
-    from govdoc_parse.corpus.query import missing_chunks
+    from govdoc_parse.corpus.query import MEMORY, TIMEOUT, missing_chunks
 
     if output is not None and output.suffix.lower() not in FILES:
         _fail(f"{output}: the answer goes to a file that ends with {', '.join(FILES)}")
     try:
-        answer = query(folder, sys.stdin.read() if sql == "-" else sql)
+        answer = query(
+            folder,
+            sys.stdin.read() if sql == "-" else sql,
+            timeout=TIMEOUT if timeout is None else timeout,
+            memory=MEMORY if memory is None else memory * 1_000_000,
+        )
         missing, chunks = missing_chunks(folder)
         if output is not None:
             write_answer(answer, output, raw=raw)
