@@ -40,6 +40,13 @@ class Fragile(Stub):
         return super().parse(text)
 
 
+class Hungry(Stub):
+    """A parser that needs two gigabytes for some texts."""
+
+    def parse(self, text: str, *_: object) -> gp.Document:
+        return super().parse(text[: len(bytearray(2_000_000_000 if "暴食" in text else 100_000))])
+
+
 class Slow(Stub):
     """A parser that leaves time to be killed in."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +13,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from reports import Fragile, report, tables, write_reports
+from reports import Fragile, Hungry, report, tables, write_reports
 
 import govdoc_parse as gp
 from govdoc_parse import corpus, export
-from govdoc_parse.corpus import lock, parts
+from govdoc_parse.corpus import lock, memory, parts
 from govdoc_parse.corpus.lock import locked
 from govdoc_parse.parser import default_parser
 
@@ -158,6 +159,34 @@ def test_bad_documents_of_every_kind_stand_in_errors(tmp_path: Path, monkeypatch
     parsed = pq.read_table("out/documents").column("document").to_pylist()
     assert parsed == ["in/000.txt", "in/001.txt", "in/002.txt", "甲", "丙"]
     assert (summary.documents, summary.errors) == (5, 6)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is of Linux")
+def test_a_document_that_needs_too_much_memory_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_reports(Path("in"), 2)
+    Path("in/食.txt").write_text("系统暴食", encoding="utf-8")
+    assert corpus.parse_corpus("in", "free", jobs=1, parser=Hungry()).errors == 0
+    summary = corpus.parse_corpus("in", "out", jobs=1, parser=Hungry(), memory=1_000_000_000)
+    assert pq.read_table("out/errors").to_pylist() == [
+        {
+            "document": "in/食.txt",
+            "stage": "parse",
+            "error": "MemoryError",
+            "message": "it needs more memory than there is",
+        }
+    ]
+    assert summary.documents == 2
+
+
+def test_a_limit_of_memory_is_refused_where_the_system_has_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with pytest.raises(ValueError, match="memory is 0"):
+        corpus.parse_corpus("in", tmp_path, memory=0)
+    monkeypatch.setattr(memory, "_LINUX", False)
+    with pytest.raises(corpus.CorpusError, match="a limit of memory needs Linux"):
+        corpus.parse_corpus("in", tmp_path, memory=1)
 
 
 def test_parts_appear_whole_and_the_documents_last(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from makers import make_docx, make_ofd, make_pdf, make_xlsx
 
 import govdoc_parse as gp
 from govdoc_parse.extras import install_command, need
-from govdoc_parse.readers import legacy, pdf
+from govdoc_parse.readers import file, legacy, pdf
 
 PDF, DOCX, OFD = (
     make_pdf("安陵县工作总结\n完成投资3亿元。"),
@@ -191,6 +191,15 @@ def test_a_missing_package_is_one_line_that_helps() -> None:
     with pytest.raises(gp.MissingExtraError, match=r"pip install 'pdfplumber.*' \(extra pdf\)") as caught:
         need("no_such_package.inner", "pdf")
     assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_needs_more_memory_than_there_is_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(file, "find_format", full)
+    with pytest.raises(gp.UnreadableFileError, match=r"^a\.txt: reading it needs more memory than there is$"):
+        gp.parse_bytes(b"x", "a.txt")
 
 
 def test_without_an_installation_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

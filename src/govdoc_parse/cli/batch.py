@@ -47,6 +47,14 @@ def batch_command(
     timeout: Annotated[
         float | None, typer.Option("--timeout", help="Seconds after which a document is given up; 600 if not said.")
     ] = None,
+    memory: Annotated[
+        int | None,
+        typer.Option(
+            "--memory",
+            min=1,
+            help="Megabytes that each process may take (Linux); a document that needs more is given up.",
+        ),
+    ] = None,
     near_duplicates: Annotated[
         bool,
         typer.Option("--near-duplicates", help="List documents that nearly repeat another too (extra duplicates)."),
@@ -78,6 +86,7 @@ def batch_command(
                 id_field=id_field,
                 text_field=text_field,
                 timeout=TIMEOUT if timeout is None else timeout,
+                memory=None if memory is None else memory * 1_000_000,
                 near_duplicates=near_duplicates,
                 restart=restart,
                 progress=view,

@@ -16,6 +16,7 @@ from govdoc_parse.corpus.fields import Fields
 from govdoc_parse.corpus.flaws import missing_extras, repeated_ids
 from govdoc_parse.corpus.lock import locked
 from govdoc_parse.corpus.manifest import check_output, claim, make_manifest
+from govdoc_parse.corpus.memory import check_memory, limit_memory
 from govdoc_parse.corpus.parts import count_rows, tidy, write_parts
 from govdoc_parse.corpus.pieces import Chunk
 from govdoc_parse.corpus.pool import Pool
@@ -89,6 +90,7 @@ def parse_corpus(
     id_field: str | None = None,
     text_field: str | None = None,
     timeout: float = TIMEOUT,
+    memory: int | None = None,
     near_duplicates: bool = False,
     restart: bool = False,
     progress: Callable[[Progress], None] | None = None,
@@ -110,7 +112,8 @@ def parse_corpus(
     `duplicates`).
 
     `jobs` processes are used, by default as many as there are processors. A document that cannot be read, on which a
-    process dies, or that takes longer than `timeout` seconds stands in `errors`, and stops nothing. `CorpusError` says what
+    process dies, or that takes longer than `timeout` seconds stands in `errors`, and stops nothing. `memory` is how many bytes each process may take (Linux alone); a document
+    that needs more stands there too. `CorpusError` says what
     is wrong with the sources or the output. Needs the extra `arrow`. Starts processes, so that a script calls it under
     `if __name__ == "__main__":`.
     """
@@ -119,6 +122,7 @@ def parse_corpus(
         need("datasketch", "duplicates")
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs is {jobs}, and at least one process is needed")
+    check_memory(memory)
     folder, fields, rows = Path(output), Fields(id_field, text_field), tuple(corrections)
     check_output(folder)
     sources = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
@@ -128,7 +132,7 @@ def parse_corpus(
     with locked(folder):
         manifest = claim(folder, make_manifest(fields, parser, rows, near=near_duplicates), restart=restart)
         planned = begin(folder, manifest, found, fields)
-        job = _Job(folder, fields, parser, rows, near_duplicates)
+        job = _Job(folder, fields, parser, rows, near_duplicates, memory)
         before = _run(planned, job, jobs or processors(), timeout, progress)
         tidy(folder)
         duplicates = write_duplicates(folder)
@@ -172,8 +176,10 @@ class _Job:
     parser: Parser | None
     corrections: tuple[Correction, ...]
     near: bool
+    memory: int | None
 
     def __call__(self) -> Work:
+        limit_memory(self.memory)
         return partial(self._do, self.parser or default_parser())
 
     def _do(self, parser: Parser, chunk: Chunk, lost: Mapping[int, Loss], begin: Begin) -> None:

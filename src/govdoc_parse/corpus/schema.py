@@ -40,7 +40,8 @@ class Failure:
     @classmethod
     def parsing(cls, document: str, error: Exception) -> Failure:
         """The failure to parse a document that was read, or to write what was found in it."""
-        return cls(document, "parse", type(error).__name__, writable(str(error)))
+        said = "it needs more memory than there is" if isinstance(error, MemoryError) else str(error)
+        return cls(document, "parse", type(error).__name__, writable(said))
 
 
 def writable(text: str) -> str:

@@ -103,6 +103,8 @@ def read_placed(data: bytes, name: str = "<bytes>", *, max_bytes: int = MAX_BYTE
         return find_format(data, name).read(data, asked)
     except (UnreadableFileError, MissingExtraError):
         raise
+    except MemoryError as error:
+        raise UnreadableFileError(f"{name}: reading it needs more memory than there is") from error
     except Exception as error:  # whatever a reader stumbles over: one bad file never stops a run
         said = " ".join(f"{type(error).__name__} {error}".split())
         raise UnreadableFileError(f"{name}: {FAILED} ({said}); please report it") from error
