@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from front_tables import accuracy
 
 from govdoc_parse.corpus import TABLES as CORPUS
 from govdoc_parse.corpus.sources import SUFFIXES
@@ -61,6 +62,22 @@ def test_figures_of_the_evaluation_are_those_measured() -> None:
     )
     stated = {figure.lstrip("0") for figure in re.findall(r"(?<![\d.])\d*\.\d+", page)}
     assert stated - known == set()
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_accuracy_in_the_readme_is_that_of_the_evaluation(name: str, request: pytest.FixtureRequest) -> None:
+    """`pytest tests/test_docs.py --update-golden` writes the figures."""
+    path = ROOT / name
+    page = path.read_text(encoding="utf-8")
+    measured = accuracy((ROOT / "docs/evaluation.md").read_text(encoding="utf-8"))
+    before, marks, after = re.split(r"(?s)(?<=<!-- accuracy -->\n)(.*)(?=<!-- end of accuracy -->)", page)
+    lines = marks.splitlines()
+    labels = [line.split("|")[1].strip() for line in lines[2:]]
+    rows = [f"| {' | '.join([label, *cells])} |" for label, cells in zip(labels, measured, strict=True)]
+    if request.config.getoption("--update-golden"):
+        path.write_text(before + "\n".join([*lines[:2], *rows, ""]) + after, encoding="utf-8")
+    else:
+        assert lines[2:] == rows
 
 
 def test_every_table_of_the_lexicon_is_told() -> None:

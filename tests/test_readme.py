@@ -20,6 +20,7 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 from command_line import run
+from front_tables import wording
 from pages import PAGES, ROOT, blocks
 
 import govdoc_parse
@@ -36,6 +37,8 @@ ELSEWHERE = {  # blocks by their titles that need more than these tests have, an
     "Ray": "tests/engines",  # Ray
 }
 STAND_INS = {"langchain_core.documents": "Document", "llama_index.core.schema": "TextNode"}  # if not installed
+FRONT = ["README.md", "README.zh-CN.md"]
+RECOGNISED = re.compile(r"^\| ([^|]+。) \|(?: (.*))? \|$", re.M)
 RUN = [page for page in PAGES if any(block.language not in SHOWN for block in blocks(page))]
 
 
@@ -68,7 +71,7 @@ def test_what_is_installed_and_made_is_there() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for name in PAGES:
         page = (ROOT / name).read_text(encoding="utf-8")
-        for said in re.findall(r"pip install (?:-e )?'[^'\[]*\[([\w,]+)\]'", page):
+        for said in re.findall(r"""pip install (?:-e )?['"][^'"\[]*\[([\w,]+)\]['"]""", page):
             assert set(said.split(",")) <= set(extras), name
         for said in re.findall(r"(?:^|`)make ([\w-]+)", page, re.M):
             assert re.search(rf"^{said}:", makefile, re.M), f"{name}: make {said}"
@@ -165,7 +168,7 @@ def _lines(text: str) -> list[str]:
     return [line.rstrip() for line in text.strip("\n").splitlines()]
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+@pytest.mark.parametrize("name", FRONT)
 def test_the_table_on_the_first_screen_is_what_its_sentence_gives(name: str) -> None:
     page = (ROOT / name).read_text(encoding="utf-8")
     (sentence,) = re.findall(r"^> (.+)$", page, re.M)
@@ -174,3 +177,26 @@ def test_the_table_on_the_first_screen_is_what_its_sentence_gives(name: str) -> 
     ]
     facts = [fact.row() for fact in govdoc_parse.parse(sentence).facts]
     assert rows == [["" if fact[key] is None else str(fact[key]) for key in head] for fact in facts]
+
+
+@pytest.mark.parametrize("name", FRONT)
+def test_the_readme_fits_120_lines(name: str) -> None:
+    assert len((ROOT / name).read_text(encoding="utf-8").splitlines()) <= 120
+
+
+@pytest.mark.parametrize("name", FRONT)
+def test_what_is_said_to_be_recognised_is_what_the_parser_gives(name: str, request: pytest.FixtureRequest) -> None:
+    """`pytest tests/test_readme.py --update-golden` writes the facts of the sentences."""
+    path = ROOT / name
+    page = path.read_text(encoding="utf-8")
+    if request.config.getoption("--update-golden"):
+        page = RECOGNISED.sub(lambda row: f"| {row[1]} | {_facts(row[1])} |", page)
+        path.write_text(page, encoding="utf-8")
+    rows = RECOGNISED.findall(page)
+    assert len(rows) == 8
+    assert [(text, facts) for text, facts in rows if facts != _facts(text)] == []
+    assert rows[-1][1] == "–", "the last sentence shows what is no fact"
+
+
+def _facts(text: str) -> str:
+    return "; ".join(wording(fact) for fact in govdoc_parse.parse(text).facts) or "–"
