@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from front_tables import accuracy
+from pages import PAGES
 
 from govdoc_parse.corpus import TABLES as CORPUS
 from govdoc_parse.corpus.sources import SUFFIXES
 from govdoc_parse.export import TABLES
 from govdoc_parse.lexicon import TABLES as LEXICON
 from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.model import Comparison
 
 ROOT = Path(__file__).parent.parent
 ROWS = re.compile(r"(?<=^\| column \| type \| meaning \|\n\|---\|---\|---\|\n)(?:\|.*\n)*", re.M)
@@ -97,3 +101,71 @@ def test_what_a_corpus_takes_and_its_errors_are_told() -> None:
     assert re.findall(r"^\| `(\w+)` \|", page, re.M) == [column.name for column in CORPUS["errors"]]
     sources = page.partition("## What goes in")[2].partition("\n\n`--id-field`")[0]
     assert set(re.findall(r"(?<= )\.[a-z]+", sources)) == SUFFIXES
+
+
+def _said() -> Iterator[tuple[str, str]]:
+    """The pages that say what the library does now, by name; decisions and reviews tell of the day they were written."""
+    for name in PAGES:
+        if not name.startswith("docs/decisions/"):
+            yield name, (ROOT / name).read_text(encoding="utf-8")
+
+
+def _constants() -> set[str]:
+    """The strings in the code of the package."""
+    modules = [ast.parse(path.read_text(encoding="utf-8")) for path in ROOT.glob("src/**/*.py")]
+    return {
+        node.value
+        for module in modules
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_every_code_in_the_pages_is_one_of_the_code() -> None:
+    """Codes of diagnostics and findings; those of the two pages that explain them are compared elsewhere, both ways."""
+    known = _constants()
+    families = {code.partition("_")[0] for code in _explained()}
+    for name, page in _said():
+        said = set(re.findall(r"\b[FD]1\d\d\b", page))
+        said |= {code for code in re.findall(r"\b[A-Z]+(?:_[A-Z]+)+\b", page) if code.partition("_")[0] in families}
+        assert said - known == set(), name
+
+
+def test_the_first_table_of_diagnostics_names_every_code() -> None:
+    page = (ROOT / "docs/diagnostics.md").read_text(encoding="utf-8")
+    table = "".join(re.findall(r"^\|.*\|\n", page.partition("\n## ")[0], re.M))
+    assert sorted(re.findall(r"[A-Z]+(?:_[A-Z]+)+", table)) == sorted(_explained())
+
+
+def _explained() -> list[str]:
+    return re.findall(r"^## ([A-Z_]+)$", (ROOT / "docs/diagnostics.md").read_text(encoding="utf-8"), re.M)
+
+
+def test_every_rule_in_the_pages_is_one_of_the_code() -> None:
+    known = _constants()
+    for name, page in _said():
+        for rule in set(re.findall(r"\b(?:indicator|period|status|role|comparison)\.[a-z_]+\b", page)):
+            part, _, decision = rule.partition(".")
+            field = part == "comparison" and decision in Comparison.model_fields
+            assert field or rule in known or decision in known, f"{name}: {rule}"
+
+
+COUNTED = {
+    r"(\w+) \[?tables\b(?! in one frame)": len(TABLES),
+    r"(\w+) sheets\b": len(TABLES),
+    r"(\w+) columns\]\(tables\.md#facts\)": len(TABLES["facts"]),
+}
+NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}  # “two tables” are others
+
+
+def test_counts_in_the_pages_are_those_of_the_code() -> None:
+    seen = set()
+    for name, page in _said():
+        if name in {"docs/evaluation.md", "CHANGELOG.md"}:  # tables that were annotated, and what was once
+            continue
+        for pattern, count in COUNTED.items():
+            for said in re.findall(pattern, page):
+                number = NUMBERS.get(said.lower(), int(said) if said.isdecimal() else None)
+                assert number in {None, count}, f"{name}: {said} ({pattern})"
+                seen |= {pattern} if number is not None else set()
+    assert seen == set(COUNTED)
