@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from front_tables import accuracy
@@ -169,3 +172,22 @@ def test_counts_in_the_pages_are_those_of_the_code() -> None:
                 assert number in {None, count}, f"{name}: {said} ({pattern})"
                 seen |= {pattern} if number is not None else set()
     assert seen == set(COUNTED)
+
+
+@pytest.mark.parametrize("module", ["", ".corpus", ".export", ".lexicon", ".model"])
+def test_every_exported_name_is_in_the_reference(module: str) -> None:
+    """By the place where it is defined: two modules may have a name in common."""
+    pages = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("docs/reference/*.md"))
+    named = set()
+    for place, members in re.findall(r"^::: (\S+)\n(?:    options: \{.*?members: \[(.*?)\])?", pages, re.M):
+        named |= {f"{place}.{name}" for name in members.split(", ")} if members else {place}
+    exporter = importlib.import_module(f"govdoc_parse{module}")
+    missing = {name for name in exporter.__all__ if not name.startswith("__") and not _defined(exporter, name) & named}
+    assert missing == set()
+
+
+def _defined(exporter: ModuleType, name: str) -> set[str]:
+    """The places at which the reference may show a name: its own module, or one below the exporter that binds the same object."""
+    value = getattr(exporter, name)
+    modules = [module for module in list(sys.modules.values()) if module.__name__.startswith("govdoc_parse")]
+    return {f"{module.__name__}.{name}" for module in modules if module.__dict__.get(name) is value}
