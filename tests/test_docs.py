@@ -191,3 +191,12 @@ def _defined(exporter: ModuleType, name: str) -> set[str]:
     value = getattr(exporter, name)
     modules = [module for module in list(sys.modules.values()) if module.__name__.startswith("govdoc_parse")]
     return {f"{module.__name__}.{name}" for module in modules if module.__dict__.get(name) is value}
+
+
+def test_the_site_is_searched_from_a_disk_and_loads_nothing_from_elsewhere() -> None:
+    """The offline plugin adds the address of a script unless one of that name is given."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert re.search(r"^  - offline$", settings, re.M)
+    (scripts,) = re.findall(r"^  polyfills: \[(.*?)\]", settings, re.M)
+    assert "iframe-worker" in scripts
+    assert [name for name in scripts.split(", ") if not (ROOT / "docs" / name).is_file()] == []
