@@ -11,6 +11,7 @@ from itertools import pairwise
 from govdoc_parse.model.outline import Paragraph
 from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.text.source import Source
+from govdoc_parse.stages.text.stray_blanks import find_stray_blanks
 
 BROKEN = "\x1f"  # in place of what stands between two digits and may part two numbers; none begins or ends beside it
 Edit = tuple[int, int, str]  # a stretch of the text, and what stands in its place
@@ -29,10 +30,12 @@ _COUNTED = "[人户家个项件台套条座处辆名次场所间只头张株村�
 _JOINED = re.compile(  # the blanks in the groups go
     rf"(?<=[{_HAN}])(?P<a> {{1,2}})(?=\d)"
     rf"|(?<=\d)(?P<b> {{1,2}})(?=[{_HAN}%‰℃])"
+    rf"|(?<=\d元)(?P<d> )(?=/[{_HAN}])|(?<=\d元/)(?P<e> )(?=[{_HAN}])"
 )
 _DECIMAL = re.compile(
-    rf"(?:(?<=[{_HAN}])|(?<=[{_HAN}] ))\d{{1,8}}(?P<a> {{0,2}})\.(?P<b> {{0,2}})(?=\d{{1,6}} ?(?:{_MEASURED}))"
-    rf"|(?<=[{_HAN}])\d{{1,8}}(?P<c> {{0,2}})\.(?P<d> {{0,2}})(?=\d{{1,4}} ?(?:{_COUNTED}))"
+    rf"(?:(?<=[{_HAN}、])|(?<=[{_HAN}] ))\d{{1,8}}(?P<a> {{0,2}})\.(?P<b> {{0,2}})(?=\d{{1,6}} ?(?:{_MEASURED}))"
+    rf"|(?<=[{_HAN}])\d{{1,8}}(?P<c> {{0,2}})\.(?P<d> {{0,2}})(?=\d{{1,4}} ?(?:{_COUNTED}|[分点]))"
+    rf"|(?<=[{_HAN}])\d{{1,4}}(?P<e> ?)\.(?P<f> ?)(?=\d{{1,4}}:\d)|(?<=\d:)\d{{1,4}}(?P<g> ?)\.(?P<h> ?)(?=\d)"
 )
 _DIVIDED = re.compile(
     rf"(?:(?<=[{_HAN}])|(?<=[{_HAN}] ))(?<![表图件注号录第章节])(?<![表图件注号录第章节] )(?!(?:19|20)\d\d )"
@@ -41,7 +44,7 @@ _DIVIDED = re.compile(
 _THREES = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
 _YEAR = re.compile(r"(?<!\d)(?<!\d )[12] ?[09] ?\d ?\d(?= {0,2}年)|(?<=年)(?:(?<= )|)1 [0-2](?= ?月)")
 _UNIT = re.compile(
-    r"(?<=[\d万亿])(?: ?(?:个 ?百 ?分 ?点|百 ?分 ?点|人 ?次|平 ?方 ?(?:公 ?里|米)|立 ?方 ?米|公 ?[里顷斤]|美 ?元|欧 ?元|千 ?[瓦克米]))"
+    r"(?<=[\d十百千万亿])(?: ?(?:个 ?百 ?分 ?点|百 ?分 ?点|人 ?次|平 ?方 ?(?:公 ?里|米)|立 ?方 ?米|公 ?[里顷斤]|美 ?元|欧 ?元|千 ?[瓦克米]))"
 )
 
 
@@ -85,8 +88,10 @@ class Squeezed(Source):
 
 
 def squeeze(source: Source, paragraphs: Iterable[Paragraph]) -> Squeezed:
-    """The twin without soft breaks, the marks, and the blanks inside numbers, units and dates."""
-    edits = sorted([*_soft_breaks(source.fold, paragraphs), *_marks(source)])
+    """The twin without soft breaks, the marks, and the blanks inside words, numbers, units and dates."""
+    paragraphs = tuple(paragraphs)
+    strays = ((at, at + 1, "") for at in find_stray_blanks(source.text, source.fold, paragraphs))
+    edits = sorted([*_soft_breaks(source.fold, paragraphs), *_marks(source), *strays])
     first = edited(source, edits)
     blanks = sorted({(first.offset(a), first.offset(b - 1) + 1, to) for a, b, to in _blanks(first.fold)})
     return edited(source, _merged(edits, blanks)) if blanks else first
