@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govdoc_parse.lazy import lazy
-from govdoc_parse.stages.layout.paragraphs import BodyParagraph
+from govdoc_parse.stages.layout.body import BodyParagraph
 from govdoc_parse.stages.text.source import Source
 
 _MARK = lazy("《+|》+|“+|”+")  # a run of the same mark is one slip, not many

@@ -6,13 +6,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from govdoc_parse.lazy import lazy
+from govdoc_parse.stages.layout.body import BodyParagraph
 from govdoc_parse.stages.layout.layout import Layout
-from govdoc_parse.stages.layout.markers import ARTICLE, MARKDOWN, Marker, MarkerFinder
+from govdoc_parse.stages.layout.markers import MARKDOWN, MarkerFinder
+from govdoc_parse.stages.layout.torn import ENDS, MARK, is_inside, is_torn
 from govdoc_parse.stages.text.dates import date_line
 from govdoc_parse.stages.text.lines import Line
 from govdoc_parse.stages.text.source import Source
 
-ENDS = "。;:!?…”》)】"
 HEADING = 45
 FEWEST_LINES = 12
 LINE_AND_REST = 2
@@ -22,45 +23,9 @@ INDENT = 2  # blanks in front of a paragraph
 GLUED = 30  # the longest heading at the end of a paragraph
 _LABELLED = lazy(r"[一-龥]{2,8}:")
 _INTRODUCED = lazy(r"[^,。;:]{2,8}:$")
-_MARK = lazy("[。;,:]")
-_TORN = lazy(r"[\d.] *\n *[\d.%‰万亿元]")  # a number over two lines of prose
-_FIGURE = lazy(  # a line that begins so goes on: 18320.55万元。, 7亿元，新建…
-    r"\d[\d,]{0,12}(?:\.\d{1,4})? ?[余多]?(?:[十百千]?[万亿]? ?(?:元|人|户|吨|亩|公里|平方米|立方米|千瓦时?|人次|次|个百分点|家|个|件|台|座|处|套)|%|[万亿])(?:以[上下内])?[,。;、]"
-)
-_DECIMAL = (
-    lazy(  # and so does what opens with a decimal and its unit, or with a part of a ratio: no 12.4 of a numbering
-        r"\d{1,6}\.\d{1,4}[一-龥%‰℃]{1,5}[,。;、)]|\d{1,4}(?:\.\d{1,4})?:\d"
-    )
-)
-_RATIO = lazy(r"\d:")
 _CLOSED = lazy(r"[^,。;:]{1,20}。(?=.)")  # …领导。成立专班 behind （一）加强组织 is the end of its heading
-_UNIT = lazy(r"\d[十百千]?[万亿]?(?:[个人平立公千美百万亿]|个百|个百分|百分|平方|立方|平方公)?$")
-_REST = lazy(r"(?:[分次点元里顷斤方米]|百分点|分点|方米|方公里|公里|瓦|[万亿] ?[元人吨亩])[^,。;]{0,3}[,。;]")
-_PAGE, _HAN = lazy(r"\d{1,3}"), lazy("[一-龥]")
-_DIGIT = lazy(r"\d")
-_PROSE = lazy("[,。]")
 _DATED = lazy(r"\d年\d{1,2}月\d{1,2}日$")
 _DATE = 8  # characters of it at most
-
-
-@dataclass(frozen=True, slots=True)
-class BodyParagraph:
-    """A paragraph of body text: its spans, the marker at its start, and whether numbering starts anew before it."""
-
-    spans: list[tuple[int, int]]
-    marker: Marker | None
-    line: int
-    fresh: bool
-
-    @property
-    def start(self) -> int:
-        """Where the paragraph begins in the source."""
-        return self.spans[0][0]
-
-    @property
-    def end(self) -> int:
-        """Where the paragraph ends in the source."""
-        return self.spans[-1][1]
 
 
 def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tuple[BodyParagraph, ...]:
@@ -76,7 +41,7 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
         fresh = bisect_right(scopes, index) > bisect_right(scopes, last_line)
         hashes = MARKDOWN.match(line.text)
         marker = markers.at(source.fold, line.start + (hashes.end() if hashes else 0), line.end)
-        if marker is not None and out and last_line == index - 1 and _is_inside(source.fold, out[-1], line):
+        if marker is not None and out and last_line == index - 1 and is_inside(source.fold, out[-1], line):
             marker = None
         unbroken = last_line >= 0 and set(layout.kinds[last_line + 1 : index]) <= {"furniture"}
         alone = (
@@ -160,7 +125,7 @@ def _is_cut(setting: _Setting, paragraph: BodyParagraph, following: Line) -> boo
     final = folded[paragraph.end - 1]
     if final in "《“(" or following.text[0] in "》”),、。;%‰" or (final.isdecimal() and following.text[0] in "年月日"):
         return True
-    said = _MARK.search(folded, paragraph.start, paragraph.end)
+    said = MARK.search(folded, paragraph.start, paragraph.end)
     if (
         (_LABELLED.match(following.text) and not (said and _INTRODUCED.match(following.text)))
         or following.text.startswith("附")
@@ -168,7 +133,7 @@ def _is_cut(setting: _Setting, paragraph: BodyParagraph, following: Line) -> boo
         or _DATED.search(folded, max(paragraph.start, paragraph.end - _DATE), paragraph.end)
     ):
         return False
-    if final in ",、" or _is_torn(folded, paragraph, following):
+    if final in ",、" or is_torn(folded, paragraph, following):
         return True
     if setting.alone and paragraph.marker and paragraph.marker.ordinal and _CLOSED.match(following.text):
         return final not in ENDS
@@ -183,43 +148,6 @@ def _is_cut(setting: _Setting, paragraph: BodyParagraph, following: Line) -> boo
     return final not in ENDS and end - start > HEADING and "。" not in folded[max(start, end - 3) : end]
 
 
-def _is_inside(folded: str, paragraph: BodyParagraph, line: Line) -> bool:
-    """Whether the number that a line begins with is a figure of the sentence before it and no marker: …提高⏎12.4点；"""
-    return not _ends(folded, paragraph, line) and not line.gap and _DECIMAL.match(line.text) is not None
-
-
-def _ends(folded: str, paragraph: BodyParagraph, following: Line) -> bool:
-    """Whether a paragraph ends with a mark that ends sentences; the colon of a ratio (9.4∶⏎38.9∶51.7) is none."""
-    if _RATIO.match(folded, paragraph.end - 2) and following.text[0].isdecimal():
-        return False
-    return folded[paragraph.end - 1] in ENDS
-
-
-def _is_torn(folded: str, paragraph: BodyParagraph, following: Line) -> bool:
-    """Whether the line end stands inside a number, a unit, or between the words and the figure of a sentence."""
-    if not _ends(folded, paragraph, following) and (_FIGURE.match(following.text) or _DECIMAL.match(following.text)):
-        return True
-    if _REST.match(following.text) and _UNIT.search(folded, max(paragraph.start, paragraph.end - 6), paragraph.end):
-        return True
-    said = _MARK.search(folded, paragraph.start, paragraph.end)
-    if said and _PAGE.fullmatch(following.text) and _HAN.match(folded, paragraph.end - 1):
-        return True
-    if _TORN.match(folded, paragraph.end - 1) and (said or _PROSE.search(following.text)):
-        return True
-    clause = said and folded[paragraph.end - 1] not in ENDS and _PROSE.search(following.text)
-    if not clause or following.gap or folded[following.start - 1] != "\n":
-        return False
-    marker = paragraph.marker
-    if (
-        marker is None
-        or marker.style.level == ARTICLE
-        or len(paragraph.spans) > 1
-        or folded.find("。", paragraph.start, paragraph.end) >= 0
-    ):
-        return True
-    return _DIGIT.search(folded, marker.end, paragraph.end) is not None  # （一）加强统筹，压实责任⏎各乡镇… is a heading
-
-
 def _ends_in_heading(source: Source, paragraph: BodyParagraph, markers: MarkerFinder) -> bool:
     """Whether the last thing in a paragraph is a numbered heading that lost its own line (…要求。(5)电磁兼容⏎)."""
     start, end = paragraph.spans[-1]
@@ -230,4 +158,4 @@ def _ends_in_heading(source: Source, paragraph: BodyParagraph, markers: MarkerFi
     marker = markers.at(source.fold, at, end) if start < stop and at < end else None
     if marker is None or marker.ordinal is None or not 2 <= end - marker.end <= GLUED:
         return False
-    return at - stop >= INDENT or _MARK.search(source.fold, marker.end, end) is None
+    return at - stop >= INDENT or MARK.search(source.fold, marker.end, end) is None

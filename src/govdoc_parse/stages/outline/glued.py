@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from govdoc_parse.stages.layout.body import BodyParagraph
 from govdoc_parse.stages.layout.markers import Marker
-from govdoc_parse.stages.layout.paragraphs import BodyParagraph
 from govdoc_parse.stages.outline.standing import RUN_IN, STOP, behind, lost_its_mark
 from govdoc_parse.stages.text.source import Source
 

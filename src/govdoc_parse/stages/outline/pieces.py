@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from govdoc_parse.stages.layout.body import BodyParagraph
 from govdoc_parse.stages.layout.markers import ARTICLE, Marker, MarkerFinder
-from govdoc_parse.stages.layout.paragraphs import BodyParagraph
 from govdoc_parse.stages.outline.flattened import SHORTEST, Flat, find_cuts
 from govdoc_parse.stages.outline.glued import find_glued, find_led
 from govdoc_parse.stages.text.source import Source

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.outline import Paragraph, Section
+from govdoc_parse.stages.layout.body import BodyParagraph
 from govdoc_parse.stages.layout.markers import ARTICLE, MarkerFinder
-from govdoc_parse.stages.layout.paragraphs import BodyParagraph
 from govdoc_parse.stages.outline.headings import find_heading_of
 from govdoc_parse.stages.outline.items import find_items
 from govdoc_parse.stages.outline.pieces import Piece, find_pieces
