@@ -113,3 +113,7 @@ def test_a_cue_of_ones_own_is_heard() -> None:
 def test_a_cue_has_a_known_sense() -> None:
     with pytest.raises(LexiconError, match=r"no sense 'ceiling'; there are .*cap"):
         Lexicon.default().extend(cues=[{"sense": "ceiling", "pattern": "封顶", "example": "封顶5万元"}])
+
+
+def test_points_that_share_a_unit_need_that_unit() -> None:
+    assert gp.Parser(gp.Lexicon()).parse("上升0.6个和0.3个百分点").facts == ()

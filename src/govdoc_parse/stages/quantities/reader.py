@@ -146,10 +146,10 @@ class Reader:
             kind, trimmed(value * magnitude_of(m["mag"] or m["mag2"] or "")), unit=m["unit"], unit_id=unit_id
         )
 
-    def shared_point(self, m: re.Match[str]) -> Reading:
-        """The 0.6个 of 0.6个和0.3个百分点."""
-        row = self._units[m["unit"]]
-        return Reading(row.dimension, value_of(m["n"]), unit=m["unit"], unit_id=row.id)
+    def shared_point(self, m: re.Match[str]) -> Reading | None:
+        """The 0.6个 of 0.6个和0.3个百分点; none if the lexicon has no such unit."""
+        row = self._units.get(m["unit"])
+        return None if row is None else Reading(row.dimension, value_of(m["n"]), unit=m["unit"], unit_id=row.id)
 
     def ratio(self, m: re.Match[str]) -> Reading | None:
         """8.3∶41.4∶50.3; a clock time (09:30) is none."""
