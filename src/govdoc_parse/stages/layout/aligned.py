@@ -84,6 +84,8 @@ def _begins(rows: Sequence[_Row], at: int) -> bool:
 def _fitted(source: Source, rows: Sequence[_Row]) -> Iterator[RawRow]:
     """The rows up to the first that does not fit, all as wide as the widest row of figures."""
     width = max((len(row.cells) for row in rows if row.figures), default=0)
+    if not width:
+        return
     full = [row.reach for row in rows if row.figures and len(row.cells) == width]
     columns = [
         (min(left for left, _ in column), max(right for _, right in column)) for column in zip(*full, strict=True)
