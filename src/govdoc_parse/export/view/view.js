@@ -127,8 +127,9 @@
     const boxes = shown.getClientRects();
     const box = boxes[boxes.length - 1];
     if (!box || box.bottom < 0 || box.top > innerHeight) return hide();
-    const below = box.bottom + 8, above = box.top - card.offsetHeight - 8;
-    card.style.top = `${Math.max(8, below + card.offsetHeight < innerHeight || above < 48 ? Math.min(below, innerHeight - card.offsetHeight - 8) : above)}px`;
+    const below = box.bottom + 8, under = innerHeight - below - 8, over = box.top - 16;
+    card.style.setProperty("--room", `${Math.max(under, over)}px`); // so that it never lies on the mark that a click is for
+    card.style.top = `${card.offsetHeight <= under || under >= over ? below : box.top - card.offsetHeight - 8}px`;
     card.style.left = `${Math.max(8, Math.min(box.left - 16, innerWidth - card.offsetWidth - 16))}px`;
   }
 
