@@ -98,8 +98,8 @@ def _goes_on_granting(s: Statement) -> bool:
     before = s.figure.before
     if before is None or s.topic.role != "standard" or s.kind != "money" or s.change is not None or is_worked_out(s):
         return False
-    alike = before.measure.reading.kind == s.kind and before.measure.reading.unit == s.clause.measure.reading.unit
-    near = s.clause.number - before.behind <= _CLASS and s.folded.find(";", before.behind, s.clause.number) < 0
+    alike = before.measure.reading.unit == s.clause.measure.reading.unit
+    near = s.clause.number - before.behind <= _CLASS and not s.sentence.parted(before.behind, s.clause.number)
     return alike and near and not (s.says("does") or s.says("paid_out") or s.says("account"))
 
 

@@ -57,7 +57,7 @@ def _planned_before(s: Statement) -> Cue | None:
 def _had(s: Statement) -> Cue | None:
     """The cue of what there is already, in a plan, that stands before the clause: 现有车间264个，｜吸纳劳动力4380人."""
     earlier = _earlier(s) if s.frame.section.expected == "planned" else None
-    if earlier is None or earlier.status != "achieved" or s.folded.find(";", earlier.end, s.clause.number) >= 0:
+    if earlier is None or earlier.status != "achieved" or s.sentence.parted(earlier.end, s.clause.number):
         return None
     return None if s.sentence.wording.says("aim", s.folded, s.clause.left, s.clause.number) else earlier
 
@@ -91,7 +91,7 @@ def _is_over(s: Statement) -> bool:
     noun = "" if dated is None else s.folded[dated.end() : s.clause.number].strip(" ")
     if noun and noun[0] not in "第(":
         return False  # 2000年底前建成的小区占比不低于85%; but 由“十三五”末的第17位后移, 以前开工的(尚余640套)
-    lasts = s.folded.startswith("以来", told) or s.folded.startswith("以来", max(0, told - 2))  # 2015年以来
+    lasts = s.folded.startswith("以来", max(0, told - 2))  # 2015年以来
     over = before_plan or (anchor is not None and (period.end < anchor or (lasts and period.end == anchor)))
     return over and not s.sentence.planned
 
