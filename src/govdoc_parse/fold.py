@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-import regex
-
+from govdoc_parse.lazy import lazy
 from govdoc_parse.variants import CHARACTER_OF, SIMPLIFIED_OF
 
 SPACES = "\t\r\xa0\xad\u1680\u180e\u200b\u200c\u200d\u2060\u202f\u205f\u3000\ufeff" + "".join(
@@ -40,11 +39,12 @@ _TABLE |= {
     )
     for c in chars
 }
+_LONG = 1000  # characters, which take longer to list than to look for each variant in
 _STAND_FOR = str.maketrans(SIMPLIFIED_OF | CHARACTER_OF)
-_STANDS_FOR = re.compile(f"[{''.join(SIMPLIFIED_OF)}\u2e80-\u2fd5\uf900-\ufaff]")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_OTHER_DIGIT = regex.compile(r"[\d--0-9]", regex.VERSION1)
-_OTHER_SCRIPT = re.compile("[\u0660-\u1fff\ua620-\uabff\U00010000-\U0010ffff]")  # those among which such digits are
+_STANDS_FOR = lazy(f"[{''.join(SIMPLIFIED_OF)}\u2e80-\u2fd5\uf900-\ufaff]")
+_LONE_RETURN = lazy(r"\r(?!\n)")
+_OTHER_DIGIT = lazy(r"(?![0-9])\d")
+_OTHER_SCRIPT = lazy("[\u0660-\u1fff\ua620-\uabff\U00010000-\U0010ffff]")  # those among which such digits are
 
 
 def fold(text: str) -> str:
@@ -56,15 +56,15 @@ def fold(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text  # most cells of tables
     folded = _LONE_RETURN.sub("\n", text) if "\r" in text else text  # of \r\n the first becomes a blank
-    for variant, plain in _TABLE.items():  # few of them are in any text, and looking for one is quick
+    variants = _TABLE.keys() if len(folded) > _LONG else _TABLE.keys() & folded
+    for variant in variants:  # few of them are in any text, and looking for one is quick
         if variant in folded:
-            folded = folded.replace(variant, plain)
+            folded = folded.replace(variant, _TABLE[variant])
     if _STANDS_FOR.search(folded) is not None:
         folded = folded.translate(_STAND_FOR)
     return folded if _OTHER_SCRIPT.search(folded) is None else _OTHER_DIGIT.sub(_digit, folded)
 
 
-def _digit(match: regex.Match[str]) -> str:
-    """The value of a digit of another script; U+FFFD for one that `regex` knows and this Python is too old for."""
-    value = unicodedata.decimal(match[0], None)
-    return "\ufffd" if value is None else str(value)
+def _digit(match: re.Match[str]) -> str:
+    """The value of a digit of another script."""
+    return str(unicodedata.decimal(match[0]))

@@ -15,7 +15,7 @@ from govdoc_parse import Lexicon
 from govdoc_parse.fold import fold
 from govdoc_parse.lazy import LazyPattern, lazily
 from govdoc_parse.patterns.compile import compiled
-from govdoc_parse.patterns.first_chars import first_characters
+from govdoc_parse.patterns.characters import characters_of
 from govdoc_parse.patterns.prefilter import prefilter
 from govdoc_parse.patterns.rule import Rule, RuleSet
 from govdoc_parse.patterns.scan import SHORT, Alternation
@@ -58,7 +58,7 @@ TEXTS = st.lists(
     ],
 )  # fmt: skip
 def test_first_characters(pattern: str, chars: str) -> None:
-    assert first_characters(pattern, {"units": ["个百分点", "十"]}) == frozenset(chars)
+    assert characters_of(pattern, {"units": ["个百分点", "十"]}).first == frozenset(chars)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,31 @@ def test_first_characters(pattern: str, chars: str) -> None:
     ["", "甲?", "甲*", ".甲", "[^甲]", r"\w", r"[\s甲]", "[一-龥]", r"(?i)甲", r"\p{Han}", "(?:甲|乙?)", "^$", "[[甲]--[乙]]", r"\L<names>", "甲)", "(甲", "[]甲]", "甲{e<=1}", r"[\(-\)]甲", r"[(-\)]甲"],
 )  # fmt: skip
 def test_what_may_begin_with_anything_or_is_not_known(pattern: str) -> None:
-    assert first_characters(pattern) is None
+    assert characters_of(pattern).first is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "chars"),
+    [
+        (r"\d年", "年"),
+        (r"\d{1,2}(?:月|日)", "月日"),
+        (r"(?:甲乙)?\d+丙{0,2}丁", "丁"),
+        (r"(?<=前)\d(?!元)(?=[个家])", "个家"),
+        (r"\L<units>期", "期"),
+        (r"\d\L<units>", "个十"),
+        ("甲(?:乙|丙丁)|戊", "甲戊"),
+        (r"\d[-~]\d", "-~"),
+    ],
+)
+def test_characters_of_which_every_match_holds_one(pattern: str, chars: str) -> None:
+    assert characters_of(pattern, {"units": ["个百分点", "十"]}).held == frozenset(chars)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["", "甲?", "甲|", "(?:甲|.)", "[^甲]", "(?!甲)", "(?<=甲)", "(甲)?乙*", r"\p{Han}甲"]
+)
+def test_what_holds_no_character_for_sure(pattern: str) -> None:
+    assert characters_of(pattern).held is None
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -87,7 +111,7 @@ def test_a_scan_finds_what_trying_every_rule_at_every_place_finds(name: str, tex
 @pytest.mark.parametrize("rule", [*RULES, *SETS["quantities"].rules, *MASKS], ids=lambda rule: rule.name)
 def test_every_rule_has_a_gate_and_first_characters_that_let_its_matches_through(rule: Rule[Any]) -> None:
     opened = re.compile(prefilter(rule.pattern, {"units": UNITS}))
-    chars = first_characters(rule.pattern, {"units": UNITS})
+    chars, held = characters_of(rule.pattern, {"units": UNITS})
     whole = regex.compile(rule.pattern, units=UNITS, ignore_unused=True)
     assert opened.match("") is None, "the prefilter that lets everything through"
     found = 0
@@ -95,6 +119,7 @@ def test_every_rule_has_a_gate_and_first_characters_that_let_its_matches_through
         for match in whole.finditer(text, overlapped=True):
             assert opened.match(text, match.start()) is not None
             assert chars is None or text[match.start()] in chars
+            assert held is None or not held.isdisjoint(text[match.start() :])
             found += 1
     assert found
 
@@ -111,11 +136,22 @@ def test_a_gate_keeps_what_looks_ahead_and_behind_by_one_character_and_forgets_w
     assert prefilter(r"\L<units>", {"units": []}) == "(?!)"
 
 
-def test_an_alternation_tells_the_patterns_to_try() -> None:
-    places = Alternation(["甲乙", "甲.", "丙", r"\d"]).scan("甲丙甲乙1丁12", 0, 8)
-    assert [(at, numbers[0]) for at, numbers in places] == [(0, 1), (1, 2), (2, 0), (4, 3), (6, 3)]
-    anywhere = Alternation([".乙", "丙"]).scan("丙乙", 0, 2)
-    assert [(at, list(numbers)) for at, numbers in anywhere] == [(0, [0, 1])]
+def _found(patterns: list[str], text: str, end: int, room: int = SHORT) -> list[tuple[int, int]]:
+    """Where a pattern matches of those that the alternation says to try, and which is the first."""
+    alternation = Alternation(patterns)
+    alternation._room = min(alternation._room, room)
+    whole = [re.compile(pattern) for pattern in patterns]
+    tried = (
+        (at, next((n for n in numbers if whole[n].match(text, at, end)), None))
+        for at, numbers in alternation.scan(text, 0, end)
+    )
+    return [(at, number) for at, number in tried if number is not None]
+
+
+@pytest.mark.parametrize("room", [0, SHORT])
+def test_an_alternation_tells_the_patterns_to_try(room: int) -> None:
+    assert _found(["甲乙", "甲.", "丙", r"\d"], "甲丙甲乙1丁12", 8, room) == [(0, 1), (1, 2), (2, 0), (4, 3), (6, 3)]
+    assert _found([".乙", "丙"], "丙乙", 2, room) == [(0, 0)]
 
 
 def _made(pattern: object) -> object:
@@ -161,13 +197,13 @@ def test_a_lazy_pattern_is_compiled_when_it_is_first_used() -> None:
     assert not hasattr(pattern, "scanner")
 
 
-def test_a_short_text_is_looked_through_part_by_part_as_a_long_one_is_at_once() -> None:
+def test_a_short_text_is_looked_through_with_single_patterns_as_a_long_one_is_at_once() -> None:
     patterns = ["甲乙", "甲.", "[丙丁]戊", r"\d", r"(?<=\d)亿"]
     text = "甲丙甲乙1丁12亿丙戊甲" * 40
-    short, long = Alternation(patterns), Alternation(patterns)
-    long._room = 0
+    short = _found(patterns, text, len(text) - 1)
+    assert short == _found(patterns, text, len(text) - 1, room=0)
+    assert len(short) == 7 * 40 - 1
+    used = Alternation(patterns)
     for _ in range(SHORT // len(text) + 2):
-        assert [(at, list(n)) for at, n in short.scan(text, 1, len(text) - 1)] == [
-            (at, list(n)) for at, n in long.scan(text, 1, len(text) - 1)
-        ]
-    assert short._room <= 0
+        assert list(used.scan(text, 0, len(text)))
+    assert used._room <= 0

@@ -118,5 +118,7 @@ def _usual(unit: Unit) -> tuple[str, ...]:
     if unit.level == "province":
         short = _PROVINCE.sub("", unit.name)
         return tuple({short, f"{short}省", f"{short}自治区"} - {unit.name})
+    if "自治" not in unit.name:
+        return ()
     usual = _AUTONOMOUS.sub(r"\g<kind>", unit.name)
     return (usual,) if usual != unit.name and len(usual) > SHORT else ()

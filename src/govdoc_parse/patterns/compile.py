@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -11,14 +11,15 @@ from typing import Any
 
 import regex
 
-from govdoc_parse.lazy import lazily
-from govdoc_parse.patterns.first_chars import first_characters
+from govdoc_parse.lazy import lazily, lazy
+from govdoc_parse.patterns.characters import characters_of
 
-_LITERALS_BEHIND = re.compile(r"\(\?<(?P<sign>[=!])(?P<words>[^()\[\]\\|.?*+{}^$]+(?:\|[^()\[\]\\|.?*+{}^$]+)+)\)")
-_LIST = re.compile(r"\\L<(\w+)>")
+_LITERALS_BEHIND = lazy(r"\(\?<(?P<sign>[=!])(?P<words>[^()\[\]\\|.?*+{}^$]+(?:\|[^()\[\]\\|.?*+{}^$]+)+)\)")
+_LIST = lazy(r"\\L<(\w+)>")
 KEPT = 1024  # patterns, as `re` keeps some: a second parser compiles only what its lexicon changes
 NEVER = "(?!)"  # stands for the words of a table without rows
-_OTHERWISE = re.compile(r"\[\^?\[|\[:|\{(?!\d*(?:,\d*)?\})")
+_ESCAPED = lazy(r"\\.")
+_OTHERWISE = lazy(r"\[\^?\[|\[:|\{(?!\d*(?:,\d*)?\})")
 
 
 @lru_cache(maxsize=KEPT)
@@ -32,10 +33,15 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return lazily(lambda: _compiled(pattern))
 
 
+def compiled_later(write: Callable[[], str]) -> re.Pattern[str]:
+    """The pattern that `write` writes of a lexicon, written and compiled when it is first used."""
+    return lazily(lambda: compiled(write()))
+
+
 def _compiled(pattern: str) -> re.Pattern[str]:
-    if _OTHERWISE.search(pattern):
+    if _OTHERWISE.search(_ESCAPED.sub("", pattern)):
         return regex.compile(pattern)  # type: ignore[return-value]
-    chars = first_characters(pattern)
+    chars = characters_of(pattern).first
     ahead = f"(?=[{''.join(map(re.escape, sorted(chars)))}])" if chars else ""
     try:
         return re.compile(f"{ahead}(?:{_LITERALS_BEHIND.sub(_by_length, pattern)})")

@@ -6,11 +6,12 @@ matches takes it fifteen microseconds. A prefilter says so in one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
-import regex
+from govdoc_parse.lazy import lazy
 
-_TOKEN = regex.compile(
+_TOKEN = lazy(
     r"\\L<(?P<list>\w+)>"
     r"|\\(?P<escape>[bBdDnrtfvsSwW]|[^\w])"
     r"|(?P<class>\[(?:[^\[\]\\&|~-]|(?P<twice>[-&|~])(?!(?P=twice))|\\[dnrtfv\W])+\])"
@@ -19,11 +20,9 @@ _TOKEN = regex.compile(
     r"|(?P<close>\))"
     r"|(?P<times>[*?+]|\{\d*(?:,\d*)?\})[+?]?"
     r"|(?P<char>[^\\()\[\]*?+{}])",
-    regex.DOTALL,
+    re.DOTALL,
 )
-_ONE = regex.compile(
-    r"\[(?:[^\[\]\\]|\\[d\W])+\]|[^\\()\[\]|*+?{}.^$]"
-)  # one character or one of a class: the same to both
+_ONE = lazy(r"\[(?:[^\[\]\\]|\\[d\W])+\]|[^\\()\[\]|*+?{}.^$]")  # one character or one of a class: the same to both
 _LOOSE = {"b": "", "B": "", "s": r"[\s\S]", "S": r"[\s\S]", "w": r"[\s\S]", "W": r"[\s\S]"}  # the two libraries differ
 
 
@@ -83,4 +82,4 @@ def _group(around: str | None, inner: str, whole: str) -> str:
 
 def _initials(words: Iterable[str]) -> str:
     chars = sorted({word[0] for word in words if word})
-    return f"[{''.join(map(regex.escape, chars))}]" if chars else "(?!)"
+    return f"[{''.join(map(re.escape, chars))}]" if chars else "(?!)"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from govdoc_parse.lazy import lazy
+from govdoc_parse.patterns.characters import Chars, characters_of
 from govdoc_parse.patterns.compile import KEPT
-from govdoc_parse.patterns.first_chars import Chars, first_characters
 from govdoc_parse.patterns.prefilter import prefilter
 
 Place: TypeAlias = tuple[int, Sequence[int]]  # an offset, and the numbers of the patterns to try there, in order
-SHORT = 30_000  # characters that are looked through part by part, before the whole is compiled
+SHORT = 30_000  # characters that are looked through with single patterns, before the whole is compiled
 _NEAR = 12  # two classes of characters share their alternatives where that adds at most so many to either: compiling costs more than trying
 
 
@@ -29,49 +29,52 @@ class Alternation:
     ) -> None:
         """Without `inside_numbers`, nothing is looked for at a digit behind a digit."""
         named = tuple((name, tuple(words)) for name, words in (lists or {}).items())
-        read = [_read(pattern, named) for pattern in patterns]
-        firsts, prefilters = [chars for chars, _ in read], [loose for _, loose in read]
-        classes = _classes(firsts)
-        anywhere = [number for number, chars in enumerate(firsts) if chars is None]
-        known = _class("".join("".join(chars) for chars, _ in classes))
-        branches = [f"(?={_class(chars)})(?={_in_order(prefilters, numbers)})" for chars, numbers in classes]
-        branches += [f"(?={_in_order(prefilters, anywhere)})"] if anywhere else []
-        whole = "" if inside_numbers else "(?!(?<=[0-9])[0-9])"
-        ahead = "" if anywhere else f"(?={known})"
-        self._prefilter = lazy(f"{ahead}{whole}(?:{'|'.join(branches)})")
-        tried = [(numbers, at) for _, numbers in [*classes, ("", anywhere)] for at in range(len(numbers))]
-        self._numbers = [numbers[at:] for numbers, at in tried]
-        self._room = 0 if anywhere else SHORT
-        self._begins = lazy(f"{whole}{known}")
-        parts = [(chars, (lazy(_in_order(prefilters, numbers)), numbers)) for chars, numbers in classes]
-        self._parts = {char: part for chars, part in parts for char in chars}
+        self._prefilters = [(pattern, named) for pattern in patterns]
+        read = [characters_of(pattern, lists) for pattern in patterns]
+        self._firsts, self._held = [each.first for each in read], [each.held for each in read]
+        self._anywhere = [number for number, chars in enumerate(self._firsts) if chars is None]
+        known = _class(frozenset().union(*filter(None, self._firsts)))
+        self._start = ("" if self._anywhere else f"(?={known})") + ("" if inside_numbers else "(?!(?<=[0-9])[0-9])")
+        self._begins = lazy(f"{self._start}{known}")
+        self._room = 0 if self._anywhere else SHORT
 
     def scan(self, text: str, start: int, end: int) -> Iterator[Place]:
         """Every place where a pattern may match."""
         if self._room > 0:
             self._room -= end - start
-            yield from self._by_parts(text, start, end)
+            yield from self._one_by_one(text, start, end)
             return
-        for place in self._prefilter.finditer(text, start, end):
+        prefilter_, tried = self._whole
+        for place in prefilter_.finditer(text, start, end):
             assert place.lastindex is not None
-            yield place.start(), self._numbers[place.lastindex - 1]
+            yield place.start(), tried[place.lastindex - 1]
 
-    def _by_parts(self, text: str, start: int, end: int) -> Iterator[Place]:
-        """The same, for which only the patterns of the characters that the text holds are compiled; a long text takes longer."""
+    def _one_by_one(self, text: str, start: int, end: int) -> Iterator[Place]:
+        """The same, for which nothing is compiled but the patterns whose characters the text holds; a long text takes longer."""
+        there = set(text[start:end])
+        able = [n for n, held in enumerate(self._held) if held is None or not held.isdisjoint(there)]
+        tried: dict[str, list[int]] = {}
         for begin in self._begins.finditer(text, start, end):
-            at = begin.start()
-            pattern, numbers = self._parts[text[at]]
-            place = pattern.match(text, at, end)
-            if place is not None:
-                assert place.lastindex is not None
-                yield at, numbers[place.lastindex - 1 :]
+            char = begin[0]
+            if char not in tried:
+                tried[char] = [n for n in able if char in (self._firsts[n] or ())]
+            if tried[char]:
+                yield begin.start(), tried[char]
+
+    @cached_property
+    def _whole(self) -> tuple[re.Pattern[str], list[list[int]]]:
+        """One pattern that tells where, and for each of its groups the numbers to try."""
+        prefilters = [_prefilter(*each) for each in self._prefilters]
+        classes = _classes(self._firsts)
+        branches = [f"(?={_class(chars)})(?={_in_order(prefilters, numbers)})" for chars, numbers in classes]
+        branches += [f"(?={_in_order(prefilters, self._anywhere)})"] if self._anywhere else []
+        tried = [numbers[at:] for _, numbers in [*classes, ("", self._anywhere)] for at in range(len(numbers))]
+        return lazy(f"{self._start}(?:{'|'.join(branches)})"), tried
 
 
 @lru_cache(maxsize=KEPT)
-def _read(pattern: str, named: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Chars | None, str]:
-    """What a match of the pattern can begin with, and its prefilter."""
-    lists = dict(named)
-    return first_characters(pattern, lists), prefilter(pattern, lists)
+def _prefilter(pattern: str, named: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    return prefilter(pattern, dict(named))
 
 
 def _in_order(prefilters: Sequence[str], numbers: Sequence[int]) -> str:

@@ -40,9 +40,8 @@ class LabelFinder:
         names = sorted(self._rows, key=len, reverse=True)
         label = "|".join(" *".join(map(re.escape, name)) for name in names) or NEVER
         self._label = lazy(
-            rf"(?P<bracket>[\[【]) *(?P<a>{label}) *[\]】] *:?"
-            rf"|(?P<b>{label}) *(?P<colon>:)"
-            rf"|(?<![^ |•])(?P<c>{label})(?![^ |])"
+            rf"(?:(?P<bracket>[\[【]) *|(?P<apart>(?<![^ |•])))?(?P<name>{label})"
+            r"(?(bracket) *[\]】] *:?|(?: *(?P<colon>:)|(?(apart)(?![^ |])|(?!))))"
         )
         self._whole = lazy(rf"[{BULLETS}]*(?:[\[【] *)?(?P<a>{label})(?: *[\]】])?(?: *(?P<colon>:))?")
 
@@ -63,12 +62,11 @@ class LabelFinder:
             return []
         out = [_bare_day(offset + line.index(lead), offset + line.index(lead) + len(lead))] if day else []
         for mark, after in zip(marks, [*marks[1:], None], strict=True):
-            name = next(g for g in ("a", "b", "c") if mark[g])
             end = after.start() if after else len(line)
             start, end = _trim(line, mark.end(), end)
-            row = self._row(mark[name])
-            layout = {"a": "bracket", "b": "colon", "c": "space"}[name]
-            span = (offset + mark.start(name), offset + mark.end(name))
+            row = self._row(mark["name"])
+            layout = "bracket" if mark["bracket"] else "colon" if mark["colon"] else "space"
+            span = (offset + mark.start("name"), offset + mark.end("name"))
             behind = _DAY_BEHIND.search(line, start, end) if row.key in _BEFORE_A_DAY and not day else None
             stop = behind.start() if behind else end
             out.append(Pair(row.key, span, (offset + start, offset + stop), layout, row.generic))
@@ -81,7 +79,7 @@ class LabelFinder:
 
     def _stands(self, line: str, mark: re.Match[str]) -> bool:
         """A generic label (来源, 时间) glued to the word before it is a part of that word."""
-        if mark["b"] is None or not self._row(mark["b"]).generic:
+        if mark["colon"] is None or mark["bracket"] is not None or not self._row(mark["name"]).generic:
             return True
         before = line[mark.start() - 1] if mark.start() else " "
         return before in BULLETS + "【[】])" or before.isdecimal()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.metadata import DateValue, Metadata, MetadataEntry, Normalized, Signature
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.layout.blocks import DOCUMENT_NUMBER
@@ -16,12 +16,12 @@ from govdoc_parse.stages.layout.tail import DISCLOSURE, SIGNED_LINE
 from govdoc_parse.stages.text.dates import DATE, date_of, find_date
 from govdoc_parse.stages.text.source import Source
 
-_NULL = re.compile(r"[-/\s]*|无|暂无|null|NULL|.*年 *第? *期 *\(总第 *期\)")
-_PROMULGATED = re.compile(rf"(?:{DATE}) *(?P<by>.*?)(?P<act>通过|公布|发布|施行|实施|批准|修正|修订)\)?")
-_ORDER = re.compile(r"[一-龥]{2,30}令 ?第?[\d一二三四五六七八九十百〇]{1,6}号")
-_AUTHORITY = re.compile(r"\S+(?: \S+)*")
-_FILE = re.compile("文 {0,4}件$")
-_SEPARATOR = re.compile(r"[、,;]")
+_NULL = lazy(r"[-/\s]*|无|暂无|null|NULL|.*年 *第? *期 *\(总第 *期\)")
+_PROMULGATED = lazy(rf"(?:{DATE}) *(?P<by>.*?)(?P<act>通过|公布|发布|施行|实施|批准|修正|修订)\)?")
+_ORDER = lazy(r"[一-龥]{2,30}令 ?第?[\d一二三四五六七八九十百〇]{1,6}号")
+_AUTHORITY = lazy(r"\S+(?: \S+)*")
+_FILE = lazy("文 {0,4}件$")
+_SEPARATOR = lazy(r"[、,;]")
 _ACTS = {
     "公布": "date_published",
     "发布": "date_published",

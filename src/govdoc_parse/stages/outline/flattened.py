@@ -7,21 +7,21 @@ stands in front of it. A list inside a sentence (…包括：（一）…；（�
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.layout.markers import ARTICLE, Marker
 from govdoc_parse.stages.outline.standing import RUN_IN, behind, lost_its_mark, stands
 from govdoc_parse.stages.text.source import Source
 
 SHORTEST = 400  # a line beyond this may be several paragraphs that lost their line breaks
 OPENING = 300  # how far behind its parent the first child may begin where nothing else confirms the parent
-_HEADED = re.compile("[^。;:,]{4,20}。(?=.)")
-_REFERS = re.compile("[^一-龥]$|[按照据见由对至到将把在于为述项条款第合符]$")  # 按照（三）规定执行。 is no unit
+_HEADED = lazy("[^。;:,]{4,20}。(?=.)")
+_REFERS = lazy("[^一-龥]$|[按照据见由对至到将把在于为述项条款第合符]$")  # 按照（三）规定执行。 is no unit
 
 
 @dataclass(frozen=True, slots=True)

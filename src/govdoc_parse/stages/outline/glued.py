@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.layout.body import BodyParagraph
 from govdoc_parse.stages.layout.markers import Marker
 from govdoc_parse.stages.outline.standing import RUN_IN, STOP, behind, lost_its_mark
 from govdoc_parse.stages.text.source import Source
 
 BARE = 30  # a heading at the end of a paragraph
-_MARK = re.compile("[。;,:]")
-_INDENTED = re.compile("。  +$")
+_MARK = lazy("[。;,:]")
+_INDENTED = lazy("。  +$")
 
 
 def find_glued(

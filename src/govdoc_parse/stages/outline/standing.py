@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.layout.markers import Marker
 from govdoc_parse.stages.text.source import Source
 
 HEADING = 45  # how far behind its parent's marker the first child may begin without a mark between
-RUN_IN = re.compile("[^。;:]{2,40}。(?=.)")  # the heading of a 1. ends with 。 soon
-STOP = re.compile("[。;:!?]")
+RUN_IN = lazy("[^。;:]{2,40}。(?=.)")  # the heading of a 1. ends with 。 soon
+STOP = lazy("[。;:!?]")
 _MARKS = "。;:!?)”》"
-_FIGURE = re.compile(r"\d(?:%|个百分点|[一-龥]{1,3})$")
-_BETWEEN_BLANKS = re.compile("[一-龥“”、]{2,20} ")
+_FIGURE = lazy(r"\d(?:%|个百分点|[一-龥]{1,3})$")
+_BETWEEN_BLANKS = lazy("[一-龥“”、]{2,20} ")
 
 
 def behind(source: Source, marker: Marker) -> str:

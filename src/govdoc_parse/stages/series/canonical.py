@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 
 from govdoc_parse.fold import fold
@@ -42,10 +42,19 @@ class CanonicalIndicators:
     """Finds the row of an indicator by whole names; of two rows with one spelling the earlier wins."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows = lexicon.indicators
-        self._named = _by_spelling((row, (row.name, *row.spellings)) for row in rows)
-        self._shares = _by_spelling((row, row.shares) for row in rows)
-        self._changes = _by_spelling((row, row.changes) for row in rows)
+        self._rows = lexicon.indicators
+
+    @cached_property
+    def _named(self) -> dict[str, Indicator]:
+        return _by_spelling((row, (row.name, *row.spellings)) for row in self._rows)
+
+    @cached_property
+    def _shares(self) -> dict[str, Indicator]:
+        return _by_spelling((row, row.shares) for row in self._rows)
+
+    @cached_property
+    def _changes(self) -> dict[str, Indicator]:
+        return _by_spelling((row, row.changes) for row in self._rows)
 
     def named(self, name: str) -> Indicator | None:
         """The row that a name is a spelling of."""

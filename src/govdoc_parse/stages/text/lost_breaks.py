@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.stages.text.authorities import AuthorityFinder, is_addressee
@@ -17,25 +18,25 @@ FLAT = 400  # a text with fewer line breaks than one in so many characters has l
 
 REACH = 170  # how far before its date a signature may begin
 _DATE = re.sub(r"[?]P<[a-z0-9]+>", "?:", DATE)
-_VISIBLE = re.compile(r"\S")
-_DATED = re.compile(_DATE)
-_INDENT = re.compile("(?<=[^ ])[\u3000\u00a0]{2,}(?=[^ ])")  # the two-character indent of a Chinese paragraph
-_SPACED = re.compile(r"(?<=。)[ \u3000\u00a0]+(?=[一-龥“《(])")
-_GLUED_TITLE = re.compile(r"的(?:通知|意见|函|决定|通报|批复)(?=各[^:。]{1,80}:)")
-_NUMBER = re.compile(
+_VISIBLE = lazy(r"\S")
+_DATED = lazy(_DATE)
+_INDENT = lazy("(?<=[^ ])[\u3000\u00a0]{2,}(?=[^ ])")  # the two-character indent of a Chinese paragraph
+_SPACED = lazy(r"(?<=。)[ \u3000\u00a0]+(?=[一-龥“《(])")
+_GLUED_TITLE = lazy(r"的(?:通知|意见|函|决定|通报|批复)(?=各[^:。]{1,80}:)")
+_NUMBER = lazy(
     r" *[一-龥]{2,24} ?[〔\[【] ?(?:19|20)\d\d ?[〕\]】] ?\d{1,5} ?号(?=[一-龥 ])|[一-龥]{2,30}令 ?第 ?\d{1,5} ?号(?=[一-龥])"
 )
-_NOTE = re.compile(r" *\((?:此件|联系)[^()]{1,60}\)")
-_BESIDE = re.compile(r"(?<=号) +(?=签 *发 *人 *:)")  # GB/T 9704-2012, 7.2.6: the number and who signs, on one line
-_QUOTED = re.compile(r"《([^《》\n]{6,60})》")
-_INVITATION = re.compile(r"更多(?:信息|资讯)请(?:关注|登录).{0,40}$")
+_NOTE = lazy(r" *\((?:此件|联系)[^()]{1,60}\)")
+_BESIDE = lazy(r"(?<=号) +(?=签 *发 *人 *:)")  # GB/T 9704-2012, 7.2.6: the number and who signs, on one line
+_QUOTED = lazy(r"《([^《》\n]{6,60})》")
+_INVITATION = lazy(r"更多(?:信息|资讯)请(?:关注|登录).{0,40}$")
 
 
 HEAD = 300  # how far from its beginning a page of one line names its title
 SHORTEST, LONGEST = 8, 60  # characters of such a title
-_PIECE = re.compile(r"[^ \n]+")
-_TAIL = re.compile(r"(?:\([^()]*\))+$")
-_NO_TITLE = re.compile("[。:;>|]")
+_PIECE = lazy(r"[^ \n]+")
+_TAIL = lazy(r"(?:\([^()]*\))+$")
+_NO_TITLE = lazy("[。:;>|]")
 
 
 class LostBreakFinder:

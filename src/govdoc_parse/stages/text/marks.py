@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
-_BOLD = re.compile(r"\*\*[^*\n]{1,300}?\*\*")
-_ESCAPE = re.compile(r"\\(?=[%*_.#~$()\[\]+&-])")
-_SIGN = re.compile(r"\\(?P<name>geq?|leq?|pm|times|sim)(?![a-z])")
+from govdoc_parse.lazy import lazy
+
+_BOLD = lazy(r"\*\*[^*\n]{1,300}?\*\*")
+_ESCAPE = lazy(r"\\(?=[%*_.#~$()\[\]+&-])")
+_SIGN = lazy(r"\\(?P<name>geq?|leq?|pm|times|sim)(?![a-z])")
 _SIGNS = {"ge": "≥", "geq": "≥", "le": "≤", "leq": "≤", "pm": "±", "times": "×", "sim": "~"}
-_MATHEMATICS = re.compile(r"\$ {0,2}(?P<inside>[≥≤±<>~+-]? {0,4}\d[\d.,]{0,20}(?: {0,2}%)?) {0,2}\$")
-_TAG = re.compile(r"(?P<open><sup>) {0,2}(?P<note>\d{1,2}|\[\d{1,2}\]) {0,2}(?P<close></sup>)")
-_NOTE = re.compile(
+_MATHEMATICS = lazy(r"\$ {0,2}(?P<inside>[≥≤±<>~+-]? {0,4}\d[\d.,]{0,20}(?: {0,2}%)?) {0,2}\$")
+_TAG = lazy(r"(?P<open><sup>) {0,2}(?P<note>\d{1,2}|\[\d{1,2}\]) {0,2}(?P<close></sup>)")
+_NOTE = lazy(
     r"(?<=[一-龥\d%)”])(?:\[\^?\d{1,2}\](?!号)|(?<!10)[⁰¹²³⁴-⁹]{1,3})"
     r"|(?<=[一-龥%])[①-⑳](?=\d|[比较达为占]|同比|增长|下降|完成|实现|累计)"
 )
-_DOT = re.compile(r"^ {0,8}(?P<n>\d{1,2})(?P<dot>[.．、])(?P<figure>\d)?", re.MULTILINE)
+_DOT = lazy(r"^ {0,8}(?P<n>\d{1,2})(?P<dot>[.．、])(?P<figure>\d)?", re.MULTILINE)
 _WRAP = 24  # characters of a line that may be full
-_WRAPPED = re.compile(rf"[^\n]{{{_WRAP - 1}}}[^。;:!?\n]\n$")
+_WRAPPED = lazy(rf"[^\n]{{{_WRAP - 1}}}[^。;:!?\n]\n$")
 
 
 def without_marks(folded: str, text: str) -> str:

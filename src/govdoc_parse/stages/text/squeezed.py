@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.outline import Paragraph
 from govdoc_parse.model.span import Quote, Span
 from govdoc_parse.stages.text.source import Source
@@ -17,33 +17,33 @@ BROKEN = "\x1f"  # in place of what stands between two digits and may part two n
 Edit = tuple[int, int, str]  # a stretch of the text, and what stands in its place
 
 _PAGES = 3  # digits of a page number
-_LINE_END = re.compile(r" *\n *")
-_MARK = re.compile(r" +")
-_INSIDE = re.compile(r"(?<=[^ \n]) +(?=[^ \n])")
+_LINE_END = lazy(r" *\n *")
+_MARK = lazy(r" +")
+_INSIDE = lazy(r"(?<=[^ \n]) +(?=[^ \n])")
 _AROUND = 80  # characters: more than a number in pieces and its unit have
-_LATIN = re.compile("[A-Za-z]")
-_SYMBOL = re.compile(r"\d ?[A-Za-z]{1,2}$")  # a unit that a line end may cut (20M⏎B)
-_DIGIT = re.compile("[0-9.]")
+_LATIN = lazy("[A-Za-z]")
+_SYMBOL = lazy(r"\d ?[A-Za-z]{1,2}$")  # a unit that a line end may cut (20M⏎B)
+_DIGIT = lazy("[0-9.]")
 _HAN = "一-龥"
 _MEASURED = "[十百千]?[万亿]|[元%‰吨亩斤]|公[里顷斤]|平方|立方|千[瓦米克]|个百分点|美元|倍"
 _COUNTED = "[人户家个项件台套条座处辆名次场所间只头张株村份]"
-_JOINED = re.compile(  # the blanks in the groups go
+_JOINED = lazy(  # the blanks in the groups go
     rf"(?<=[{_HAN}])(?P<a> {{1,2}})(?=\d)"
     rf"|(?<=\d)(?P<b> {{1,2}})(?=[{_HAN}%‰℃])"
     rf"|(?<=\d元)(?P<d> )(?=/[{_HAN}])|(?<=\d元/)(?P<e> )(?=[{_HAN}])"
 )
-_DECIMAL = re.compile(
+_DECIMAL = lazy(
     rf"(?:(?<=[{_HAN}、])|(?<=[{_HAN}] ))\d{{1,8}}(?P<a> {{0,2}})\.(?P<b> {{0,2}})(?=\d{{1,6}} ?(?:{_MEASURED}))"
     rf"|(?<=[{_HAN}])\d{{1,8}}(?P<c> {{0,2}})\.(?P<d> {{0,2}})(?=\d{{1,4}} ?(?:{_COUNTED}|[分点]))"
     rf"|(?<=[{_HAN}])\d{{1,4}}(?P<e> ?)\.(?P<f> ?)(?=\d{{1,4}}:\d)|(?<=\d:)\d{{1,4}}(?P<g> ?)\.(?P<h> ?)(?=\d)"
 )
-_DIVIDED = re.compile(
+_DIVIDED = lazy(
     rf"(?:(?<=[{_HAN}])|(?<=[{_HAN}] ))(?<![表图件注号录第章节])(?<![表图件注号录第章节] )(?!(?:19|20)\d\d )"
     rf"\d{{1,9}}(?: \d{{1,9}}){{1,5}}(?:\.\d{{1,6}})?(?= ?(?:{_MEASURED}|{_COUNTED}))"
 )
-_THREES = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
-_YEAR = re.compile(r"(?<!\d)(?<!\d )[12] ?[09] ?\d ?\d(?= {0,2}年)|(?<=年)(?:(?<= )|)1 [0-2](?= ?月)")
-_UNIT = re.compile(
+_THREES = lazy(r"[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
+_YEAR = lazy(r"(?<!\d)(?<!\d )[12] ?[09] ?\d ?\d(?= {0,2}年)|(?<=年)(?:(?<= )|)1 [0-2](?= ?月)")
+_UNIT = lazy(
     r"(?<=[\d十百千万亿])(?: ?(?:个 ?百 ?分 ?点|百 ?分 ?点|人 ?次|平 ?方 ?(?:公 ?里|米)|立 ?方 ?米|公 ?[里顷斤]|美 ?元|欧 ?元|千 ?[瓦克米]))"
 )
 

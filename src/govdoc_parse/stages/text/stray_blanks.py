@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.outline import Paragraph
 
 LONG = 16  # characters of a paragraph of prose
 COUPLET = 12  # characters of a piece that another of the same length may stand beside
 _COPIED = " \u00a0"  # what copying leaves; a full-width blank was set by a writer
-_CLAUSE = re.compile(r"[^,。;:!?()\"'“”‘’《》、|\n]+")
-_BETWEEN = re.compile("(?<=[一-龥]) (?=[一-龥])")
-_PROSE = re.compile("[,。;]")
-_DIGIT = re.compile(r"\d")
+_CLAUSE = lazy(r"[^,。;:!?()\"'“”‘’《》、|\n]+")
+_BETWEEN = lazy("(?<=[一-龥]) (?=[一-龥])")
+_PROSE = lazy("[,。;]")
+_DIGIT = lazy(r"\d")
 
 
 def find_stray_blanks(text: str, folded: str, paragraphs: Iterable[Paragraph]) -> Iterator[int]:

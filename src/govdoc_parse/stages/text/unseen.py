@@ -6,9 +6,9 @@ there, so that no stage has to know of them; offsets and quotes are of the text 
 
 from __future__ import annotations
 
-import re
 from typing import Any, TypeVar
 
+from govdoc_parse.lazy import lazy
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.span import Model, Quote, Span
 from govdoc_parse.stages.text.source import Source, without_surrogates
@@ -16,7 +16,7 @@ from govdoc_parse.stages.text.squeezed import Squeezed, edited
 
 M = TypeVar("M", bound=Model)
 
-_UNSEEN = re.compile("[\xad\u180e\u200b\u200c\u200d\u2060\ufeff]+")
+_UNSEEN = lazy("[\xad\u180e\u200b\u200c\u200d\u2060\ufeff]+")
 
 
 def find_seen(text: str) -> Seen | None:

@@ -6,7 +6,7 @@ import re
 
 from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.patterns.compile import NEVER, compiled
+from govdoc_parse.patterns.compile import NEVER, compiled_later
 from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.words.compounds import Compounds
 from govdoc_parse.stages.words.dictionary import Words
@@ -51,8 +51,12 @@ class CountedNouns:
         self._words = words
         self._nouns = Compounds(words_of(lexicon, ("noun", "attribute")))
         moves = "|".join(re.escape(s) for row in lexicon.changes for s in row.surfaces if len(s) > 1) or NEVER
-        act = f"{surfaces(lexicon, 'verbal_noun')}(?!{surfaces(lexicon, 'head')})"
-        self._stop = compiled(rf"{surfaces(lexicon, 'predicate')}|{act}|{moves}|“|[,;:。、()《》\n\d]|-")
+        self._stop = compiled_later(
+            lambda: (
+                rf"{surfaces(lexicon, 'predicate')}|{surfaces(lexicon, 'verbal_noun')}(?!{surfaces(lexicon, 'head')})"
+                rf"|{moves}|“|[,;:。、()《》\n\d]|-"
+            )
+        )
 
     def noun(self, folded: str, left: int, right: int) -> tuple[int, int] | None:
         """The noun that begins at `left`, `None` where there is none."""

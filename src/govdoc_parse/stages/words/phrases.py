@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from govdoc_parse.lazy import lazy
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.patterns.compile import NEVER, compiled, of_words
+from govdoc_parse.patterns.compile import NEVER, compiled_later, of_words
 from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times.expressions import TimeExpression
 from govdoc_parse.stages.words.compounds import Compounds
@@ -42,13 +42,13 @@ class Phrases:
         self._compounds = Compounds(words_of(lexicon, ("noun",)))
         self._whole = Compounds(words_of(lexicon, _NO_LINKS) - words_of(lexicon, ("link",)))
         self.after = CountedNouns(lexicon, wording, words).noun
-        self._governor = compiled(acts(lexicon, "governor"))
+        self._governor = compiled_later(lambda: acts(lexicon, "governor"))
         known = {surface for row in lexicon.words for surface in row.surfaces}
         moving = {s for row in lexicon.changes if row.takes_object for s in row.surfaces} - known
-        self._action = compiled(f"(?:{acts(lexicon, *ACTS)}|{of_words(sorted(moving)) or NEVER})")
-        self._opener = compiled(rf"(?>{openers(lexicon, *_OPENING)}|[ 、,:]|\([^()]*\))++")
-        self._linker = compiled(
-            rf"(?>{surfaces(lexicon, 'link')}|[ :、]|(?:连续|近|过去)?[\d一二三四五六七八九十]{{1,6}}年)++$"
+        self._action = compiled_later(lambda: f"(?:{acts(lexicon, *ACTS)}|{of_words(sorted(moving)) or NEVER})")
+        self._opener = compiled_later(lambda: rf"(?>{openers(lexicon, *_OPENING)}|[ 、,:]|\([^()]*\))++")
+        self._linker = compiled_later(
+            lambda: rf"(?>{surfaces(lexicon, 'link')}|[ :、]|(?:连续|近|过去)?[\d一二三四五六七八九十]{{1,6}}年)++$"
         )
 
     def before(
