@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from govdoc_parse.lazy import lazy
+import regex
+
+from govdoc_parse.lazy import lazily, lazy
 from govdoc_parse.variants import CHARACTER_OF, SIMPLIFIED_OF
 
 SPACES = "\t\r\xa0\xad\u1680\u180e\u200b\u200c\u200d\u2060\u202f\u205f\u3000\ufeff" + "".join(
@@ -43,7 +45,7 @@ _LONG = 1000  # characters, which take longer to list than to look for each vari
 _STAND_FOR = str.maketrans(SIMPLIFIED_OF | CHARACTER_OF)
 _STANDS_FOR = lazy(f"[{''.join(SIMPLIFIED_OF)}\u2e80-\u2fd5\uf900-\ufaff]")
 _LONE_RETURN = lazy(r"\r(?!\n)")
-_OTHER_DIGIT = lazy(r"(?![0-9])\d")
+_OTHER_DIGIT = lazily(lambda: regex.compile(r"[\d--0-9]", regex.VERSION1))
 _OTHER_SCRIPT = lazy("[\u0660-\u1fff\ua620-\uabff\U00010000-\U0010ffff]")  # those among which such digits are
 
 
@@ -66,5 +68,6 @@ def fold(text: str) -> str:
 
 
 def _digit(match: re.Match[str]) -> str:
-    """The value of a digit of another script."""
-    return str(unicodedata.decimal(match[0]))
+    """The value of a digit of another script; U+FFFD for one that `regex` knows and this Python is too old for."""
+    value = unicodedata.decimal(match[0], None)
+    return "\ufffd" if value is None else str(value)

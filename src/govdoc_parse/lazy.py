@@ -40,6 +40,6 @@ def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return lazily(lambda: re.compile(pattern, flags))
 
 
-def lazily(compile_: Callable[[], re.Pattern[str]]) -> re.Pattern[str]:
-    """What `compile_` makes, made when it is first used."""
+def lazily(compile_: Callable[[], Any]) -> re.Pattern[str]:
+    """The pattern that `compile_` makes, of `re` or of `regex`, made when it is first used."""
     return cast("re.Pattern[str]", LazyPattern(compile_))

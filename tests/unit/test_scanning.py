@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from govdoc_parse import Lexicon
 from govdoc_parse.fold import fold
 from govdoc_parse.lazy import LazyPattern, lazily
-from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.patterns.characters import characters_of
+from govdoc_parse.patterns.compile import compiled
 from govdoc_parse.patterns.prefilter import prefilter
 from govdoc_parse.patterns.rule import Rule, RuleSet
 from govdoc_parse.patterns.scan import SHORT, Alternation
