@@ -55,15 +55,15 @@ def _visit(value: Any, name: str, own: tuple[str, str], found: dict[int, Use], s
     if isinstance(value, (*PATTERN, LazyPattern)):
         by_name, by_object = _methods()
         methods = by_name.get(own, set()) | by_object.get(id(value), set())
-        known = found.get(id(value), Use(name, value.made if isinstance(value, LazyPattern) else value))
+        known = found.get(id(value), Use(name, _compiled(value)))
         found[id(value)] = Use(known.name, known.pattern, known.methods | methods)
         return
     if isinstance(value, PLAIN) or id(value) in seen:
         return
     seen.add(id(value))
     if isinstance(value, RuleSet):
-        for index, rule in enumerate(value.rules):  # compiled when they are first needed
-            pattern = value._one(index)
+        for rule, lazy in zip(value.rules, value._patterns, strict=True):
+            pattern = _compiled(lazy)
             found[id(pattern)] = Use(f"rule {rule.name}", pattern, frozenset({"match", "finditer"}))
     if isinstance(value, dict | tuple | list | set | frozenset):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
@@ -72,6 +72,12 @@ def _visit(value: Any, name: str, own: tuple[str, str], found: dict[int, Use], s
         home = type(value).__module__
         for key, item in _attributes(value):
             _visit(item, f"{home.removeprefix('govdoc_parse.')}.{type(value).__name__}.{key}", (home, key), found, seen)
+
+
+def _compiled(pattern: Any) -> Any:
+    while isinstance(pattern, LazyPattern):
+        pattern = pattern.made
+    return pattern
 
 
 def _attributes(value: Any) -> Iterator[tuple[str, Any]]:

@@ -46,7 +46,8 @@ def _read(rules: RuleSet[Any], text: str) -> list[tuple[Any, ...]]:
 def _without(stage: str, name: str) -> RuleSet[Any]:
     """The rules of a stage, one of which matches nothing."""
     without = copy(SETS[stage])
-    without._compiled = {n: re.compile("(?!)") for n, rule in enumerate(without.rules) if rule.name == name}
+    pairs = zip(without.rules, without._patterns, strict=True)
+    without._patterns = [re.compile("(?!)") if rule.name == name else pattern for rule, pattern in pairs]
     return without
 
 

@@ -1,4 +1,4 @@
-"""What makes scanning fast leaves nothing out: first characters, prefilters and patterns of `re` against the real patterns."""
+"""What makes scanning fast leaves nothing out: first and held characters, and patterns of `re`, against the real patterns."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from govdoc_parse.fold import fold
 from govdoc_parse.lazy import LazyPattern, lazily
 from govdoc_parse.patterns.characters import characters_of
 from govdoc_parse.patterns.compile import compiled
-from govdoc_parse.patterns.prefilter import prefilter
 from govdoc_parse.patterns.rule import Rule, RuleSet
-from govdoc_parse.patterns.scan import SHORT, Alternation
+from govdoc_parse.patterns.scan import Places
 from govdoc_parse.stages.quantities.rules import make_rules
 from govdoc_parse.stages.times.rules import RULES
 
@@ -109,49 +108,39 @@ def test_a_scan_finds_what_trying_every_rule_at_every_place_finds(name: str, tex
 
 
 @pytest.mark.parametrize("rule", [*RULES, *SETS["quantities"].rules, *MASKS], ids=lambda rule: rule.name)
-def test_every_rule_has_a_gate_and_first_characters_that_let_its_matches_through(rule: Rule[Any]) -> None:
-    opened = re.compile(prefilter(rule.pattern, {"units": UNITS}))
+def test_every_rule_has_characters_that_let_its_matches_through(rule: Rule[Any]) -> None:
     chars, held = characters_of(rule.pattern, {"units": UNITS})
     whole = regex.compile(rule.pattern, units=UNITS, ignore_unused=True)
-    assert opened.match("") is None, "the prefilter that lets everything through"
+    assert chars is not None, "tried at every place"
     found = 0
     for text in EXAMPLES:
         for match in whole.finditer(text, overlapped=True):
-            assert opened.match(text, match.start()) is not None
-            assert chars is None or text[match.start()] in chars
+            assert text[match.start()] in chars
             assert held is None or not held.isdisjoint(text[match.start() :])
             found += 1
     assert found
 
 
-@pytest.mark.parametrize("pattern", [r"\p{Han}+", "(?i)甲", r"(甲)\1", "[[甲]--[乙]]", r"\L<names>", "甲)", "甲{e<=1}"])
-def test_the_gate_of_what_is_not_known_is_open(pattern: str) -> None:
-    assert prefilter(pattern) == ""
+@pytest.mark.parametrize(
+    ("patterns", "text", "places"),
+    [
+        (["甲乙", "甲.", "丙", r"\d"], "甲丙甲乙1丁12", [(0, [0, 1]), (1, [2]), (2, [0, 1]), (4, [3]), (6, [3])]),
+        ([".乙", "丙"], "丙乙", [(0, [0, 1]), (1, [0])]),
+        (["甲乙", "甲丙", r"\d月"], "甲1丙2", [(0, [1])]),
+        ([], "甲", []),
+    ],
+)
+def test_places_tell_the_patterns_to_try(patterns: list[str], text: str, places: list[tuple[int, list[int]]]) -> None:
+    found = Places(patterns).find(f"{text}甲", 0, len(text))
+    assert [(at, list(numbers)) for at, numbers in found] == places
 
 
-def test_a_gate_keeps_what_looks_ahead_and_behind_by_one_character_and_forgets_what_looks_further() -> None:
-    assert prefilter(r"(?<![\d.])(?P<n>\d)++(?!年|月)(?=[个家])") == r"(?<![\d.])(?:\d)+(?!年|月)(?=[个家])"
-    assert prefilter(r"(?<=上)(?<!增长|\w)年") == "(?<=上)(?:)年"
-    assert prefilter(r"(?!(?<=上半)年)\L<units>(?>个)", {"units": ["年", "月底"]}) == "(?:)[年月](?:个)"
-    assert prefilter(r"\L<units>", {"units": []}) == "(?!)"
-
-
-def _found(patterns: list[str], text: str, end: int, room: int = SHORT) -> list[tuple[int, int]]:
-    """Where a pattern matches of those that the alternation says to try, and which is the first."""
-    alternation = Alternation(patterns)
-    alternation._room = min(alternation._room, room)
-    whole = [re.compile(pattern) for pattern in patterns]
-    tried = (
-        (at, next((n for n in numbers if whole[n].match(text, at, end)), None))
-        for at, numbers in alternation.scan(text, 0, end)
-    )
-    return [(at, number) for at, number in tried if number is not None]
-
-
-@pytest.mark.parametrize("room", [0, SHORT])
-def test_an_alternation_tells_the_patterns_to_try(room: int) -> None:
-    assert _found(["甲乙", "甲.", "丙", r"\d"], "甲丙甲乙1丁12", 8, room) == [(0, 1), (1, 2), (2, 0), (4, 3), (6, 3)]
-    assert _found([".乙", "丙"], "丙乙", 2, room) == [(0, 0)]
+def test_places_are_as_many_for_a_kind_of_text_seen_before() -> None:
+    places = Places(["甲乙", r"\d亿"])
+    for text in ("甲乙3亿", "甲", "甲乙4亿", "5亿"):
+        assert [at for at, _ in places.find(text, 0, len(text))] == [
+            text.find(c) for c in "甲345" if c in text and len(text) > 1
+        ]
 
 
 def _made(pattern: object) -> object:
@@ -177,10 +166,6 @@ def test_what_the_two_libraries_take_for_different_things_goes_to_regex(pattern:
     assert compiled(pattern).fullmatch(text) is not None
 
 
-def test_no_patterns_are_found_nowhere() -> None:
-    assert list(Alternation([]).scan("甲", 0, 1)) == []
-
-
 def test_a_lazy_pattern_is_compiled_when_it_is_first_used() -> None:
     made: list[str] = []
 
@@ -195,15 +180,3 @@ def test_a_lazy_pattern_is_compiled_when_it_is_first_used() -> None:
     assert pattern.pattern == "甲"
     assert made == ["甲"]
     assert not hasattr(pattern, "scanner")
-
-
-def test_a_short_text_is_looked_through_with_single_patterns_as_a_long_one_is_at_once() -> None:
-    patterns = ["甲乙", "甲.", "[丙丁]戊", r"\d", r"(?<=\d)亿"]
-    text = "甲丙甲乙1丁12亿丙戊甲" * 40
-    short = _found(patterns, text, len(text) - 1)
-    assert short == _found(patterns, text, len(text) - 1, room=0)
-    assert len(short) == 7 * 40 - 1
-    used = Alternation(patterns)
-    for _ in range(SHORT // len(text) + 2):
-        assert list(used.scan(text, 0, len(text)))
-    assert used._room <= 0

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import TypeAlias
 
 from govdoc_parse.lazy import lazy
-from govdoc_parse.patterns.characters import Chars, characters_of
-from govdoc_parse.patterns.compile import KEPT
-from govdoc_parse.patterns.prefilter import prefilter
+from govdoc_parse.patterns.characters import characters_of
 
 Place: TypeAlias = tuple[int, Sequence[int]]  # an offset, and the numbers of the patterns to try there, in order
-SHORT = 30_000  # characters that are looked through with single patterns, before the whole is compiled
-_NEAR = 12  # two classes of characters share their alternatives where that adds at most so many to either: compiling costs more than trying
+_KEPT = 1024  # kinds of text, each by the patterns that its characters allow
 
 
-class Alternation:
-    """Tells where one of the patterns may match, and which."""
+class Places:
+    """Tells where one of the patterns may match, and which, by their characters alone: no pattern is compiled for it."""
 
     def __init__(
         self,
@@ -28,79 +25,44 @@ class Alternation:
         inside_numbers: bool = False,
     ) -> None:
         """Without `inside_numbers`, nothing is looked for at a digit behind a digit."""
-        named = tuple((name, tuple(words)) for name, words in (lists or {}).items())
-        self._prefilters = [(pattern, named) for pattern in patterns]
-        read = [characters_of(pattern, lists) for pattern in patterns]
-        self._firsts, self._held = [each.first for each in read], [each.held for each in read]
-        self._anywhere = [number for number, chars in enumerate(self._firsts) if chars is None]
-        known = _class(frozenset().union(*filter(None, self._firsts)))
-        self._start = ("" if self._anywhere else f"(?={known})") + ("" if inside_numbers else "(?!(?<=[0-9])[0-9])")
-        self._begins = lazy(f"{self._start}{known}")
-        self._room = 0 if self._anywhere else SHORT
+        self._firsts: dict[str, list[int]] = {}
+        self._holders: dict[str, int] = {}
+        self._anywhere: list[int] = []
+        self._always = 0
+        for number, pattern in enumerate(patterns):
+            first, held = characters_of(pattern, lists)
+            for char in first or ():
+                self._firsts.setdefault(char, []).append(number)
+            self._anywhere += [number] if first is None else []
+            for char in held or ():
+                self._holders[char] = self._holders.get(char, 0) | 1 << number
+            self._always |= 1 << number if held is None else 0
+        begin = "[" + "".join(map(re.escape, sorted(self._firsts))) + "]" if self._firsts else "(?!)"
+        whole = "" if inside_numbers else "(?<![0-9][0-9])"
+        self._begins = lazy((r"[\s\S]" if self._anywhere else begin) + whole)
+        self._tried = lru_cache(maxsize=_KEPT)(partial(_Tried, self._firsts, self._anywhere))
 
-    def scan(self, text: str, start: int, end: int) -> Iterator[Place]:
+    def find(self, text: str, start: int, end: int) -> Iterator[Place]:
         """Every place where a pattern may match."""
-        if self._room > 0:
-            self._room -= end - start
-            yield from self._one_by_one(text, start, end)
-            return
-        prefilter_, tried = self._whole
-        for place in prefilter_.finditer(text, start, end):
-            assert place.lastindex is not None
-            yield place.start(), tried[place.lastindex - 1]
-
-    def _one_by_one(self, text: str, start: int, end: int) -> Iterator[Place]:
-        """The same, for which nothing is compiled but the patterns whose characters the text holds; a long text takes longer."""
-        there = set(text[start:end])
-        able = [n for n, held in enumerate(self._held) if held is None or not held.isdisjoint(there)]
-        tried: dict[str, list[int]] = {}
+        able = self._always
+        for char in self._holders.keys() & text[start:end]:
+            able |= self._holders[char]
+        tried = self._tried(able)
         for begin in self._begins.finditer(text, start, end):
-            char = begin[0]
-            if char not in tried:
-                tried[char] = [n for n in able if char in (self._firsts[n] or ())]
-            if tried[char]:
-                yield begin.start(), tried[char]
-
-    @cached_property
-    def _whole(self) -> tuple[re.Pattern[str], list[list[int]]]:
-        """One pattern that tells where, and for each of its groups the numbers to try."""
-        prefilters = [_prefilter(*each) for each in self._prefilters]
-        classes = _classes(self._firsts)
-        branches = [f"(?={_class(chars)})(?={_in_order(prefilters, numbers)})" for chars, numbers in classes]
-        branches += [f"(?={_in_order(prefilters, self._anywhere)})"] if self._anywhere else []
-        tried = [numbers[at:] for _, numbers in [*classes, ("", self._anywhere)] for at in range(len(numbers))]
-        return lazy(f"{self._start}(?:{'|'.join(branches)})"), tried
+            numbers = tried[begin[0]]
+            if numbers:
+                yield begin.start(), numbers
 
 
-@lru_cache(maxsize=KEPT)
-def _prefilter(pattern: str, named: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
-    return prefilter(pattern, dict(named))
+class _Tried(dict[str, Sequence[int]]):
+    """For a text that allows some of the patterns (a bit each): the numbers of those to try at a character."""
 
+    def __init__(self, firsts: Mapping[str, Sequence[int]], anywhere: Sequence[int], able: int) -> None:
+        self._firsts = firsts
+        self._anywhere = anywhere
+        self._able = able
 
-def _in_order(prefilters: Sequence[str], numbers: Sequence[int]) -> str:
-    """The alternatives, each with an empty group that tells it."""
-    return "|".join(f"(?:{prefilters[n]})()" for n in numbers)
-
-
-def _class(chars: Iterable[str]) -> str:
-    """One of the characters; what never matches where there are none."""
-    inside = "".join(map(re.escape, sorted(chars)))
-    return f"[{inside}]" if inside else "(?!)"
-
-
-def _classes(firsts: Sequence[Chars | None]) -> list[tuple[set[str], list[int]]]:
-    """The characters in classes, each with the patterns to try; classes that share most of them are one."""
-    tried: dict[tuple[int, ...], set[str]] = {}
-    for char in sorted(frozenset().union(*(chars for chars in firsts if chars))):
-        numbers = tuple(n for n, chars in enumerate(firsts) if chars is None or char in chars)
-        tried.setdefault(numbers, set()).add(char)
-    out: list[tuple[set[str], list[int]]] = []
-    for numbers, chars in sorted(tried.items(), key=lambda pair: -len(pair[0])):
-        for index, (others, theirs) in enumerate(out):
-            union = sorted({*numbers, *theirs})
-            if len(union) <= min(len(theirs), len(numbers)) + _NEAR:
-                out[index] = others | chars, union
-                break
-        else:
-            out.append((chars, list(numbers)))
-    return out
+    def __missing__(self, char: str) -> Sequence[int]:
+        numbers = sorted([*self._firsts.get(char, ()), *self._anywhere])
+        self[char] = found = [number for number in numbers if self._able >> number & 1]
+        return found

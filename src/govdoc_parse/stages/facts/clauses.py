@@ -11,7 +11,7 @@ from govdoc_parse.stages.text.source import Source
 from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times.expressions import TimeExpression
 
-_MARK = lazy(r"[;:。!?\n]|,(?!\d{3}(?!\d))|(?<!\d),")
+_MARK = lazy(r"[;:。!?\n,](?:(?<!,)|(?!\d{3}(?!\d))|(?<!\d,))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.layout.body import BodyParagraph
 from govdoc_parse.stages.text.source import Source
 
-_MARK = lazy("《+|》+|“+|”+")  # a run of the same mark is one slip, not many
+_MARK = lazy(r"(?P<mark>[《》“”])(?P=mark)*")  # a run of the same mark is one slip, not many
 _REACH = lazy(r"[^,。;\n《》“”]{0,60}")  # an unclosed title or quote ends with its clause at the latest
 
 

@@ -85,5 +85,5 @@ def _led(lines: Sequence[Line], free: Sequence[int]) -> set[int]:
 
 
 def _name(text: str) -> str:
-    match = _PAGED.fullmatch(text)
+    match = _PAGED.fullmatch(text) if text[-1:].isdecimal() else None
     return (match["name"] if match else text).replace(" ", "").rstrip(".…·_-")

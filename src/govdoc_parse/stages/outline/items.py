@@ -26,7 +26,9 @@ _CORE = (
     rf"|(?P<dun>\d{{1,2}})、(?=[^\d])"
     rf"|(?P<half>\d{{1,2}})\))"
 )
-_SECOND = lazy(r"[二②]|其次|最后|(?<!\d)2[.、)]")  # without a second member there is no series
+_SECOND = lazy(
+    r"[二②其最2](?:(?<=[二②])|(?<=其)次|(?<=最)后|(?<=2)(?<!\d2)[.、)])"
+)  # without a second member there is no series
 _FIRST = lazy(_CORE)
 _MEMBER = lazy(rf"(?<=[。;:,、?!)”\" \n]){_CORE}")
 

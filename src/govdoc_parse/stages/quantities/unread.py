@@ -17,13 +17,15 @@ _ARABIC = (
 _CHINESE = rf"(?<![{CN}几数])[一二两三四五六七八九十][{CN}]{{0,8}}[百千万亿]"
 _UNREAD = lazy(
     rf"""
-    (?<![\dA-Za-z.,:/〔\[(\#+*=~-])(?<!第)         # not inside a number, a code or an ordinal
     (?!(?:19|20)\d\d(?!\d)|12\d{{3}}(?!\d)|96\d{{3,4}}(?!\d))  # no year, no hotline (12345)
     (?: (?:{_ARABIC}|{_CHINESE})(?:[多余]?{MAGNITUDE})?(?P<what>[一-龥A-Za-z℃Ω]{{1,4}})
       | 几成(?=[一-龥,。;])
       | (?<=[为达到至在])\d{{1,6}}\.\d{{1,4}}(?=[,。;、)]|$) )  # 系数为0.563: a figure without a unit
     """,
     re.VERBOSE,
+)
+_BEGINS = lazy(  # not inside a number, a code or an ordinal
+    r"[0-9一二两三四五六七八九十几](?<![\dA-Za-z.,:/〔\[(\#+*=~-].)(?<!第.)"
 )
 _NUMBERED = lazy(  # what a numeral does not count but tells from others: 3号, 5路, 2025版
     "[年月日号时点届次条款章节项版代级类批期楼栋座层室路线度中大强轮步位要是到至和与及或等分刻世纪周岁环横纵带核]|[A-Za-z]{2}"
@@ -37,7 +39,12 @@ def find_unread(folded: str, start: int, end: int, taken: Sequence[tuple[int, in
     what is numbered (3号, 5路) are left out.
     """
     at = 0
-    for match in _UNREAD.finditer(folded, start, end):
+    behind = start
+    for begin in _BEGINS.finditer(folded, start, end):
+        match = _UNREAD.match(folded, begin.start(), end) if begin.start() >= behind else None
+        if match is None:
+            continue
+        behind = match.end()
         while at < len(taken) and taken[at][1] <= match.start():
             at += 1
         number_end = match.start("what") if match["what"] else match.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import product
+from itertools import chain, product
 
 from govdoc_parse.fold import fold
 from govdoc_parse.lazy import lazy
@@ -154,10 +154,11 @@ def _longer(source: Source, fact: Fact) -> Iterator[str]:
     if place is None or plain(place.text) != plain(fact.name or ""):
         return
     folded, least = source.fold, max(fact.sentence.start, place.start - _BEFORE)
-    for start in range(least, place.start):
-        yield _MARKS.sub("", folded[start : place.end])
-    for end in range(min(fact.sentence.end, place.end + _AFTER), place.end, -1):
-        yield _MARKS.sub("", folded[place.start : end])
+    most = min(fact.sentence.end, place.end + _AFTER)
+    before = (folded[start : place.end] for start in range(least, place.start))
+    behind = (folded[place.start : end] for end in range(most, place.end, -1))
+    marked = _MARKS.search(folded, least, most) is not None
+    yield from (_MARKS.sub("", name) if marked else name for name in chain(before, behind))
 
 
 def _first(rows: Mapping[str, Indicator], *names: str) -> Indicator | None:

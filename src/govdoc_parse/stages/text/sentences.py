@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from govdoc_parse.lazy import lazy
 from govdoc_parse.stages.text.source import Source
 
-_END = lazy(r"[。!?]+[”’)》」]*")
+_END = lazy(r"[。!?][。!?]*[”’)》」]*")
 _ENOUGH = 20  # shorter lines without a final mark are titles and items, not sentences that lost theirs
 _LABELLED = lazy(r"[一-龥]{2,8}:[^。]*$")  # 责任单位：…, a list that needs no mark
 _FINAL = "。!?;:…”’)》】,、"

@@ -16,7 +16,7 @@ from govdoc_parse.stages.text.squeezed import Squeezed, edited
 
 M = TypeVar("M", bound=Model)
 
-_UNSEEN = lazy("[\xad\u180e\u200b\u200c\u200d\u2060\ufeff]+")
+_UNSEEN = lazy("[\xad\u180e\u200b\u200c\u200d\u2060\ufeff]")
 
 
 def find_seen(text: str) -> Seen | None:
