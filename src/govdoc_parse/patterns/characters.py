@@ -169,7 +169,7 @@ def _union(one: Chars | None, other: Chars | None) -> Chars | None:
 
 
 def _rarer(one: Chars | None, other: Chars | None) -> Chars | None:
-    """The one that fewer texts hold: a digit is in most, else the smaller."""
+    """The one that fewer texts hold: a digit is in most, else the smaller, else the later, for the first was looked at."""
     if one is None or other is None:
         return other if one is None else one
-    return min(one, other, key=lambda chars: (not chars.isdisjoint(_DIGITS), len(chars)))
+    return min(other, one, key=lambda chars: (not chars.isdisjoint(_DIGITS), len(chars)))
