@@ -310,7 +310,7 @@ def test_the_command_writes_a_panel_of_files_and_folders(tmp_path: Path) -> None
     done = run(
         "panel", str(reports), str(reports / "2024.txt"), "-o", str(out), "--conflicts", str(lost), "--lang", "zh"
     )
-    assert (done.returncode, "3 documents written" in done.stderr.decode()) == (0, True)
+    assert (done.returncode, "来自 3 份文件" in done.stderr.decode()) == (0, True)
     with out.open(encoding="utf-8-sig", newline="") as file:
         assert next(csv.reader(file))[:3] == ["文件", "地区", "行政区划代码"]
     with lost.open(encoding="utf-8-sig", newline="") as file:
