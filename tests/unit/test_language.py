@@ -17,6 +17,7 @@ import pytest
 import typer
 from command_line import MODULE, run
 from conftest import ROOT
+from openpyxl import load_workbook
 
 import govdoc_parse as gp
 from govdoc_parse import export
@@ -173,7 +174,7 @@ def test_no_text_is_told_in_chinese_that_nothing_says() -> None:
     installed = " ".join(path.read_text(encoding="utf-8") for path in Path(typer.__file__).parent.rglob("*.py"))
     system = {os.strerror(code) for code in errno.errorcode}
     elsewhere = re.compile(  # of pydantic and of click
-        r"(?:Input should|Value error|Got unexpected|Missing|No such|Option '|'?\{value\}'? is not )"
+        r"(?:Input should|Invalid value for|Got unexpected|Missing|No such|Option '|'?\{value\}'? is not )"
     )
     unknown = []
     for english in messages():
@@ -250,6 +251,17 @@ def test_results_are_in_the_language_that_is_stated() -> None:
     assert "类型=level" in said("show", "-", "--all")
     english = run("check", "-", "--lang", "en", stdin=TEXT.encode()).stdout.decode()
     assert not HAN.search(english.replace("第19位", ""))
+
+
+def test_headings_of_files_are_in_the_language_that_is_stated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOVDOC_LANG", "zh")
+    for stated, head in (((), "document,fact,name,value"), (("--lang", "zh"), "文件,数据序号,名称,数值")):
+        path = tmp_path / "facts.csv"
+        assert run("parse", "-", "-o", str(path), *stated, stdin=TEXT.encode()).returncode == 0
+        assert path.read_text(encoding="utf-8-sig").startswith(head)
+    path = tmp_path / "all.xlsx"
+    assert run("parse", "-", "-o", str(path), "--lang", "zh", stdin=TEXT.encode()).returncode == 0
+    assert [cell.value for cell in load_workbook(path)["sections"][1]][:4] == ["文件", "层次", "上级层次", "层级深度"]
 
 
 def test_the_version_and_english_help_load_no_chinese() -> None:

@@ -24,6 +24,7 @@ _METAVARS = {
     "OFFSET": "位置", "offset": "位置",
 }  # fmt: skip
 _NAMES = 24  # columns for names
+_PADDING = 8  # columns around names and texts
 _PIECE = re.compile(r"(?:[!-~]+|.)[，。；：、）”]* ?")
 
 
@@ -65,7 +66,7 @@ def _print_help(command: Any, context: Any, _: object = None) -> None:
         ("命令", [(name, each.help) for name, each in commands.items()]),
     ):
         if rows:
-            console.print(Text(f"\n{title}", style="bold"), _table(rows, console.width - _NAMES - 6), sep="\n")
+            console.print(Text(f"\n{title}", style="bold"), _table(rows, console.width - _NAMES - _PADDING), sep="\n")
 
 
 def _table(rows: list[tuple[str, str]], width: int) -> Table:
