@@ -21,13 +21,17 @@ from openpyxl import load_workbook
 
 import govdoc_parse as gp
 from govdoc_parse import export
-from govdoc_parse.cli import app
+from govdoc_parse.cli import app, panel
 from govdoc_parse.cli.chinese import messages, translated
 from govdoc_parse.cli.language import choose, of_files, spoken, written
 
 PACKAGE = ROOT / "src/govdoc_parse"
 HAN = re.compile(r"[\u4e00-\u9fff]")
 TEXT = "一、工作情况\n全年新增学位1620个，同比增长6.4%。位列17个县区中第19位。\n"
+COMPARED = (
+    (2024, "一、2023年工作回顾\n平稳。\n二、2024年主要目标\n预期目标是：地区生产总值增长6%左右。"),
+    (2025, "一、2024年工作回顾\n地区生产总值增长5.6%。"),
+)
 SAYING = {"complain", "fail", "_fail", "_say", "told", "_refused"}
 PLURAL = re.compile(r"⟨?\{\(?'(?P<one>s?)' if [^{}]+ == 1 else '(?P<many>s?)'\)?\}⟩?")
 RAISED = {"UnreadableFileError", "TooLargeError", "CorpusError", "LexiconError", "CorrectionError", "MissingExtraError", "ValueError"}  # fmt: skip
@@ -224,9 +228,35 @@ def test_errors_and_wrong_use_are_told_in_chinese(tmp_path: Path) -> None:
     assert run("parse", "-", "--lang", "fr").returncode == 2
 
 
-def test_without_a_command_the_help_is_shown() -> None:
-    for arguments in ([], ["--lang", "zh"]):
-        assert "batch" in run(*arguments).stdout.decode()
+def test_what_cannot_be_written_and_wrong_use_without_a_command_are_told_in_chinese(tmp_path: Path) -> None:
+    done = run("parse", "-", "-o", str(tmp_path / "none" / "a.json"), "--lang", "zh", stdin=TEXT.encode())
+    assert done.returncode == 2
+    assert done.stderr.decode().endswith("没有这个文件或文件夹\n")
+    done = run("parse", "-", "--raw=3", "--lang", "zh")
+    assert (done.returncode, done.stderr.decode()) == (2, "错误：选项“--raw”不带值。\n")
+
+
+def test_without_a_command_the_help_is_shown_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for arguments in ([], ["--lang", "zh"], ["--lang", "en"]):
+        assert run(*arguments).stdout.decode().count("batch") == 1
+    monkeypatch.setenv("GOVDOC_LANG", "zh")
+    done = run()
+    assert (done.stdout.decode().count("batch"), done.stderr) == (1, b"")
+
+
+def test_tables_on_a_terminal_are_in_the_language_of_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    last, this = (gp.parse(f"云渡市{year}年政府工作报告\n\n{text}") for year, text in COMPARED)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    monkeypatch.setattr(sys, "stdout", Stream(terminal=True))
+    monkeypatch.setenv("COLUMNS", "100")
+    choose([])
+    panel._show(export.compare(last, this))
+    shown = re.sub(r"\x1b\[\d+m", "", sys.stdout.getvalue())  # type: ignore[attr-defined]
+    assert re.search(r"地区 +指标 +年份 +目标值 +完成值 +结果", shown)
+    assert "未达到" in shown
+    choose(["--lang", "en"])
+    panel._show(export.compare(last, this))
+    assert "missed" in sys.stdout.getvalue()  # type: ignore[attr-defined]
 
 
 def test_results_are_the_same_under_every_variable_and_locale(monkeypatch: pytest.MonkeyPatch) -> None:
