@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,15 @@ def test_links_lead_to_the_same_pages_in_chinese_where_there_are_any(page: str) 
         chinese = folder / path.replace(".md", ".zh.md")
         assert path.endswith(".zh.md") or not chinese.is_file() or not path.endswith(".md"), link
         assert "://" in path or (folder / path).exists(), link
+
+
+@pytest.mark.parametrize("page", [*PAGES, "README.zh-CN.md"])
+def test_a_paragraph_is_one_line(page: str) -> None:
+    """A line end inside a sentence would be shown as a blank, which Chinese has not."""
+    begins = re.compile(r"#|\||[-*] |\d+\. |>|<!--|!\[|$")
+    lines = prose(page).splitlines()
+    wrapped = [line for before, line in pairwise(lines) if before.strip() and not begins.match(line)]
+    assert [line for line in wrapped if not line.startswith("<!--")] == []
 
 
 def generated() -> Iterator[tuple[str, str, str]]:
