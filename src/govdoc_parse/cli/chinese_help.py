@@ -47,8 +47,7 @@ def _translate(command: Any) -> None:
     for parameter in command.params:
         shown = parameter.metavar or (parameter.name if _is_argument(parameter) else "")
         parameter.metavar = _METAVARS.get(shown, shown) or None
-        if getattr(parameter, "help", None):
-            parameter.help = translated(parameter.help)
+        parameter.help = translated(parameter.help)  # of each, as a test holds
     for each in getattr(command, "commands", {}).values():
         _translate(each)
 
