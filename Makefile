@@ -4,7 +4,7 @@ VENV   ?= .venv
 ENGINES := .venv-engines
 BIN    := $(VENV)/bin
 PEERS  ?= .venv-peers
-DEV    := cobalt hatchling hypothesis import-linter lxml-stubs matplotlib mkdocs-material 'mkdocstrings[python]' mypy openpyxl pandas-stubs pyperf pyreadstat \
+DEV    := cobalt hatchling hypothesis import-linter lxml-stubs matplotlib mkdocs-material mkdocs-static-i18n 'mkdocstrings[python]' mypy openpyxl pandas-stubs pyperf pyreadstat \
           pytest pytest-xdist reportlab ruff types-regex
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import re
+import struct
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from front_tables import accuracy
 from pages import PAGES
 
+from govdoc_parse import parse
 from govdoc_parse.corpus import TABLES as CORPUS
 from govdoc_parse.corpus.sources import SUFFIXES
 from govdoc_parse.export import TABLES
@@ -200,3 +202,16 @@ def test_the_site_is_searched_from_a_disk_and_loads_nothing_from_elsewhere() -> 
     (scripts,) = re.findall(r"^  polyfills: \[(.*?)\]", settings, re.M)
     assert "iframe-worker" in scripts
     assert [name for name in scripts.split(", ") if not (ROOT / "docs" / name).is_file()] == []
+
+
+def test_the_card_of_the_site_shows_what_its_sentence_gives() -> None:
+    """The picture is 1200 by 630, as those who show links want it; it is taken of the page beside the template."""
+    picture = (ROOT / "docs/images/card.png").read_bytes()
+    assert struct.unpack(">II", picture[16:24]) == (1200, 630)
+    page = (ROOT / "docs/theme/card.html").read_text(encoding="utf-8")
+    (sentence,) = re.findall(r'<p class="s">(.*?)</p>', page)
+    head, *rows = (re.findall(r"<t[hd]>([^<]*)", row) for row in re.findall(r"<tr>(.*?)</tr>", page))
+    facts = [fact.row() for fact in parse(re.sub(r"<.*?>", "", sentence)).facts]
+    assert rows == [[str(fact[key]) for key in head] for fact in facts]
+    template = (ROOT / "docs/theme/main.html").read_text(encoding="utf-8")
+    assert "/images/card.png" in template

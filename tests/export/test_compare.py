@@ -60,7 +60,7 @@ def test_headings_are_chinese_on_request(tmp_path: Path) -> None:
     export.write_comparison(*DOCUMENTS, tmp_path / "compare.csv", language="zh")
     head = (tmp_path / "compare.csv").read_text(encoding="utf-8-sig").splitlines()[0]
     assert head.startswith(
-        "地区,行政区划代码,指标代码,指标,类型,年份,目标值,目标约数,完成值,差值,单位,结果,目标原文,完成原文"
+        "地区,行政区划代码,指标代码,指标,数据类型,年份,目标值,目标约数,完成值,差值,单位,结果,目标原文,完成原文"
     )
 
 

@@ -18,9 +18,9 @@ import govdoc_parse as gp
 from govdoc_parse import export
 from govdoc_parse.export import PANEL, panel_excel
 from govdoc_parse.export.columns import Column
-from govdoc_parse.export.headings import CHINESE, MEANINGS
 from govdoc_parse.export.measures import growth_of, in_base
 from govdoc_parse.export.panel_files import _stata_names
+from govdoc_parse.terms import terms
 from tests.command_line import run
 
 REVIEW = "云渡市2025年政府工作报告\n\n一、2024年工作回顾\n\n{}\n\n二、2025年工作安排\n\n{}\n"
@@ -277,8 +277,7 @@ def test_a_sheet_that_is_too_long_is_refused(tmp_path: Path, monkeypatch: pytest
 def test_labels_fit_into_stata_and_every_column_has_a_chinese_heading() -> None:
     assert [column.name for column in PANEL if len(column.meaning) > 80 or len(column.name) > 32] == []
     columns = {column.name for column in (*PANEL, *export.COMPARISON, *export.TABLES["facts"]) if column.type != "json"}
-    assert columns - CHINESE.keys() == set()
-    assert {column.name for column in PANEL} - MEANINGS.keys() == set()
+    assert columns - terms("column").keys() == set()
 
 
 def test_a_panel_without_rows_is_a_file_with_headings(tmp_path: Path) -> None:
@@ -311,7 +310,7 @@ def test_the_command_writes_a_panel_of_files_and_folders(tmp_path: Path) -> None
     done = run(
         "panel", str(reports), str(reports / "2024.txt"), "-o", str(out), "--conflicts", str(lost), "--lang", "zh"
     )
-    assert (done.returncode, "3 documents written" in done.stderr.decode()) == (0, True)
+    assert (done.returncode, "来自 3 份文件" in done.stderr.decode()) == (0, True)
     with out.open(encoding="utf-8-sig", newline="") as file:
         assert next(csv.reader(file))[:3] == ["文件", "地区", "行政区划代码"]
     with lost.open(encoding="utf-8-sig", newline="") as file:

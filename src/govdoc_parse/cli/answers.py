@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from govdoc_parse.cli.language import told
 from govdoc_parse.cli.terminal import visible
 from govdoc_parse.export.files import EXCEL_CELL, EXCEL_ROWS
 from govdoc_parse.export.harmless import harmless
@@ -53,9 +55,13 @@ def _blocks(head: list[str], rows: list[list[str]], left: int) -> RenderableType
         grid.add_row(Text(f"{number}", style="bold"), "")
         for name, cell in zip(head, row, strict=True):
             if cell:
-                shown = cell if len(cell) <= _LONGEST else f"{cell[:_LONGEST]}… ({len(cell):,} characters)"
+                shown = (
+                    cell
+                    if len(cell) <= _LONGEST
+                    else told(f"{cell[:_LONGEST]}… ({len(cell):,} characters)", sys.stdout)
+                )
                 grid.add_row(Text(name), Text(shown))
-    return Group(grid, f"and {left:,} more") if left > 0 else grid
+    return Group(grid, told(f"and {left:,} more", sys.stdout)) if left > 0 else grid
 
 
 def _shown_table(answer: pyarrow.Table) -> RenderableType:
@@ -71,7 +77,7 @@ def _shown_table(answer: pyarrow.Table) -> RenderableType:
     next(rows)
     for row in rows:
         table.add_row(*(Text(visible(cell)) for cell in row))  # as it stands: a text with brackets is no markup
-    return Group(table, f"and {left:,} more") if left > 0 else table
+    return Group(table, told(f"and {left:,} more", sys.stdout)) if left > 0 else table
 
 
 def write_answer(answer: pyarrow.Table, path: Path, *, raw: bool = False) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from govdoc_parse.cli.commands import CorrectionsFile
+from govdoc_parse.cli.language import Lang_
 from govdoc_parse.cli.reading import extended_parser, own_corrections
 from govdoc_parse.cli.terminal import complain
 
@@ -62,6 +63,7 @@ def batch_command(
     restart: Annotated[
         bool, typer.Option("--restart", help="Begin anew, whatever an earlier run has left in the folder.")
     ] = False,
+    _lang: Lang_ = None,
 ) -> None:
     """Parse many documents into Parquet tables. A run that was stopped goes on when it is called again; new files are added.
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from govdoc_parse.cli.language import Lang_
 from govdoc_parse.cli.reading import Reader
 from govdoc_parse.cli.terminal import complain, say
 
@@ -13,6 +14,7 @@ from govdoc_parse.cli.terminal import complain, say
 def case_command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file as parse takes it, or - for standard input.")],
     offset: Annotated[int, typer.Argument(help="An offset into the text, in characters from 0.")],
+    _lang: Lang_ = None,
 ) -> None:
     """Print the sentence at an offset and what is read in it as a case, to report what is wrong or to paste into tests/cases.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from govdoc_parse.cli.commands import Files, OwnLexicon
+from govdoc_parse.cli.language import Lang_, written
 from govdoc_parse.cli.reading import Reader
 from govdoc_parse.cli.terminal import say
 
@@ -46,6 +47,7 @@ def check_command(
         str | None, typer.Option("--compare", metavar="LAST", help="The report of the year before, to check against.")
     ] = None,
     lexicon: OwnLexicon = None,
+    _lang: Lang_ = None,
 ) -> None:
     """Check figures and form. Exit status 1 if anything of the severity is found, or a file cannot be read."""
     reader = Reader(lexicon)
@@ -77,7 +79,9 @@ def _codes(given: str) -> list[str]:
 
 def _line(file: str, document: Document, finding: Finding) -> str:
     line, column = document.line_column(finding.span.start)
-    return f"{file}:{line}:{column}: {finding.code} {finding.message} · {finding.message_zh}"
+    both = f"{finding.message} · {finding.message_zh}"
+    said = {None: both, "en": finding.message, "zh": finding.message_zh}[written()]
+    return f"{file}:{line}:{column}: {finding.code} {said}"
 
 
 def _json(file: str, document: Document, finding: Finding) -> str:

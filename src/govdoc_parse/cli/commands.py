@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -13,10 +14,12 @@ import typer
 
 from govdoc_parse import __version__
 from govdoc_parse.cli.formats import Format, Target, write_text
+from govdoc_parse.cli.language import Lang_, choose, spoken, told, written
 from govdoc_parse.cli.reading import Reader
 from govdoc_parse.cli.terminal import complain, say
 from govdoc_parse.cli.writing import chosen_format, write
 from govdoc_parse.extras import MissingExtraError
+from govdoc_parse.terms import term
 
 if TYPE_CHECKING:
     from govdoc_parse.model import Document
@@ -52,7 +55,12 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    choose(sys.argv[1:])
     try:
+        if spoken(sys.stdout) == "zh":
+            from govdoc_parse.cli.chinese_help import run_in_chinese
+
+            raise SystemExit(run_in_chinese(app))
         app()
     except OSError as error:  # what cannot be written; what cannot be read was told file by file
         complain(f"govdoc-parse: {error.filename or ''}: {error.strerror or error}")
@@ -64,11 +72,16 @@ def run() -> None:
 
 @app.callback(invoke_without_command=True)
 def options(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+    _lang: Lang_ = None,
 ) -> None:
     """Chinese government documents as data: metadata, outline, quantified facts."""
     if version:
         say(f"govdoc-parse {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        say(context.get_help())
         raise typer.Exit
 
 
@@ -87,6 +100,7 @@ def parse_command(
     corrections: CorrectionsFile = None,
     raw: Raw = False,
     at: Annotated[int | None, typer.Option("--at", help="Explain what stands at this offset instead.")] = None,
+    _lang: Lang_ = None,
 ) -> None:
     """Parse files and write them in a format. Exit status 1 if a file cannot be read; the others are still written."""
     reader = Reader(lexicon, files, corrections)
@@ -103,6 +117,7 @@ def explain_command(
     file: OneFile,
     offset: Annotated[int, typer.Argument(help="An offset into the text, in characters from 0.")],
     lexicon: OwnLexicon = None,
+    _lang: Lang_ = None,
 ) -> None:
     """Show what stands at an offset and which rule made it."""
     reader = Reader(lexicon, [file])
@@ -122,6 +137,7 @@ def show_command(
         typer.Option("--all", help="Show every column of the facts, not name, quantity, role, status and year alone."),
     ] = False,
     lexicon: OwnLexicon = None,
+    _lang: Lang_ = None,
 ) -> None:
     """Show a document in the terminal: metadata, outline as a tree, facts as a table, diagnostics."""
     from rich.console import Console
@@ -131,14 +147,14 @@ def show_command(
 
     document = _one(file, lexicon)
     head, _, rest = page(document).partition("# facts\n")
-    say(head + "# facts")
+    say(_heads(head + "# facts"))
     if document.facts:
         Console(highlight=False).print(*(fact_records(document) if all_ else [fact_table(document)]), sep="\n")
-    say("\n# diagnostics\n" + rest.partition("# diagnostics\n")[2], nl=False)
-    say(f"\n{summary(document)}")
+    say(_heads("\n# diagnostics\n") + rest.partition("# diagnostics\n")[2], nl=False)
+    say(f"\n{_said(summary(document))}")
     if json_file is not None:
         write_text(json_file, document.model_dump_json(indent=1) + "\n")
-        say(f"\nwritten: {json_file}")
+        say(_said(f"\nwritten: {json_file}"))
 
 
 @app.command("view")
@@ -149,6 +165,7 @@ def view_command(
     ] = None,
     browse: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
     lexicon: OwnLexicon = None,
+    _lang: Lang_ = None,
 ) -> None:
     """Write a page that shows what the parser saw, and open it."""
     import webbrowser
@@ -162,6 +179,15 @@ def view_command(
     say(str(target))
     if browse and not webbrowser.open(target.resolve().as_uri()):
         complain("govdoc-parse: no browser to open it with")
+
+
+def _heads(text: str) -> str:
+    """A page with its heads in the language of results."""
+    return re.sub(r"^# .+", lambda head: _said(head[0]), text, flags=re.MULTILINE)
+
+
+def _said(text: str) -> str:
+    return text if written() is None else told(text, sys.stdout)
 
 
 def _one(file: str, lexicon: Path | None) -> Document:
@@ -181,9 +207,13 @@ def _explain(reader: Reader, files: Sequence[str], offset: int) -> None:
             complain(f"govdoc-parse: {file}: no offset {offset} in a text of {len(document.text)} characters")
             continue
         for item in reader.attempt(file, partial(explain, document, offset, reader.parser)) or ():
-            shown = [
-                " ".join(said.split()) for said in (item.evidence, item.evidence_zh) if said or said is item.evidence
-            ]
-            say("\t".join([item.what, item.rule, f"[{item.span.start}, {item.span.end})", *shown]))
+            said = {
+                None: [item.evidence, item.evidence_zh],
+                "en": [item.evidence],
+                "zh": [item.evidence_zh or item.evidence],
+            }
+            shown = [" ".join(each.split()) for place, each in enumerate(said[written()]) if each or place == 0]
+            what = term("part", item.what, written() or "en")
+            say("\t".join([what, item.rule, f"[{item.span.start}, {item.span.end})", *shown]))
     if outside:
         raise typer.Exit(2)

@@ -11,9 +11,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from govdoc_parse.cli.language import written
 from govdoc_parse.cli.terminal import visible
 from govdoc_parse.export import FACT_COLUMNS, fact_rows
 from govdoc_parse.model import Document
+from govdoc_parse.terms import term
 
 COLUMNS = ("name", "written", "role", "status", "year")
 _YEARS = re.compile(r"(?P<first>\d{4})-01-01\.\.(?P<last>\d{4})-12-31")
@@ -26,7 +28,7 @@ def fact_table(document: Document) -> Table:
     for name in COLUMNS:
         folds = name in {"name", "written"}
         table.add_column(
-            name,
+            _head(name),
             min_width=_WIDTH if name == "name" else None,
             overflow="fold",
             no_wrap=not folds,
@@ -34,7 +36,7 @@ def fact_table(document: Document) -> Table:
         )
     for fact in document.facts:
         row = fact.row()
-        table.add_row(*(_cell(row[name]) for name in COLUMNS))
+        table.add_row(*(_cell(_named(name, row[name])) for name in COLUMNS))
     return table
 
 
@@ -44,8 +46,18 @@ def fact_records(document: Document) -> Iterator[RenderableType]:
         cells = dict(zip(FACT_COLUMNS, row, strict=True))
         yield Text(visible(f"{cells.pop('name')} {cells.pop('quote')}".strip()), style="bold")
         cells["period"] = _YEARS.sub(_years, cells["period"])
-        said = " ".join(f"{column}={cell}" for column, cell in cells.items() if cell)
+        said = " ".join(f"{_head(column)}={cell}" for column, cell in cells.items() if cell)
         yield Padding.indent(Text(visible(said)), 2)
+
+
+def _head(name: str) -> str:
+    """The heading of a column: its name, or what it is called in Chinese."""
+    return term("column", "quote" if name == "written" else name, "zh") if written() == "zh" else name
+
+
+def _named(column: str, value: object) -> object:
+    """A value of a column; roles and statuses are called what they are called in Chinese."""
+    return term(column, str(value), "zh") if column in {"role", "status"} and written() == "zh" else value
 
 
 def _years(match: re.Match[str]) -> str:

@@ -8,6 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from govdoc_parse.cli.language import of_files
+
 if TYPE_CHECKING:
     from govdoc_parse.model import Document
 
@@ -129,9 +131,9 @@ def write_table(documents: Mapping[str, Document], target: Target, output: Path)
     from govdoc_parse import export
 
     if target.format_ is Format.csv:
-        export.write_csv(documents, output, target.table, raw=target.raw)  # type: ignore[arg-type]
+        export.write_csv(documents, output, target.table, raw=target.raw, language=of_files())  # type: ignore[arg-type]
     elif target.format_ is Format.excel:
-        export.write_excel(documents, output)
+        export.write_excel(documents, output, language=of_files())
     else:
         export.write_parquet(documents, output)
 

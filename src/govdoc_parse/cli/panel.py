@@ -6,15 +6,16 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from govdoc_parse.cli.commands import CorrectionsFile, OwnLexicon
+from govdoc_parse.cli.language import Lang_, of_files, written
 from govdoc_parse.cli.reading import Reader
 from govdoc_parse.cli.terminal import complain, say, visible
+from govdoc_parse.terms import term
 
 if TYPE_CHECKING:
     from govdoc_parse.export import Comparison
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
 
 _NAME = 24  # characters of an indicator that are on one line
 _HEADS = ("region", "indicator", "year", "target", "outcome", "result")
-
-
-class Headings(StrEnum):
-    """The language of the column headings."""
-
-    en = "en"
-    zh = "zh"
 
 
 Sources = Annotated[
@@ -43,9 +37,6 @@ def panel_command(
         Path, typer.Option("--output", "-o", help="The file to write: .xlsx, .csv, .parquet or .dta (Stata).")
     ],
     wide: Annotated[bool, typer.Option("--wide", help="One row for each region and year.")] = False,
-    lang: Annotated[
-        Headings, typer.Option("--lang", help="The language of the headings, for .xlsx and .csv.")
-    ] = Headings.en,
     conflicts: Annotated[
         Path | None,
         typer.Option("--conflicts", help="Also write the facts that were not chosen for their cell, as CSV."),
@@ -56,6 +47,7 @@ def panel_command(
     ] = None,
     lexicon: OwnLexicon = None,
     corrections: CorrectionsFile = None,
+    _lang: Lang_ = None,
 ) -> None:
     """Write one row for each region, indicator, measure and year, with its source; a folder stands for the files in it."""
     from govdoc_parse import export
@@ -70,7 +62,7 @@ def panel_command(
     documents: dict[str, Document] = {}
     for file, document in reader.read_all(list(_listed(files, (output, conflicts, views))), shown=False):
         documents[file if file not in documents else f"{file} ({len(documents)})"] = document
-    rows = export.write_panel(documents, output, wide=wide, language=lang.value, views=views)
+    rows = export.write_panel(documents, output, wide=wide, language=of_files(), views=views)
     if conflicts is not None:
         export.write_panel_rows(export.panel_conflicts(documents), conflicts)
     unread = f"; {reader.failures:,} could not be read" if reader.failures else ""
@@ -89,10 +81,8 @@ def compare_command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file to write: .html, .xlsx, .csv, .parquet or .dta.")
     ] = None,
-    lang: Annotated[
-        Headings, typer.Option("--lang", help="The language of the headings, for .xlsx and .csv.")
-    ] = Headings.en,
     lexicon: OwnLexicon = None,
+    _lang: Lang_ = None,
 ) -> None:
     """Set last year's targets against this year's outcomes: met, missed or not reported, with both quotes."""
     from govdoc_parse import export
@@ -105,7 +95,7 @@ def compare_command(
         _show(export.compare(targets, outcomes))
     else:
         try:
-            count = export.write_comparison(targets, outcomes, output, language=lang.value)
+            count = export.write_comparison(targets, outcomes, output, language=of_files())
         except ValueError as error:
             complain(f"govdoc-parse: {error}")
             raise typer.Exit(2) from error
@@ -116,11 +106,21 @@ def compare_command(
 
 def _show(found: Sequence[Comparison]) -> None:
     """The targets as a table on a terminal, and as tab-separated text in a pipe."""
-    rows = [_HEADS]
+    language = written()
+    rows = [tuple(term("column", name, "zh") if language == "zh" else name for name in _HEADS)]
     for each in found:
         row, outcome = each.target, each.outcome
         reached = outcome.quote if outcome else ""
-        rows.append((row.region or "", row.indicator, str(row.year), row.quote, reached, each.result))
+        rows.append(
+            (
+                row.region or "",
+                row.indicator,
+                str(row.year),
+                row.quote,
+                reached,
+                term("result", each.result, "zh") if language == "zh" else each.result,
+            )
+        )
     if not sys.stdout.isatty():
         say("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows))
         return
@@ -132,9 +132,9 @@ def _show(found: Sequence[Comparison]) -> None:
 
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
     widest = max(cell_len(row[_HEADS.index("indicator")]) for row in rows)
-    for name in _HEADS:
+    for name, head in zip(_HEADS, rows[0], strict=True):
         least = min(widest, _NAME) if name == "indicator" else None  # what is folded is a target in words
-        table.add_column(name, overflow="fold", no_wrap=name in {"year", "result"}, min_width=least)
+        table.add_column(head, overflow="fold", no_wrap=name in {"year", "result"}, min_width=least)
     for cells in rows[1:]:
         table.add_row(*(Text(visible(" ".join(cell.split()))) for cell in cells))
     Console().print(table)

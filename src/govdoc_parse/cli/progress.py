@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from rich.progress import (
 from rich.progress import Progress as Bar
 from rich.text import Text
 
+from govdoc_parse.cli.language import told
 from govdoc_parse.corpus import Progress
 
 _EVERY = 30.0  # seconds
@@ -50,7 +52,7 @@ class _Rate(ProgressColumn):
 class _BarView:
     def __init__(self, bar: Bar) -> None:
         self._bar = bar
-        self._task = bar.add_task("planning", total=None, megabytes=0.0)
+        self._task = bar.add_task(told("planning", sys.stderr), total=None, megabytes=0.0)
         self._started = time.monotonic()
         self._begun: float | None = None
 
@@ -63,7 +65,9 @@ class _BarView:
         if self._begun is None:
             self._begun = now
             self._bar.remove_task(self._task)  # a new one, whose rate does not count what an earlier run did
-            self._task = self._bar.add_task("parsing", total=progress.total, completed=progress.before, megabytes=0.0)
+            self._task = self._bar.add_task(
+                told("parsing", sys.stderr), total=progress.total, completed=progress.before, megabytes=0.0
+            )
         megabytes = progress.size / 1e6 / max(now - self._begun, 1e-9)
         self._bar.update(self._task, completed=progress.documents, megabytes=megabytes)
 
@@ -87,9 +91,8 @@ class _LineView:
         self._last, self._told = now, True
         rate = (progress.documents - progress.before) / (now - self._started)
         left = f"{(progress.total - progress.documents) / rate:.0f} s left" if rate else "no document done yet"
-        typer.echo(
-            f"{progress.documents:,} of {progress.total:,} documents, {rate:.1f}/s, {left}", file=self._console.file
-        )
+        said = f"{progress.documents:,} of {progress.total:,} documents, {rate:.1f}/s, {left}"
+        typer.echo(told(said, sys.stderr), file=self._console.file)
 
 
 @contextmanager

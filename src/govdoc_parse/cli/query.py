@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from govdoc_parse.cli.commands import Raw
+from govdoc_parse.cli.language import Lang_
 from govdoc_parse.cli.terminal import complain, say
 
 
@@ -25,6 +26,7 @@ def query_command(
     memory: Annotated[
         int | None, typer.Option("--memory", min=1, help="Megabytes that a statement may take; 4000 if not said.")
     ] = None,
+    _lang: Lang_ = None,
 ) -> None:
     """Ask the tables of a corpus in SQL: documents, sections, facts, cells, diagnostics, panel, findings, errors, duplicates, inputs.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from govdoc_parse.cli.language import told
 from govdoc_parse.cli.terminal import complain, visible
 from govdoc_parse.extras import MissingExtraError
 
@@ -133,7 +134,7 @@ class Reader:
             TimeRemainingColumn(),
         )
         with Progress(*columns, console=console, transient=True) as progress:
-            task = progress.add_task("parsing", total=len(files))
+            task = progress.add_task(told("parsing", sys.stderr), total=len(files))
             for file in files:
                 progress.update(task, description=visible(Path(file).name[-32:]))
                 yield from self._read_each([file])

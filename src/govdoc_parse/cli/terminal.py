@@ -11,6 +11,8 @@ import sys
 
 import typer
 
+from govdoc_parse.cli.language import told
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -25,5 +27,5 @@ def say(text: str, *, nl: bool = True) -> None:
 
 
 def complain(text: str) -> None:
-    """Write a line about a file to standard error, which people read."""
-    typer.echo(visible(text), err=True)
+    """Write a line about a file to standard error, which people read, in their language."""
+    typer.echo(visible(told(text, sys.stderr)), err=True)

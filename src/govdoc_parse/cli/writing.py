@@ -66,7 +66,9 @@ def _write_tables(reader: Reader, files: list[str], target: Target, output: Path
     if table not in TABLES:
         fail(f"no table {table!r}; there are {', '.join(TABLES)}")
     if output is None:
-        fail(f"{format_} needs --output: a {'folder' if format_ is Format.parquet else 'file'}")
+        fail(
+            f"{format_} needs --output: a folder" if format_ is Format.parquet else f"{format_} needs --output: a file"
+        )
     documents: dict[str, Document] = {}
     check = partial(checked, target=target)
     for file, document in reader.each(files, check, shown=False):

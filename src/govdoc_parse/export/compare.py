@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from govdoc_parse.export.columns import Column, rounded
-from govdoc_parse.export.headings import Language
 from govdoc_parse.export.measures import indicators_by_id
 from govdoc_parse.export.panel import PanelRow, panel
 from govdoc_parse.export.panel_files import PANEL_FORMATS, write_rows
 from govdoc_parse.export.tables import Documents
+from govdoc_parse.terms import Language, term, terms
 
 Result: TypeAlias = Literal["met", "missed", "not_reported", "in_words", "not_comparable"]
 
@@ -118,18 +118,16 @@ _STYLE = (
     "border-bottom:1px solid #ccc;text-align:left;vertical-align:top}td.n{text-align:right}tr.met td.r{color:#176b2c}"
     "tr.missed td.r{color:#a3211a}small{color:#666;display:block;max-width:26rem}"
 )
-_HEADS = ("地区", "指标", "类型", "年份", "目标", "完成", "差值", "结果", "目标出处", "完成出处")
-_RESULTS: dict[Result, str] = {
-    "met": "达到", "missed": "未达到", "not_reported": "未报告", "in_words": "文字目标", "not_comparable": "单位不同"
-}  # fmt: skip
-_MEASURES = {"level": "总量", "growth": "增速"}
+_HEADS = (
+    "region", "indicator", "measure", "year", "target", "outcome", "difference", "result", "target_document", "outcome_document",
+)  # fmt: skip
 
 
 def _page(found: list[Comparison]) -> str:
     """One table of all targets, each with both quotes and the sentences around them."""
-    counts = {result: sum(each.result == result for each in found) for result in _RESULTS}
-    summary = "，".join(f"{_RESULTS[result]} {count}" for result, count in counts.items() if count)
-    head = "".join(f"<th>{each}</th>" for each in _HEADS)
+    counts = {said.chinese: sum(each.result == result for each in found) for result, said in terms("result").items()}
+    summary = "，".join(f"{said} {count}" for said, count in counts.items() if count)
+    head = "".join(f"<th>{term('column', name, 'zh')}</th>" for name in _HEADS)
     body = "\n".join(_page_row(each) for each in found)
     return (
         f'<!doctype html>\n<html lang="zh"><meta charset="utf-8"><title>目标与完成</title><style>{_STYLE}</style>\n'
@@ -141,12 +139,13 @@ def _page_row(each: Comparison) -> str:
     target, outcome = each.target, each.outcome
     difference = "" if each.difference is None else f"{each.difference:+f}".rstrip("0").rstrip(".")
     cells = (
-        escape(target.region or ""), escape(target.indicator), _MEASURES[_LEVEL_OF[target.measure]], str(target.year),
+        escape(target.region or ""), escape(target.indicator), term("measure", _LEVEL_OF[target.measure], "zh"), str(target.year),
         escape(target.quote), escape(outcome.quote) if outcome else "", difference,
     )  # fmt: skip
     shown = "".join(f"<td>{cell}</td>" for cell in cells)
     sources = "".join(_source(row) for row in (target, outcome))
-    return f'<tr class="{each.result}">{shown}<td class="r">{_RESULTS[each.result]}</td>{sources}</tr>'
+    named = term("result", each.result, "zh")
+    return f'<tr class="{each.result}">{shown}<td class="r">{named}</td>{sources}</tr>'
 
 
 def _source(row: PanelRow | None) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from govdoc_parse.export.frame_reasons import Reason, cell_reason, period_reason, status_reason
-from govdoc_parse.export.view.words import WORDS
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.span import Model, Span
@@ -18,6 +17,9 @@ from govdoc_parse.stages.facts.periods import Stated
 from govdoc_parse.stages.facts.verdicts import Verdicts
 from govdoc_parse.stages.text.unseen import find_seen
 from govdoc_parse.stages.times.bases import Base
+from govdoc_parse.terms import terms
+
+_GROUPS = {"role": ("role", "direction"), "comparison": ("basis",), "status": ("status",)}  # of terms, by verdict
 
 
 class Explanation(Model):
@@ -137,7 +139,7 @@ def _days(fact: Fact) -> str | None:
 
 
 def _reasoned(what: str, rule: str, place: Span, said: list[str], reason: Reason) -> Explanation:
-    chinese = "".join(WORDS[value][1] if value in WORDS else value for value in said)
+    chinese = "".join(_chinese(what, value) for value in said)
     return Explanation(
         what=what,
         rule=rule,
@@ -145,6 +147,14 @@ def _reasoned(what: str, rule: str, place: Span, said: list[str], reason: Reason
         evidence=f"{' '.join(said)}: {reason.english}",
         evidence_zh=f"{chinese}：{reason.chinese}",
     )
+
+
+def _chinese(what: str, value: str) -> str:
+    """What the value of a verdict is called; days stay as they are."""
+    for group in ("common", *_GROUPS.get(what, ())):
+        if value in terms(group):
+            return terms(group)[value].chinese
+    return value
 
 
 def _place(evidence: object, verdicts: Verdicts) -> Span | None:

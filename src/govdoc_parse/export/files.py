@@ -9,9 +9,11 @@ from pathlib import Path
 
 from govdoc_parse.export.columns import Column, Value
 from govdoc_parse.export.harmless import harmless
+from govdoc_parse.export.headings import heading_row
 from govdoc_parse.export.tables import TABLES, Documents, TableName, columns_of, named, table_rows
 from govdoc_parse.extras import need
 from govdoc_parse.model.document import Document
+from govdoc_parse.terms import Language
 
 EXCEL_ROWS = 1_048_576  # of one sheet (ISO/IEC 29500, Excel's own limit)
 EXCEL_CELL = 32_767  # characters
@@ -48,22 +50,25 @@ def _unnamed(line: str) -> str:
     return "{" + line[end + 1 :]
 
 
-def write_csv(documents: Documents, path: str | Path, table: TableName = "facts", *, raw: bool = False) -> None:
+def write_csv(
+    documents: Documents, path: str | Path, table: TableName = "facts", *, raw: bool = False, language: Language = "en"
+) -> None:
     """Write one table as CSV in UTF-8 with a byte order mark, so that Excel reads it as Chinese; absent values are empty.
 
     Text that a spreadsheet would take for a formula gets an apostrophe in front; `raw` leaves it, for programs.
+    `language="zh"` heads the columns in Chinese.
     """
     keep = _shown(columns_of(table))
     with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv_module.writer(file)
-        writer.writerow([columns_of(table)[i].name for i in keep])
+        writer.writerow(heading_row([columns_of(table)[i] for i in keep], language))
         for row in table_rows(documents, table):
             cells = ("" if row[i] is None else row[i] for i in keep)
             writer.writerow(cells if raw else map(harmless, cells))
 
 
-def write_excel(documents: Documents, path: str | Path) -> None:
-    """Write the five tables as the sheets of one workbook (extra `excel`).
+def write_excel(documents: Documents, path: str | Path, *, language: Language = "en") -> None:
+    """Write the five tables as the sheets of one workbook (extra `excel`); `language="zh"` heads the columns in Chinese.
 
     Text is written as text, so that no cell of a document becomes a formula. Raises `ValueError` where a table has more
     rows than a sheet holds.
@@ -83,7 +88,7 @@ def write_excel(documents: Documents, path: str | Path) -> None:
             sheet = book.add_worksheet(table)
             sheet.freeze_panes(1, 1)
             keep = _shown(columns)
-            sheet.write_row(0, 0, [columns[i].name for i in keep], bold)
+            sheet.write_row(0, 0, heading_row([columns[i] for i in keep], language), bold)
             last = 0
             for last, row in enumerate(table_rows(known, table), start=1):
                 if last >= EXCEL_ROWS:

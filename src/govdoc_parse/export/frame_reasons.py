@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.outline import Section
+from govdoc_parse.terms import Language, term
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def status_reason(document: Document, fact: Fact) -> Reason:
     if named is not None and (named.kind is not None or named is not before):
         return _heading(named) or NOTHING
     if document.kind is not None:
-        return Reason(f"the genre, {document.kind.replace('_', ' ')}", f"文种（{document.kind}）")
+        english, chinese = (term("genre", document.kind, language) for language in get_args(Language))
+        return Reason(f"the genre, {english}", f"文种（{chinese}）")
     return _heading(named) or NOTHING
 
 

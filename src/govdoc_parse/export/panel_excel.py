@@ -10,7 +10,7 @@ from typing import Any
 
 from govdoc_parse.export.columns import Column, Value
 from govdoc_parse.export.files import EXCEL_CELL, EXCEL_ROWS
-from govdoc_parse.export.headings import CHINESE, MEANINGS, Language, heading_row
+from govdoc_parse.export.headings import heading_row
 from govdoc_parse.export.panel import PanelRow
 from govdoc_parse.export.panel_columns import PANEL
 from govdoc_parse.export.tables import columns_of, table_rows
@@ -18,16 +18,16 @@ from govdoc_parse.export.view import html
 from govdoc_parse.extras import need
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.document import Document
+from govdoc_parse.terms import Language, meanings, terms
 
 _WIDTHS = {
     "region": 16, "indicator": 24, "quote": 14, "sentence": 60, "target_words": 30, "document": 24, "meaning": 80, "meaning_zh": 60,
-    "column": 26, "chinese": 26, "heading": 24, "name": 24, "target_sentence": 60, "outcome_sentence": 60,
+    "code": 26, "chinese": 26, "heading": 24, "name": 24, "target_sentence": 60, "outcome_sentence": 60,
 }  # fmt: skip
 _WIDTH = 12
 _NUMBERS = {"int64": "0", "float64": "#,##0.00##", "date": "yyyy-mm-dd"}
 _SCALES = ((100_000_000, "亿元"), (10_000, "万元"))
 _LINKS = 65_530  # of one sheet, Excel's own limit
-_TEXT = Column("column", "string", "", lambda r: r)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +112,21 @@ def facts_sheet(documents: Mapping[str, Document]) -> Sheet:
 
 def codebook_sheet(columns: Sequence[Column], rows: Sequence[PanelRow]) -> Sheet:
     """What each column of the panel means, then what each indicator in it is."""
+    headings, said = terms("column"), meanings("panel")
     listed: list[tuple[Value, ...]] = [
-        (column.name, CHINESE.get(column.name), column.meaning, MEANINGS.get(column.name)) for column in columns
+        (
+            column.name,
+            headings[column.name].chinese if column.name in headings else None,
+            column.meaning,
+            said.get(column.name),
+        )
+        for column in columns
     ]
     used = {row.indicator_id for row in rows}
     for row in Lexicon.default().indicators:
         if row.id in used:
             listed.append((row.id, row.name, row.english, row.nbs))
-    heads = [_TEXT, *(Column(name, "string", "", lambda r: r) for name in ("chinese", "meaning", "meaning_zh"))]
+    heads = [Column(name, "string", "", lambda r: r) for name in ("code", "chinese", "meaning", "meaning_zh")]
     return Sheet("codebook", heads, listed)
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from govdoc_parse.export.columns import Column, Value
 from govdoc_parse.export.frames import arrow_type
 from govdoc_parse.export.harmless import harmless
-from govdoc_parse.export.headings import Language, heading_row
+from govdoc_parse.export.headings import heading_row
 from govdoc_parse.export.panel import PanelRow, panel
 from govdoc_parse.export.panel_columns import PANEL, panel_values, wide_columns, wide_values
 from govdoc_parse.export.panel_excel import (
@@ -25,6 +25,7 @@ from govdoc_parse.export.panel_excel import (
 from govdoc_parse.export.tables import Documents, named
 from govdoc_parse.extras import need
 from govdoc_parse.model.document import Document
+from govdoc_parse.terms import Language
 
 _STATA_NAME, _STATA_LABEL = 32, 80
 _LONG = {"sentence", "quote", "target_words", "target_quote", "outcome_quote", "target_sentence", "outcome_sentence"}

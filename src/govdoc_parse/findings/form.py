@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govdoc_parse.findings.codes import FORM
+from govdoc_parse.findings.codes import FORM, wording
 from govdoc_parse.fold import fold
 from govdoc_parse.model.diagnostic import Finding
 from govdoc_parse.model.document import Document
@@ -49,12 +49,12 @@ def _of_attachments(document: Document) -> Iterator[Finding]:
 
 
 def _fault(code: str, place: Quote) -> Finding:
-    said = FORM[code]
+    said = wording(code, place.text)
     return Finding(
         code=code,
         span=Span(start=place.start, end=place.end),
-        severity=said.severity,
-        message=said.message.format(stated=place.text),
-        message_zh=said.message_zh.format(stated=place.text),
+        severity=FORM[code].severity,
+        message=said.english,
+        message_zh=said.chinese,
         places=(place,),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdoc_parse.export.panel import PanelRow, panel
-from govdoc_parse.findings.codes import LAST
+from govdoc_parse.findings.codes import LAST, wording
 from govdoc_parse.findings.figure import Figure
 from govdoc_parse.findings.interval import printed
 from govdoc_parse.model.diagnostic import Finding
@@ -62,13 +62,13 @@ def _whose(row: PanelRow) -> _Key:
 
 
 def _finding(code: str, place: Quote | None, stated: str, computed: str) -> Finding:
-    said, words = LAST[code], {"stated": stated, "computed": computed}
+    said = wording(code, stated, computed)
     return Finding(
         code=code,
         span=Span(start=place.start if place else 0, end=place.end if place else 0),
-        severity=said.severity,
-        message=said.message.format(**words),
-        message_zh=said.message_zh.format(**words),
+        severity=LAST[code].severity,
+        message=said.english,
+        message_zh=said.chinese,
         places=() if place is None else (place,),
         stated=stated,
         computed=computed,

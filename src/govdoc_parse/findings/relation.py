@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from govdoc_parse.findings.codes import FIGURES
+from govdoc_parse.findings.codes import FIGURES, wording
 from govdoc_parse.findings.interval import Interval
 from govdoc_parse.model.diagnostic import Finding
 from govdoc_parse.model.span import Quote, Span
@@ -37,15 +37,15 @@ class Relation:
 
     def finding(self) -> Finding:
         """The relation as a finding, whether it holds or not."""
-        code = FIGURES[self.code]
-        words = {"stated": self.place.text, "computed": self.shown or f"{self.computed.shown(self.stated)}{self.unit}"}
+        computed = self.shown or f"{self.computed.shown(self.stated)}{self.unit}"
+        said = wording(self.code, self.place.text, computed)
         return Finding(
             code=self.code,
             span=Span(start=self.place.start, end=self.place.end),
-            severity=code.severity,
-            message=code.message.format(**words),
-            message_zh=code.message_zh.format(**words),
+            severity=FIGURES[self.code].severity,
+            message=said.english,
+            message_zh=said.chinese,
             places=tuple(sorted((self.place, *self.others), key=lambda quote: quote.start)),
-            stated=words["stated"],
-            computed=words["computed"],
+            stated=self.place.text,
+            computed=computed,
         )

@@ -18,7 +18,7 @@ from govdoc_parse.export.view.palette import ROLES, STATUSES, variables
 from govdoc_parse.export.view.remarks import remarks_html
 from govdoc_parse.export.view.tables import tables_html
 from govdoc_parse.export.view.text import text_html
-from govdoc_parse.export.view.words import WORDS, english, labelled, switched, word
+from govdoc_parse.export.view.words import english, labelled, switched, word, words
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.document import Document
 
@@ -57,7 +57,7 @@ def _with_findings(document: Document, findings: Iterable[Diagnostic]) -> Docume
 def _data(document: Document) -> dict[str, Any]:
     """What the script needs and the page does not show."""
     remarks = [[diagnostic.span.start, diagnostic.span.end] for diagnostic in document.diagnostics]
-    return {"words": WORDS, "facts": cards(document), "remarks": remarks}
+    return {"words": words(), "facts": cards(document), "remarks": remarks}
 
 
 def _resource(name: str) -> str:

@@ -1,10 +1,17 @@
-"""The words of the interface in English and Chinese: the page is written in English, its script swaps the other in."""
+"""The words of the page in English and Chinese: it is written in English, its script swaps the other in.
+
+Columns and values are called what `terms` calls them; here are the words of the page alone.
+"""
 
 from __future__ import annotations
 
-from govdoc_parse.export.view.escape import escape
+from collections.abc import Mapping
+from functools import cache
 
-WORDS: dict[str, tuple[str, str]] = {
+from govdoc_parse.export.view.escape import escape
+from govdoc_parse.terms import terms
+
+INTERFACE: dict[str, tuple[str, str]] = {
     # the frame
     "skip_text": ("Skip to the text", "跳至正文"),
     "skip_facts": ("Skip to the facts", "跳至数据"),
@@ -36,7 +43,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind": ("Kind", "文种"),
     "number": ("Number", "发文字号"),
     "issuer": ("Issuer", "发文机关"),
-    "period": ("Period", "时期"),
     "signature": ("Signed by", "落款"),
     "signature_date": ("Signed on", "成文日期"),
     "published": ("Published", "发布日期"),
@@ -61,18 +67,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "clear": ("Clear", "清除"),
     "shown": ("shown", "条显示"),
     "nr": ("No.", "序号"),
-    "section": ("Section", "层次"),
-    "page": ("Page", "页码"),
     "in_paragraph": ("Paragraph", "段落"),
-    "cell": ("Cell", "单元格"),
-    "subject": ("Subject", "对象"),
-    "name": ("Name", "名称"),
-    "quote": ("As written", "原文"),
-    "value": ("Value", "数值"),
-    "growth": ("Growth", "增速"),
-    "role": ("Role", "类型"),
-    "basis": ("Compared with", "比较基准"),
-    "status": ("Status", "状态"),
     "rows_hint": (
         "Arrow keys, or j and k, move between facts; Enter goes to the text.",
         "方向键或 j、k 移动，回车跳至原文。",
@@ -82,85 +77,46 @@ WORDS: dict[str, tuple[str, str]] = {
         "方向键或 j、k 移动，回车跳至表格。",
     ),
     "place": ("Place", "位置"),
-    "code": ("Code", "代码"),
-    "message": ("Message", "说明"),
     "table_at": ("Table, line", "表格，行"),
     # the card of a fact
-    "indicator": ("Indicator", "指标"),
     "bounds": ("Bounds", "范围"),
-    "price_basis": ("Prices", "价格"),
-    "region": ("Region", "地区"),
-    "actor": ("Actor", "主体"),
-    "rank_of": ("Among", "总数"),
     "rule": ("Rule", "规则"),
-    # values of the model
-    "level": ("level", "水平"),
-    "change": ("change", "变动"),
-    "share": ("share", "占比"),
-    "rank": ("rank", "位次"),
-    "standard": ("standard", "标准"),
-    "not_set": ("none", "无"),
-    "up": ("up", "上升"),
-    "down": ("down", "下降"),
-    "flat": ("flat", "持平"),
-    "achieved": ("achieved", "已完成"),
-    "ongoing": ("ongoing", "进行中"),
-    "estimated": ("estimated", "预计"),
-    "planned": ("planned", "计划"),
-    "required": ("required", "规定"),
-    "yoy": ("year on year", "同比"),
-    "prev_year": ("year before", "比上年"),
-    "prev_year_full": ("whole year before", "比上年全年"),
-    "mom": ("month before", "环比（月）"),
-    "qoq": ("quarter before", "环比（季）"),
-    "prev_period": ("period before", "比前期"),
-    "ytd": ("since January", "比年初"),
-    "fixed_year": ("a named year", "比某年"),
-    "plan_period": ("annual average", "年均"),
-    "entity": ("another place", "比其他地区"),
-    "target": ("target", "比目标"),
-    "standard_before": ("former standard", "比原标准"),
-    "about": ("about", "约"),
-    "nearly": ("nearly", "近"),
-    "over": ("over", "超过"),
-    "at_least": ("at least", "不少于"),
-    "at_most": ("at most", "不超过"),
-    "under": ("under", "不足"),
-    "constant": ("constant", "不变价"),
-    "current": ("current", "现价"),
-    "clause": ("beside the figure", "本句"),
-    "sentence": ("the sentence", "句中"),
-    "paragraph": ("the paragraph", "段中"),
-    "heading": ("the heading", "小标题"),
-    "title": ("the title", "标题"),
+    # a fact
     "correct": ("Copy a row to correct this", "复制更正行"),
     "copied": ("Copied", "已复制"),
-    "correction": ("a correction", "更正"),
-    "anchor": ("the date of the document", "文件日期"),
-    "review": ("review", "总结"),
-    "plan": ("plan", "计划"),
-    "problem": ("problem", "问题"),
-    "situation": ("situation", "形势"),
-    "background": ("background", "背景"),
-    "measure": ("measure", "措施"),
 }
+_COLUMNS = (
+    "actor", "basis", "cell", "code", "growth", "indicator", "message", "name", "page", "period", "price_basis", "quote", "rank_of", "region",
+    "role", "section", "status", "subject", "value",
+)  # fmt: skip
+_VALUES = ("approximation", "common", "direction", "genre", "price_basis", "role", "section_kind", "source", "status")
+
+
+@cache
+def words() -> Mapping[str, tuple[str, str]]:
+    """English and Chinese by key: of the page, of columns and of values. A basis `standard` is the former one, a role is not."""
+    columns, found = terms("column"), dict(INTERFACE)
+    found |= {"standard_before" if key == "standard" else key: said for key, said in terms("basis").items()}
+    for group in _VALUES:
+        found |= terms(group)
+    return found | {name: columns[name] for name in _COLUMNS}
 
 
 def english(key: str) -> str:
     """The English word of a key; an identifier that has none is read as it stands, its underscores as blanks."""
-    return WORDS[key][0] if key in WORDS else key.replace("_", " ")
+    return words()[key][0] if key in words() else key.replace("_", " ")
 
 
 def word(key: str) -> str:
     """A word of the interface as an element whose language the script can switch."""
-    if key not in WORDS:
+    if key not in words():
         return escape(english(key))
     return f'<span data-k="{key}">{escape(english(key))}</span>'
 
 
 def switched(key: str) -> str:
     """The attribute that makes an element's whole text switch its language; nothing for what has no Chinese."""
-    return f' data-k="{key}"' if key in WORDS else ""
+    return f' data-k="{key}"' if key in words() else ""
 
 
 def labelled(key: str, attribute: str = "aria-label") -> str:
