@@ -13,23 +13,28 @@ from govdoc_parse.export.view.card import cards
 from govdoc_parse.export.view.escape import escape, flat, script_json
 from govdoc_parse.export.view.facts import facts_html, filters_html
 from govdoc_parse.export.view.head import card_html, counts_html, title_text
+from govdoc_parse.export.view.headline import headline_html
 from govdoc_parse.export.view.outline import outline_html
 from govdoc_parse.export.view.palette import ROLES, STATUSES, variables
-from govdoc_parse.export.view.remarks import remarks_html
+from govdoc_parse.export.view.remarks import findings_html, remarks_html
+from govdoc_parse.export.view.sheet import sheet
 from govdoc_parse.export.view.tables import tables_html
 from govdoc_parse.export.view.text import text_html
 from govdoc_parse.export.view.words import WORDS, english, labelled, switched, word
-from govdoc_parse.model.diagnostic import Diagnostic
+from govdoc_parse.model.diagnostic import Diagnostic, Finding
 from govdoc_parse.model.document import Document
 
 
-def html(document: Document, *, title: str | None = None, findings: Iterable[Diagnostic] = ()) -> str:
-    """One page that needs nothing else: no network, no fonts, no files. Equal documents give equal pages.
+def html(
+    document: Document, *, title: str | None = None, name: str | None = None, findings: Iterable[Diagnostic] = ()
+) -> str:
+    """Returns one page that needs nothing else: no network, no fonts, no files. Equal documents give equal pages.
 
-    It shows the metadata, the outline, the source text with every fact marked, the remarks at their lines, and a table
-    of the facts. `title` names the page in place of the title of the document. The text is not trusted: all of it is
-    escaped, and a content security policy lets run no script but the page's own. `findings`, those of `check`, are shown
-    among the remarks, at their places.
+    It shows the headline figures, the metadata, the outline, the source text with every fact marked, the remarks at their
+    lines, and a table of the facts, which can be saved as CSV. `findings`, those of `check`, are listed with the places that
+    contradict each other. `title` names the page in place of the title of the document. `name` is the id of the document in
+    CSV and corrections; without it they have the name of the file that the page is read from. The text is not trusted: all of
+    it is escaped, and a content security policy lets no script run but that of the page.
     """
     document = _with_findings(document, findings)
     shown = flat(title) if title is not None else title_text(document)
@@ -42,22 +47,23 @@ def html(document: Document, *, title: str | None = None, findings: Iterable[Dia
         f"<title>{escape(shown or english('untitled'))}</title>\n"
         f"<style>{variables()}\n{_resource('view.css')}</style>\n</head>\n<body>\n"
         f"{_bar(document, shown)}\n{_main(document, shown)}\n"
-        '<div id="card" role="tooltip" hidden></div>\n'
-        f'<script type="application/json" id="data">{script_json(_data(document))}</script>\n'
+        '<div id="card" role="tooltip" hidden></div>\n<p id="said" role="status"></p>\n'
+        f'<script type="application/json" id="data">{script_json(_data(document, name))}</script>\n'
+        f'<script type="application/json" id="sheet">{script_json(sheet(document, name or ""))}</script>\n'
         f"<script>{script}</script>\n</body>\n</html>\n"
     )
 
 
 def _with_findings(document: Document, findings: Iterable[Diagnostic]) -> Document:
-    """The document with what was found among its remarks, each once."""
-    remarks = {(each.span.start, each.code, each.span.end): each for each in (*document.diagnostics, *findings)}
+    """The document with what was found among its remarks, each once: `check` repeats those of the parser."""
+    remarks = {(each.span.start, each.code, each.span.end): each for each in (*findings, *document.diagnostics)}
     return document.model_copy(update={"diagnostics": tuple(remarks[key] for key in sorted(remarks))})
 
 
-def _data(document: Document) -> dict[str, Any]:
+def _data(document: Document, name: str | None) -> dict[str, Any]:
     """What the script needs and the page does not show."""
     remarks = [[diagnostic.span.start, diagnostic.span.end] for diagnostic in document.diagnostics]
-    return {"words": WORDS, "facts": cards(document), "remarks": remarks}
+    return {"words": WORDS, "name": name or "", "facts": cards(document), "remarks": remarks}
 
 
 def _resource(name: str) -> str:
@@ -75,13 +81,19 @@ def _policy(script: str) -> str:
 
 def _bar(document: Document, shown: str) -> str:
     """The bar that stays on top: the way to each part of the page, and the switches."""
-    parts = [("text", ""), ("facts", str(len(document.facts))), ("remarks", str(len(document.diagnostics)))]
-    if document.tables:
-        parts.insert(2, ("tables", str(len(document.tables))))
-    links = "".join(
-        f'<a href="#{key}">{word(key)}{f" <small>{count}</small>" if count else ""}</a>' for key, count in parts
+    found = _findings(document)
+    parts = (
+        ("facts", len(document.facts)),
+        ("tables", len(document.tables)),
+        ("findings", found),
+        ("remarks", len(document.diagnostics) - found),
     )
-    keys = (("j k ↓ ↑", "key_next"), ("Enter", "key_row"), ("Esc", "key_close"), ("/", "key_filter"))
+    links = f'<a href="#text">{word("text")}</a>' + "".join(
+        f'<a href="#{key}">{word(key)} <small>{count}</small></a>'
+        for key, count in parts
+        if count or key in {"facts", "remarks"}
+    )
+    keys = (("j k ↓ ↑", "key_next"), ("Enter", "key_row"), ("Esc", "key_close"), ("/", "key_filter"), ("l", "link"))
     listed = "".join(f"<div><dt><kbd>{escape(key)}</kbd></dt><dd>{word(said)}</dd></div>" for key, said in keys)
     return (
         f'<a class="skip" href="#text">{word("skip_text")}</a><a class="skip" href="#facts">{word("skip_facts")}</a>\n'
@@ -98,28 +110,40 @@ def _bar(document: Document, shown: str) -> str:
 
 def _main(document: Document, shown: str) -> str:
     heading = f'<span lang="zh-Hans">{escape(shown)}</span>' if shown else word("untitled")
-    tables = (
-        f'<section id="tables" class="part" aria-labelledby="h-tables" tabindex="-1"><h2 id="h-tables">'
-        f"{word('tables')}</h2>{tables_html(document)}</section>\n"
-        if document.tables
-        else ""
-    )
+    tables = _part("tables", tables_html(document)) if document.tables else ""
+    found = _findings(document)
+    findings = _part("findings", findings_html(document)) if found else ""
     return (
-        f'<main>\n<div class="hero"><h1>{heading}</h1><p class="counts">{counts_html(document)}</p></div>\n'
-        f'<div class="meta">{card_html(document)}</div>\n<div class="reading">\n'
+        f'<main>\n<div class="hero"><h1>{heading}</h1><p class="counts">{counts_html(document, found)}</p></div>\n'
+        f'{headline_html(document)}<div class="meta">{card_html(document)}</div>\n<div class="reading">\n'
         f'<nav id="outline" aria-labelledby="h-outline"><h2 id="h-outline">{word("outline")}</h2>'
         f'<button type="button" id="shut">{word("close")}</button>'
         f'<div class="tree" lang="zh-Hans">{outline_html(document)}</div>{_legend(document)}</nav>\n'
         f'<section id="text" aria-labelledby="h-text" tabindex="-1"><h2 id="h-text">{word("text")}</h2>'
         f'<p class="hint">{word("text_hint")}</p>\n<div class="sheet" lang="zh-Hans">{text_html(document)}</div></section>'
-        f'\n</div>\n<section id="facts" class="part" aria-labelledby="h-facts" tabindex="-1"><h2 id="h-facts">'
-        f'{word("facts")}</h2><p class="hint">{word("rows_hint")}</p>'
-        f'<noscript><p class="none">{word("script_off")}</p></noscript>'
-        f"{filters_html(document) if document.facts else ''}\n{facts_html(document)}</section>\n{tables}"
-        f'<section id="remarks" class="part" aria-labelledby="h-remarks" tabindex="-1"><h2 id="h-remarks">'
-        f"{word('remarks')}</h2>{remarks_html(document)}</section>\n</main>\n"
+        f"\n</div>\n{_part('facts', _facts(document))}{tables}{findings}{_part('remarks', remarks_html(document))}</main>\n"
         f'<footer><p>{word("footer")} <span lang="en">govdoc_parse</span></p></footer>'
     )
+
+
+def _part(name: str, inner: str) -> str:
+    """A part of the page below the text, with its heading."""
+    return (
+        f'<section id="{name}" class="part" aria-labelledby="h-{name}" tabindex="-1"><h2 id="h-{name}">'
+        f"{word(name)}</h2>{inner}</section>\n"
+    )
+
+
+def _facts(document: Document) -> str:
+    return (
+        f'<p class="hint">{word("rows_hint")}</p><noscript><p class="none">{word("script_off")}</p></noscript>'
+        f"{filters_html(document) if document.facts else ''}\n{facts_html(document)}"
+    )
+
+
+def _findings(document: Document) -> int:
+    """How many of the remarks `check` found."""
+    return sum(isinstance(each, Finding) for each in document.diagnostics)
 
 
 def _legend(document: Document) -> str:
