@@ -119,7 +119,7 @@ def test_nothing_in_the_text_is_markup(text: str) -> None:
     document = parse(text)
     page = Page(html(document, title=text))
     assert "".join(page.source) == document.text
-    assert [tag for tag, _ in page.elements if tag in {"img", "script"}] == ["script"] * 3
+    assert [tag for tag, _ in page.elements if tag in {"img", "script"}] == ["script"] * 4
     assert [name for _, attributes in page.elements for name in attributes if name.startswith("on")] == []
 
 

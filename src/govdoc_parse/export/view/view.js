@@ -1,10 +1,8 @@
-// The page works without this script; with it, there are cards, filters, sorting, keys, and a choice of language.
+// The page of a document. It works without this script; with it, there are cards, filters, sorting, keys, and a choice of language.
 (() => {
   "use strict";
-  const root = document.documentElement;
-  const byId = (id) => document.getElementById(id);
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const { words, facts, remarks, name } = JSON.parse(byId("data").textContent);
+  const { root, byId, all, held, said, element, address, start } = frame;
+  const { facts, remarks, name } = held("data");
   const sheet = document.querySelector(".sheet");
   const table = byId("table");
   const card = byId("card");
@@ -12,34 +10,6 @@
   const lines = all(".row", sheet);
   const marks = all("a.f", sheet);
   const rows = table ? all("tbody tr", table) : [];
-  root.classList.add("js");
-
-  // --- what the reader chose, kept where the browser allows it
-
-  const kept = (name) => { try { return localStorage.getItem(`govdoc-${name}`); } catch { return null; } };
-  const keep = (name, value) => { try { localStorage.setItem(`govdoc-${name}`, value); } catch { /* private, or a file */ } };
-
-  let language = 0;
-  const said = (key) => (words[key] || [key.replaceAll("_", " "), key.replaceAll("_", " ")])[language];
-
-  function speak(index) {
-    language = index;
-    root.lang = index ? "zh-Hans" : "en";
-    for (const element of all("[data-k]")) {
-      const count = element.dataset.n ? ` (${element.dataset.n})` : "";
-      element.textContent = said(element.dataset.k) + count;
-    }
-    for (const name of ["aria-label", "placeholder"]) {
-      for (const element of all(`[data-k-${name}]`)) element.setAttribute(name, said(element.getAttribute(`data-k-${name}`)));
-    }
-    byId("language").lang = index ? "en" : "zh-Hans";
-    searched.clear();
-  }
-
-  function paint(theme) {
-    if (theme) root.dataset.theme = theme;
-  }
-
   // --- places: an offset into the document is an offset into the lines of the page
 
   const starts = lines.map((line) => Number(line.dataset.o));
@@ -91,13 +61,6 @@
 
   let shown = null, timer = 0;
 
-  function element(name, text, className) {
-    const made = document.createElement(name);
-    if (text !== undefined) made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  }
-
   function heading(path) {
     const link = document.querySelector(`.tree a[data-path="${path}"] > span`);
     return link ? `${path} · ${link.firstChild.textContent} ${link.childNodes[1] ? link.childNodes[1].textContent.trim() : ""}` : path;
@@ -143,7 +106,7 @@
   }
 
   function save() {
-    const { columns, cells } = JSON.parse(byId("sheet").textContent);
+    const { columns, cells } = held("sheet");
     const cell = ([kept, which], row) => { const found = kept[which.length ? which[row] : 0]; return typeof found === "string" ? found : textOf(found); };
     const written = all("tbody tr:not([hidden])", table).map((row) => {
       const found = cells.map((column) => cell(column, row.id.slice(1) - 1));
@@ -280,8 +243,7 @@
   function note(how) {
     clearTimeout(writing);
     const parts = [here, ...FILTER.filter((key) => wanted[key]).map((key) => `${key}=${encodeURIComponent(wanted[key])}`)];
-    const hash = parts.filter(Boolean).join("&");
-    try { history[how](null, "", hash ? `#${hash}` : location.href.split("#")[0]); } catch { /* a frame without a history */ }
+    address(how, parts.filter(Boolean).join("&"));
   }
 
   function arrive() {
@@ -487,16 +449,8 @@
 
   // --- the start
 
-  byId("language").addEventListener("click", () => { speak(1 - language); keep("language", String(language)); });
-  byId("theme").addEventListener("click", () => {
-    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-    paint(dark ? "light" : "dark");
-    keep("theme", root.dataset.theme);
-  });
-  byId("keys-on").checked = kept("keys") !== "off";
-  byId("keys-on").addEventListener("change", (event) => keep("keys", event.target.checked ? "on" : "off"));
-  paint(kept("theme"));
-  if ((kept("language") || (navigator.language.startsWith("zh") ? "1" : "0")) === "1") speak(1);
+  document.addEventListener("spoken", () => searched.clear());
+  start();
   if (location.hash) arrive();
   requestAnimationFrame(follow);
 })();
