@@ -28,7 +28,7 @@ ODD = parse(
     "地区生产总值80亿元，其中第一产业增加值10亿元，第二产业增加值20亿元，第三产业增加值30亿元。\n"
     "城镇新增就业3000人，“=HYPERLINK”类岗位12个。\n"
 )  # a heading longer than a telephone is wide, a sum that is wrong, and a name that a spreadsheet would run
-ACCOUNT = parse_file(FIXTURES / "department_account.txt")
+ACCOUNT = parse_file(FIXTURES / "nine_table_account.txt")
 ROWS = "#table tbody tr"
 
 
@@ -272,6 +272,13 @@ def test_the_facts_are_saved_as_they_are_exported(show: Opener, document: Docume
     assert saved.value.suggested_filename == "page.facts.csv"
     write_csv({"page": document}, tmp_path / "exported.csv")
     assert saved.value.path().read_bytes() == (tmp_path / "exported.csv").read_bytes()
+
+
+def test_an_address_leads_to_the_middle_of_the_window(show: Opener) -> None:
+    page = show(BUREAU, at="#f60")
+    page.wait_for_function("document.activeElement.id === 'f60'")
+    page.wait_for_timeout(200)
+    assert 300 < page.evaluate("document.getElementById('f60').getBoundingClientRect().top") < 600
 
 
 def test_only_the_facts_that_are_shown_are_saved(show: Opener) -> None:

@@ -61,6 +61,8 @@ def _card_html(cells: Cells, facts: Mapping[tuple[int, int], tuple[int, Fact]]) 
     links = "".join(_link_html(row, year, *facts.get((row.start, row.end), (0, None))) for row in rows)
     worst = max((row.confidence for row in rows if row.confidence), key=_SURE.index, default=None)
     sure = f'<p class="sure {worst}">{word(worst)}</p>' if worst else ""
+    if any(row.conflict for row in rows):
+        links += f"<small>{word('conflicting')}</small>"
     return f'<li><h3><span lang="zh-Hans">{escape(rows[0].indicator)}</span> <small>{year}</small></h3>{sure}<div>{links}</div></li>'
 
 

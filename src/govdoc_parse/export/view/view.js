@@ -451,6 +451,6 @@
 
   document.addEventListener("spoken", () => searched.clear());
   start();
-  if (location.hash) arrive();
+  if (location.hash) addEventListener("load", () => setTimeout(arrive)); // after the browser's own jump, which puts a mark below the bar
   requestAnimationFrame(follow);
 })();

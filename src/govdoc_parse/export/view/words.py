@@ -34,6 +34,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "high": ("high confidence", "可信度高"),
     "medium": ("medium confidence", "可信度中"),
     "low": ("low confidence", "可信度低"),
+    "conflicting": ("the text has other values too", "文中另有取值"),
     "footer": ("The text is shown as given; highlights are what the parser found.", "原文照录；标注为解析结果。"),
     "script_off": ("Filters, cards and sorting need JavaScript.", "筛选、卡片与排序需启用 JavaScript。"),
     # the card of the document
