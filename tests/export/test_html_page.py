@@ -26,7 +26,7 @@ from govdoc_parse.export.view.outline import sections_by_path
 from govdoc_parse.export.view.palette import COLOURS
 from govdoc_parse.export.view.words import WORDS, word
 from govdoc_parse.findings import check
-from govdoc_parse.model import MetadataEntry, Period, Quote, Span
+from govdoc_parse.model import Finding, MetadataEntry, Period, Quote, Span
 
 VOID = {"meta", "link", "br", "input", "wbr"}
 
@@ -110,6 +110,8 @@ HOSTILE = [
     "</script><script>alert(1)</script>上半年完成投资3亿元<!--",
     '一、"><img src=x onerror=\'alert(1)\'>工作\n完成投资"3亿元"，同比增长5%。',
     "标题：<b>重点</b>&amp;&lt;工作\n索引号：\"><i>1\n名称：'onclick='\n\n新建泵站12座</div></main>。",
+    "2024年，全县地区生产总值<img src=x>186.4亿元<script>，一般公共预算收入“</script>”12亿元，增长<b>5%。",
+    "2024年部门决算\n单位：万元\n| 项目</td><script> | 金额 |\n| <img src=x onerror=alert(1)> | 12.5 |\n",
     "]]>{{7*7}}${alert}` javascript:alert(1) 新建泵站12座\u2028\u2029。",
 ]
 
@@ -117,7 +119,11 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_in_the_text_is_markup(text: str) -> None:
     document = parse(text)
-    page = Page(html(document, title=text))
+    quote = Quote(start=0, end=len(text), text=document.text)
+    finding = Finding(
+        code=text, span=Span(start=0, end=1), severity="error", message=text, message_zh=text, places=(quote,)
+    )
+    page = Page(html(document, title=text, name=text, findings=(*check(document), finding)))
     assert "".join(page.source) == document.text
     assert [tag for tag, _ in page.elements if tag in {"img", "script"}] == ["script"] * 4
     assert [name for _, attributes in page.elements for name in attributes if name.startswith("on")] == []

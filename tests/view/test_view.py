@@ -281,6 +281,23 @@ def test_an_address_leads_to_the_middle_of_the_window(show: Opener) -> None:
     assert 300 < page.evaluate("document.getElementById('f60').getBoundingClientRect().top") < 600
 
 
+HOSTILE = "云溪县2024年统计公报\n2024年，地区生产总值186.4亿元，其中<img src=x onerror=alert(1)>3亿元，</script><script>alert(2)</script>增长5%。"
+
+
+@pytest.mark.parametrize("at", ["", "#q=<img src=x onerror=alert(3)>", "#<script>alert(4)</script>"])
+def test_nothing_in_text_or_address_runs(show: Opener, at: str) -> None:
+    page = show(parse(HOSTILE), at=at)
+    alerts: list[str] = []
+    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+    for mark in page.locator("a.f").all():
+        mark.focus()
+    page.click("#language")
+    page.fill("#q", "")
+    page.wait_for_timeout(300)
+    assert alerts == []
+    assert page.locator("img").count() == 0
+
+
 def test_only_the_facts_that_are_shown_are_saved(show: Opener) -> None:
     page = show(BUREAU)
     page.select_option("#by-role", "rank")
