@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from govdoc_parse import parse_file
 from govdoc_parse.export import panel, write_views
+from govdoc_parse.export.view.entries import entry_of
+from govdoc_parse.export.view.folder import view_of, write_folder
+from govdoc_parse.export.view.index import index_html
 from govdoc_parse.findings import check
 
 Opener = Callable[..., Page]
@@ -133,6 +137,33 @@ def test_the_panel_is_of_the_documents_that_are_shown(show: Opener) -> None:
     expect(page.locator("#side tr")).to_have_count(0)
 
 
+def test_a_thousand_documents_are_quick_to_choose_from(browser: Browser, tmp_path: Path) -> None:
+    entries = [entry_of(name, document, 0) for name, document in DOCUMENTS.items()]
+    many = []
+    for nr in range(1000):
+        entry = entries[nr % len(entries)]
+        figures = [replace(figure, region=f"第{nr}市") for figure in entry.figures]
+        many.append(replace(entry, page=f"{nr}.view.html", region=f"第{nr}市", figures=figures))
+    path = tmp_path / "index.html"
+    path.write_text(index_html(many, title="千份"), encoding="utf-8")
+    assert path.stat().st_size < 3_000_000
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    lines = page.locator("#side tbody tr")
+    expect(lines).to_have_count(100)
+    spent = page.evaluate(
+        """() => { const q = document.getElementById('q'); let most = 0; for (const text of ['第7市', '']) {
+        const begun = performance.now(); q.value = text; q.dispatchEvent(new Event('input'));
+        document.body.getBoundingClientRect(); most = Math.max(most, performance.now() - begun) } return most }"""
+    )
+    print(f"choosing: {spent} ms")
+    assert spent < 2000
+    page.click("#more")
+    assert lines.count() == 800  # of the eight reports in ten
+    expect(page.locator("#more")).to_be_hidden()
+    page.close()
+
+
 def test_keys_and_language(show: Opener) -> None:
     page = show(locale="zh-CN")
     expect(page.locator("#h-panel")).to_have_text("指标对照")
@@ -179,10 +210,6 @@ def test_axe_finds_nothing_serious(show: Opener, width: int, scheme: str) -> Non
 
 @pytest.mark.parametrize("text", ["<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>"])
 def test_no_name_runs_as_a_script(browser: Browser, tmp_path: Path, text: str) -> None:
-    from dataclasses import replace
-
-    from govdoc_parse.export.view.folder import view_of, write_folder
-
     entry, page_text = view_of(DOCUMENTS["yunxi_2024.txt"], text, lambda _: ())
     figures = [replace(figure, region=text, indicator=text, text=text) for figure in entry.figures]
     write_folder(

@@ -5,6 +5,7 @@
   const { documents, regions, indicators, figures } = held("data");
   const FACETS = ["region", "year", "genre"];
   const MEASURES = { outcomes: ["level", "growth"], targets: ["target_level", "target_growth"] };
+  const LINES = 100; // drawn at once; a thousand would take seconds to lay out
   const COLUMNS = 12; // as many indicators as can be read side by side; words choose others
   const rows = all("#list tbody tr").sort((a, b) => a.dataset.i - b.dataset.i);
   const boxes = Object.fromEntries(FACETS.map((name) => [name, all(`[data-facet="${name}"] input`)]));
@@ -40,7 +41,7 @@
 
   // --- the panel: a row for each region and year, a column for each indicator, the first document that states a figure
 
-  function panel(shown) {
+  function panel(shown, whole) {
     const measures = MEASURES[kind.value];
     const lines = new Map(), uses = new Map();
     for (const figure of figures) {
@@ -61,7 +62,9 @@
     const kept = [...lines.values()].filter((line) => columns.some((column) => line.cells.has(column)));
     const place = (line) => regions[line.region][1] || "9";
     kept.sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : a.region - b.region) || a.year - b.year);
-    draw(columns, kept, measures);
+    draw(columns, whole ? kept : kept.slice(0, LINES), measures);
+    byId("more").hidden = whole || kept.length <= LINES;
+    byId("lines").textContent = kept.length;
     byId("columns").textContent = found.length > columns.length ? `${columns.length} / ${found.length} ${said("indicators")}` : `${found.length} ${said("indicators")}`;
     byId("nothing").hidden = columns.length > 0;
   }
@@ -126,6 +129,7 @@
     if (written) writing = setTimeout(note, 200); // browsers limit how often an address may change
   }
 
+  byId("more").addEventListener("click", () => { panel(matching(), true); byId("side").querySelector(`tbody tr:nth-child(${LINES + 1}) a`).focus(); });
   for (const input of [q, wanted, kind]) input.addEventListener("input", () => update(true));
   document.querySelector(".facets").addEventListener("change", (event) => { if (event.target !== q) update(true); });
   byId("clear").addEventListener("click", () => {

@@ -70,7 +70,8 @@ def _documents_html(entries: Sequence[Entry]) -> str:
     rows = "".join(_row(at, entry) for at, entry in enumerate(entries))
     return (
         f'<p role="status"><b id="shown">{len(entries)}</b> / {len(entries)} {word("shown")}</p>'
-        f'<table class="list" id="list"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+        f'<div class="rows" style="--rows:{len(entries) + 1}"><table class="list" id="list"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
     )
 
 
@@ -92,6 +93,7 @@ def _panel_html() -> str:
         f'<input type="search" id="wanted" autocomplete="off" spellcheck="false"{labelled("wanted")}'
         f'{labelled("wanted_hint", "placeholder")}><p id="columns" role="status"></p></div>'
         f'<div class="scroll" tabindex="0" role="region"{labelled("panel")}><table class="list grid" id="side"></table></div>'
+        f'<button type="button" id="more" hidden>{word("all_lines")} <span id="lines"></span></button>'
         f'<p class="none" id="nothing" hidden>{word("no_figures")}</p>'
     )
 

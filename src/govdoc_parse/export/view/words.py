@@ -110,6 +110,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "wanted": ("Indicators", "指标"),
     "wanted_hint": ("Words of indicators …", "指标名称中的词……"),
     "indicators": ("indicators", "个指标"),
+    "all_lines": ("Show all lines:", "显示全部行数："),
     "no_figures": ("No indicators in these documents", "所选文件无可对照的指标"),
     "table_at": ("Table, line", "表格，行"),
     # the card of a fact
