@@ -198,6 +198,8 @@ def test_on_paper(show: Opener) -> None:
     for selector in (".bar", ".facets", ".filters"):
         expect(page.locator(selector).first).to_be_hidden()
     expect(page.locator("#side")).to_be_visible()
+    page.set_viewport_size({"width": 720, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") == 720
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
