@@ -204,6 +204,18 @@ def test_the_site_is_searched_from_a_disk_and_loads_nothing_from_elsewhere() -> 
     assert [name for name in scripts.split(", ") if not (ROOT / "docs" / name).is_file()] == []
 
 
+def test_the_gallery_shows_eight_kinds_of_documents_with_small_pictures() -> None:
+    """mkdocs warns of a page that is missing; here is what it does not see."""
+    page = (ROOT / "docs/gallery.md").read_text(encoding="utf-8")
+    shown = re.findall(r"\[!\[[^\]]+\]\(images/(gallery-\w+\.png)\)\]\(gallery/(\w+)\.html#[^)]+\)", page)
+    fixtures = {name: ROOT / f"fixtures/{name}.txt" for _, name in shown}
+    kinds = {parse(path.read_text(encoding="utf-8")).kind for path in fixtures.values()}
+    assert len(kinds) >= 8
+    pictures = sorted(ROOT.glob("docs/images/gallery-*.png"))
+    assert [path.name for path in pictures] == sorted(picture for picture, _ in shown)
+    assert sum(path.stat().st_size for path in pictures) < 1_500_000
+
+
 def test_the_card_of_the_site_shows_what_its_sentence_gives() -> None:
     """The picture is 1200 by 630, as those who show links want it; it is taken of the page beside the template."""
     picture = (ROOT / "docs/images/card.png").read_bytes()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
 from collections import Counter
 from datetime import date
@@ -14,15 +17,16 @@ from conftest import FIXTURES
 from parsed import PATHS, parsed
 
 from govdoc_parse import Document, Fact, Metadata, Quantity, Section, parse, parse_file
-from govdoc_parse.export import html
+from govdoc_parse.export import html, panel, write_csv
 from govdoc_parse.export.view.cuts import Mark, cut
 from govdoc_parse.export.view.escape import flat, script_json
-from govdoc_parse.export.view.figures import bounds_text, growth_axis, period_text
+from govdoc_parse.export.view.figures import bounds_text, exact_text, growth_axis, period_text, value_text
+from govdoc_parse.export.view.headline import SHOWN, headline
 from govdoc_parse.export.view.outline import sections_by_path
 from govdoc_parse.export.view.palette import COLOURS
 from govdoc_parse.export.view.words import word, words
 from govdoc_parse.findings import check
-from govdoc_parse.model import MetadataEntry, Period, Quote, Span
+from govdoc_parse.model import Finding, MetadataEntry, Period, Quote, Span
 
 VOID = {"meta", "link", "br", "input", "wbr"}
 
@@ -106,6 +110,8 @@ HOSTILE = [
     "</script><script>alert(1)</script>上半年完成投资3亿元<!--",
     '一、"><img src=x onerror=\'alert(1)\'>工作\n完成投资"3亿元"，同比增长5%。',
     "标题：<b>重点</b>&amp;&lt;工作\n索引号：\"><i>1\n名称：'onclick='\n\n新建泵站12座</div></main>。",
+    "2024年，全县地区生产总值<img src=x>186.4亿元<script>，一般公共预算收入“</script>”12亿元，增长<b>5%。",
+    "2024年部门决算\n单位：万元\n| 项目</td><script> | 金额 |\n| <img src=x onerror=alert(1)> | 12.5 |\n",
     "]]>{{7*7}}${alert}` javascript:alert(1) 新建泵站12座\u2028\u2029。",
 ]
 
@@ -113,16 +119,22 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_in_the_text_is_markup(text: str) -> None:
     document = parse(text)
-    page = Page(html(document, title=text))
+    quote = Quote(start=0, end=len(text), text=document.text)
+    finding = Finding(
+        code=text, span=Span(start=0, end=1), severity="error", message=text, message_zh=text, places=(quote,)
+    )
+    page = Page(html(document, title=text, name=text, findings=(*check(document), finding)))
     assert "".join(page.source) == document.text
-    assert [tag for tag, _ in page.elements if tag in {"img", "script"}] == ["script", "script"]
+    assert [tag for tag, _ in page.elements if tag in {"img", "script"}] == ["script"] * 4
     assert [name for _, attributes in page.elements for name in attributes if name.startswith("on")] == []
 
 
 def test_the_data_cannot_end_its_script() -> None:
-    written = script_json({"a": "</script><!--\u2028\ud800&"})
-    assert re.search(r"[<>&\u2028]", written) is None
-    assert written.isascii()
+    value = {"a": "</script><!--\u2028\u2029\ud800&\x7f\x85\u202e\x00\ufffe中文"}
+    written = script_json(value)
+    assert re.search("[<>&\u2028\u2029\ud800\x00\x7f\x85\u202e\ufffe]", written) is None
+    assert "中文" in written
+    assert json.loads(written) == value
 
 
 def test_control_characters_are_seen_one_for_one() -> None:
@@ -198,18 +210,21 @@ def test_a_document_with_nothing_in_it(text: str) -> None:
     assert "<title>Document without a title</title>" in page
 
 
-def test_what_is_empty_is_marked() -> None:
+def test_labels_without_a_value_are_folded_away_and_nothing_is_said_of_what_is_absent() -> None:
     text = "文号：\n来源：局"
     label, value = Quote(start=0, end=2, text="文号"), Quote(start=7, end=8, text="局")
     source = Quote(start=4, end=6, text="来源")
     entries = (
         MetadataEntry(key="document_number", label=label, value=None, layout="colon"),
         MetadataEntry(key="source", label=source, value=value, normalized="局", layout="colon"),
+        MetadataEntry(key=None, label=None, value=None, layout="colon"),
     )
     page = html(Document(text=text, metadata=Metadata(entries=entries)))
-    assert page.count('class="flaw"') == 1
     assert '<a href="#L2">局</a>' in page
-    assert page.count('class="absent"') == 7
+    assert '<summary>1 <span data-k="empties">labels without a value</span></summary><p lang="zh-Hans">文号</p>' in page
+    assert "<dt>" not in page.partition('class="stated"')[0].partition('class="meta"')[2]
+    assert 'class="own"' not in page
+    assert '<div class="meta"></div>' in html(Document(text=text))
 
 
 def test_the_title_may_be_given() -> None:
@@ -311,10 +326,123 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_findings_are_shown_among_the_remarks_each_once() -> None:
-    document = parse("位列17个县区中第19位。\n三、问题\n“仍有不足。")
-    plain, shown = html(document), html(document, findings=check(document))
-    assert "F107" not in plain
-    assert "位次为第19位" in shown
-    assert shown.count('<tr id="d') == plain.count('<tr id="d') + 1
+@pytest.mark.parametrize(
+    ("text", "shown", "exact"),
+    [
+        ("固定资产投资13.7万亿元", "13.7万亿元", "13,700,000,000,000 元"),
+        ("税收收入137008.4亿元", "137,008.4亿元", "13,700,840,000,000 元"),
+        ("用电量5.87亿千瓦时", "5.87亿千瓦时", "587,000,000 千瓦时"),
+        ("企业12000家", "1.2万家", "12,000 家"),
+        ("企业12345家", "12,345 家", "12,345 家"),
+        ("税收收入12345678901.23元", "≈123.46亿元", "12,345,678,901.23 元"),
+        ("新建绿地2—3万亩", "2–3万亩", "20,000–30,000 亩"),
+        ("新建绿地9000—12000亩", "9,000–12,000 亩", "9,000–12,000 亩"),
+        ("增长5.60%", "5.60%", "5.60%"),
+    ],
+)
+def test_values_are_shown_in_the_magnitudes_of_chinese(text: str, shown: str, exact: str) -> None:
+    (fact,) = parse(f"2024年，全县{text}。").facts
+    assert (value_text(fact.quantity), exact_text(fact.quantity)) == (shown, exact)
+
+
+@pytest.mark.parametrize("value", ["1E+19", "1E+20", "1E+40", "-1E+40", "123456789012345678901234567890.5"])
+def test_no_value_is_too_large_to_be_shown(value: str) -> None:
+    quote = Quote(start=0, end=1, text="x")
+    quantity = Quantity(quote=quote, kind="money", value=Decimal(value), unit="元", rule="plain")
+    assert value_text(quantity).endswith("元")
+
+
+def test_a_value_that_is_shortened_is_given_in_full_as_well() -> None:
+    page = html(parse("2024年，全县完成投资3亿元，新建泵站12座。"))
+    assert '<span title="300,000,000 元" role="img" aria-label="300,000,000 元">3亿元</span>' in page
+    assert '<td class="c-value" data-v="12">12 座</td>' in page
+
+
+REPORT = """云溪县2025年政府工作报告
+一、2024年工作回顾
+2024年，全县地区生产总值186.4亿元，增长5.6%。一般公共预算收入12.3亿元，增长4.1%。2023年，社会消费品零售总额60亿元。
+二、2025年工作安排
+2025年，地区生产总值增长5%左右，城镇新增就业3000人以上，居民收入与经济增长同步。
+"""
+
+
+def test_headline_figures_are_outcomes_of_one_year_then_targets() -> None:
+    cells = headline(panel(parse(REPORT)))
+    assert [(next(iter(c.values())).indicator, [(m, r.year, r.quote) for m, r in c.items()]) for c in cells] == [
+        ("地区生产总值", [("level", 2024, "186.4亿元"), ("growth", 2024, "5.6%"), ("target_growth", 2025, "5%")]),
+        ("一般公共预算收入", [("level", 2024, "12.3亿元"), ("growth", 2024, "4.1%")]),
+        ("城镇新增就业", [("target_level", 2025, "3000人")]),
+        ("居民人均可支配收入", [("target_growth", 2025, "居民收入与经济增长同步")]),
+    ]
+    assert len(headline(panel(parsed(FIXTURES / "statistical_communique.txt")))) == SHOWN
+    assert headline(()) == []
+
+
+def test_headline_figures_lead_to_their_facts_and_say_how_sure_they_are() -> None:
+    page = html(parse(REPORT))
+    shown = page.partition('<section class="headline"')[2].partition("</section>")[0]
+    assert '<a class="growth" href="#f2">+5.6%</a>' in shown
+    assert '<p class="sure high">' in shown
+    assert '<small><span data-k="target">target</span> 2025</small> <span data-k="about">about</span> 5%</a>' in shown
+    assert '<a class="target_growth" href="#L5">' in shown  # in words: no fact, its line
+    assert 'class="headline"' not in html(parse("第一条　为规范管理，制定本办法。"))
+
+
+def _cells_of(page: str) -> list[list[str]]:
+    """The table that the script writes: its columns, then a row for each fact."""
+    data = re.search(r'id="sheet">(.*?)</script>', page)
+    assert data is not None
+    found = json.loads(data[1])
+    source = "".join(Page(page).source)
+    columns = []
+    for kept, which in found["cells"]:
+        full = [cell if isinstance(cell, str) else source[cell[0] : cell[1]] for cell in kept]
+        rows = len(re.findall('<tr id="r', page))
+        columns.append([full[which[row] if which else 0] for row in range(rows)])
+    return [found["columns"], *(list(row) for row in zip(*columns, strict=True))]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda p: p.stem)
+def test_the_page_holds_the_table_of_facts_as_it_is_exported(path: Path, tmp_path: Path) -> None:
+    document = parsed(path)
+    write_csv({path.name: document}, tmp_path / "facts.csv")
+    exported = list(csv.reader(io.StringIO((tmp_path / "facts.csv").read_text(encoding="utf-8-sig"), newline="")))
+    assert _cells_of(html(document, name=path.name)) == exported
+
+
+def test_cells_of_the_page_are_no_formulas() -> None:
+    text = "=HYPERLINK(1)，新建泵站12座。"
+    rows = _cells_of(html(Document(text=text, facts=(_fact(text, 16, 19, name="@SUM(1)"),))))
+    row = dict(zip(*rows, strict=True))
+    assert row["name"] == "'@SUM(1)"
+    assert row["sentence"] == f"'{text}"
+
+
+def test_the_table_of_a_page_holds_what_the_page_cannot_show() -> None:
+    text = "上半年\x1b新建泵站\n12座。"
+    rows = _cells_of(html(parse(text)))
+    assert dict(zip(*rows, strict=True))["sentence"] == "上半年\x1b新建泵站 12座。"
+
+
+def test_findings_are_listed_apart_each_with_the_places_that_contradict() -> None:
+    text = "地区生产总值80亿元，其中第一产业增加值10亿元，第二产业增加值20亿元，第三产业增加值30亿元。\n三、问题\n“仍有不足。"
+    document = parse(text)
+    found = check(document)
+    finding = next(each for each in found if each.code == "F101")
+    plain, shown = html(document), html(document, findings=found)
+    assert "F101" not in plain
+    assert 'id="findings"' not in plain
+    part = shown.partition('<section id="findings"')[2].partition("</section>")[0]
+    assert part.count('<tr id="d') == 1
+    for place in finding.places:
+        assert f'href="#L1" data-at="{place.start}-{place.end}">{place.text}</a>' in part
+    assert shown.partition('<section id="remarks"')[2].count('<tr id="d') == len(document.diagnostics)
     assert html(document, findings=document.diagnostics) == plain
+
+
+def test_remarks_are_there_in_both_languages() -> None:
+    document = parse("三、问题\n“仍有不足。")
+    page = html(document)
+    for each in document.diagnostics:
+        assert f'<span class="in-en" lang="en">{each.message}</span>' in page
+        assert f'<span class="in-zh" lang="zh-Hans">{each.message_zh}</span>' in page

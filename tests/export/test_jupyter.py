@@ -38,7 +38,7 @@ def test_a_document_shows_its_card_outline_and_facts(formatter: Formatter) -> No
     shown = formatter[gp.Document](DOCUMENT)
     assert shown == document_html(DOCUMENT)
     assert shown.count("<tr>") == len(DOCUMENT.facts) + 1
-    for part in ("棠溪县经济和信息化局", "011562874/2024-02316", "深化亩均改革", "规上工业总产值", "empty"):
+    for part in ("棠溪县经济和信息化局", "011562874/2024-02316", "深化亩均改革", "规上工业总产值", "without a value"):
         assert part in shown
 
 

@@ -252,6 +252,7 @@ def test_every_quote_leads_to_its_place_on_a_page(tmp_path: Path) -> None:
         link = cells[place].hyperlink
         page = (tmp_path / link.target.replace("\\", "/")).read_text(encoding="utf-8")
         assert cells[place].value == row.quote
+        assert '"name":"r.txt"' in page
         if row.target_words is None:
             assert re.search(rf'id="{link.location}"[^>]*>{row.quote}<', page)
         else:

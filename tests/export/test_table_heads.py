@@ -51,8 +51,15 @@ def test_the_view_shows_spans_and_marks_facts() -> None:
     page = tables_html(DOCUMENT)
     assert '<th scope="colgroup" colspan="2">投资情况（万元）</th>' in page
     assert page.count('<td rowspan="2">供水</td>') == 1
-    assert '<td><a class="cf level planned" href="#f1">10200</a></td>' in page
-    assert "<td>—</td>" in page
+    assert '<td class="num"><a class="cf level planned" href="#f1">10200</a></td>' in page
+    assert '<td class="num">—</td>' in page
+
+
+def test_columns_of_figures_are_told_from_columns_of_words() -> None:
+    page = tables_html(DOCUMENT)
+    assert '<th scope="col" class="num">总投资</th>' in page
+    assert '<th scope="col" rowspan="2">项目名称</th>' in page
+    assert "<td>西河水厂</td>" in page
 
 
 def test_a_cell_has_the_label_of_its_half_and_no_number_for_one() -> None:

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from govdoc_parse.cli import app
 
 
-@pytest.mark.parametrize("command", [["parse"], ["show"], ["view"], ["explain"], ["case"]])
+@pytest.mark.parametrize("command", [["parse"], ["show"], ["explain"], ["case"]])
 @pytest.mark.parametrize("address", [False, True])
 def test_folders_and_addresses(tmp_path: Path, command: list[str], address: bool) -> None:
     argument = "https://www.example.gov.cn/a.html" if address else str(tmp_path)

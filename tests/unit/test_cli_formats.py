@@ -177,7 +177,9 @@ def test_facts_of_many_go_into_one_file_under_one_header(files: list[str], tmp_p
 def test_view_writes_the_page_and_says_where(files: list[str], tmp_path: Path) -> None:
     done = run("view", "--no-open", files[0])
     assert done.stdout.decode().strip() == f"{files[0]}.view.html"
-    assert Path(f"{files[0]}.view.html").read_text(encoding="utf-8") == export.html(gp.parse(TEXT))
+    assert Path(f"{files[0]}.view.html").read_text(encoding="utf-8") == export.html(
+        gp.parse(TEXT), name=Path(files[0]).name
+    )
     target = tmp_path / "page.html"
     run("view", "--no-open", "-o", str(target), files[0])
     assert target.exists()

@@ -112,6 +112,27 @@ def test_what_agrees_is_no_finding(text: str) -> None:
     assert found(text) == []
 
 
+ACCOUNT = (
+    "安陵县水利局2024年度部门决算\n{first}\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n"
+    "| 213 | 农林水支出 | 310.00 | 110.00 | 200.00 |\n\n{second}\n单位：万元\n"
+    "| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n| 213 | 农林水支出 | 290.00 | 110.00 | 180.00 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("支出决算表", "一般公共预算财政拨款支出决算表", []),
+        ("财政拨款支出决算表", "一般公共预算财政拨款支出决算表", []),
+        ("支出决算表", "支出决算明细表", ["F108", "F108"]),
+        ("财政拨款支出决算表", "财政拨款支出决算明细表", ["F108", "F108"]),
+    ],
+)
+def test_tables_of_other_funds_do_not_contradict_each_other(first: str, second: str, expected: list[str]) -> None:
+    findings = gp.check(gp.parse(ACCOUNT.format(first=first, second=second)))
+    assert [finding.code for finding in findings] == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

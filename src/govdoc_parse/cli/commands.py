@@ -1,4 +1,4 @@
-"""The commands: parse, explain, show, view."""
+"""The commands: parse, explain, show."""
 
 from __future__ import annotations
 
@@ -155,30 +155,6 @@ def show_command(
     if json_file is not None:
         write_text(json_file, document.model_dump_json(indent=1) + "\n")
         say(_said(f"\nwritten: {json_file}"))
-
-
-@app.command("view")
-def view_command(
-    file: OneFile,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The page to write; FILE.view.html where not said.")
-    ] = None,
-    browse: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
-    lexicon: OwnLexicon = None,
-    _lang: Lang_ = None,
-) -> None:
-    """Write a page that shows what the parser saw, and open it."""
-    import webbrowser
-
-    from govdoc_parse.export import html
-    from govdoc_parse.findings import check
-
-    document = _one(file, lexicon)
-    target = output or Path("document.view.html" if file == "-" else f"{file}.view.html")
-    write_text(target, html(document, findings=check(document)))
-    say(str(target))
-    if browse and not webbrowser.open(target.resolve().as_uri()):
-        complain("govdoc-parse: no browser to open it with")
 
 
 def _heads(text: str) -> str:

@@ -60,7 +60,7 @@ def panel_command(
         raise typer.Exit(2)
     reader = Reader(lexicon, corrections=corrections)
     documents: dict[str, Document] = {}
-    for file, document in reader.read_all(list(_listed(files, (output, conflicts, views))), shown=False):
+    for file, document in reader.read_all(list(listed(files, (output, conflicts, views))), shown=False):
         documents[file if file not in documents else f"{file} ({len(documents)})"] = document
     rows = export.write_panel(documents, output, wide=wide, language=of_files(), views=views)
     if conflicts is not None:
@@ -89,7 +89,7 @@ def compare_command(
 
     reader = Reader(lexicon)
     targets, outcomes = (
-        dict(reader.read_all(list(_listed([each], (output,))), shown=output is None)) for each in (last, this)
+        dict(reader.read_all(list(listed([each], (output,))), shown=output is None)) for each in (last, this)
     )
     if output is None:
         _show(export.compare(targets, outcomes))
@@ -140,7 +140,7 @@ def _show(found: Sequence[Comparison]) -> None:
     Console().print(table)
 
 
-def _listed(files: Sequence[str], written: Sequence[Path | None]) -> Iterator[str]:
+def listed(files: Sequence[str], written: Sequence[Path | None]) -> Iterator[str]:
     """The files, and those inside the folders among them in the order of their names, but for what was written there before.
 
     Of a folder these are the files that batch takes, collections of documents aside; what is left is counted by suffix.

@@ -81,8 +81,8 @@ class Reader:
                 yield file, made
 
     def rendered(
-        self, files: Sequence[str], make: Callable[[Document, str], str], *, shown: bool
-    ) -> Iterator[tuple[str, str]]:
+        self, files: Sequence[str], make: Callable[[Document, str], _T], *, shown: bool
+    ) -> Iterator[tuple[str, _T]]:
         """What `make` returns for each document and the name of its file, as `each`."""
         for file, document in self.read_all(files, shown=shown):
             made = self.attempt(file, partial(make, document, file))

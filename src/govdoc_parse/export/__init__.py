@@ -19,7 +19,7 @@ from govdoc_parse.export.rows import FACT_COLUMNS, fact_rows
 from govdoc_parse.export.schema import json_schema
 from govdoc_parse.export.summary import summary
 from govdoc_parse.export.tables import TABLES, TableName, table_rows
-from govdoc_parse.export.view import html
+from govdoc_parse.export.view import html, write_views
 
 __all__ = [
     "COMPARISON",
@@ -63,4 +63,5 @@ __all__ = [
     "write_panel",
     "write_panel_rows",
     "write_parquet",
+    "write_views",
 ]

@@ -12,7 +12,7 @@ from typing import Any
 
 from govdoc_parse.export.view.escape import escape, flat
 from govdoc_parse.export.view.facts import Axis, bar_html, basis_key, fact_name
-from govdoc_parse.export.view.figures import growth, growth_axis, growth_text, period_text, value_text
+from govdoc_parse.export.view.figures import exact_text, growth, growth_axis, growth_text, period_text, value_text
 from govdoc_parse.export.view.head import card_html, counts_html, title_text
 from govdoc_parse.export.view.outline import facts_by_section, heading_text, sections_by_path
 from govdoc_parse.export.view.words import english
@@ -87,7 +87,7 @@ def _row(fact: Fact, axis: Axis) -> str:
     rate = growth(fact)
     cells = (
         f'<td class="name">{escape(fact_name(fact))}</td>',
-        f'<td title="{escape(flat(fact.quantity.quote.text))}">{escape(value_text(fact.quantity))}</td>',
+        f'<td title="{escape(flat(fact.quantity.quote.text))} = {escape(exact_text(fact.quantity))}">{escape(value_text(fact.quantity))}</td>',
         f"<td>{f'{bar_html(rate, axis)}{growth_text(rate)}' if rate is not None else ''}</td>",
         f'<td class="{fact.role}"><span>{english(fact.role)}</span></td>',
         f"<td>{escape(english(basis_key(fact)))}</td>",

@@ -139,7 +139,7 @@ def write_pages(documents: Mapping[str, Document], folder: Path) -> Mapping[str,
         path = folder / f"{stem}.view.html"
         if path in pages.values():
             path = folder / f"{stem}-{len(pages) + 1}.view.html"
-        path.write_text(html(document), encoding="utf-8", newline="\n")
+        path.write_text(html(document, name=Path(name).name), encoding="utf-8", newline="\n")
         pages[name] = path
     return pages
 

@@ -23,6 +23,7 @@ _WHOLE = re.compile(rf"[,(]? ?占(?:全[国省市县区州])?(?P<whole>[一-龥]
 _STRUCTURE = re.compile("结构|比例|比重|构成")
 _INDUSTRIES = re.compile("三次产业|三产|产业结构")
 _TOTAL = re.compile("[总合共]计")
+_FUNDS = re.compile("财政拨款|一般公共预算|政府性基金|国有资本经营|社会保险基金")
 _EACH = ("(?:第一产业|一产).*(?:占|比重)", "(?:第二产业|二产).*(?:占|比重)", "(?:第三产业|三产).*(?:占|比重)")
 _MANY = 100  # figures of one name that a whole is looked for among
 _TENTHS = 50  # a structure that adds up to less is not in percent: 2:5:3
@@ -111,7 +112,7 @@ def _repeats(document: Document, folded: str, figures: Sequence[Figure]) -> Iter
             continue
         for named in by_id.values():
             for first, other in _same_name([each for each in named if not _is_otherwise_meant(folded, each)]):
-                if not _side_by_side(document, first.fact, other.fact):
+                if not _side_by_side(document, first.fact, other.fact) and not _of_other_funds(document, first, other):
                     shown = first.fact.quantity.quote.text
                     yield relation_of("F108", other, [first], first.value, shown=shown)
 
@@ -132,6 +133,19 @@ def _side_by_side(document: Document, one: Fact, other: Fact) -> bool:
     return one.sentence == other.sentence or any(
         one.quantity.quote.start in span and other.quantity.quote.start in span for span in spans
     )
+
+
+def _of_other_funds(document: Document, one: Figure, other: Figure) -> bool:
+    """Whether the captions of two tables name different funds: an account states each line of all funds, then of some.
+
+    收入支出决算总表, 财政拨款收入支出决算总表 and 一般公共预算财政拨款支出决算表 are tables 01, 04 and 05 of every department.
+    """
+    named = []
+    for figure in (one, other):
+        at = figure.fact.quantity.quote.start
+        caption = next((table.caption for table in document.tables if at in table.span), None)
+        named.append(None if caption is None else set(_FUNDS.findall(caption.text)))
+    return None not in named and named[0] != named[1]
 
 
 def _is_otherwise_meant(folded: str, figure: Figure) -> bool:

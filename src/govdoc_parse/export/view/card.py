@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from govdoc_parse.export.view.escape import flat
 from govdoc_parse.export.view.facts import basis_key, fact_name
-from govdoc_parse.export.view.figures import bounds_text, days_text, period_text, value_text
+from govdoc_parse.export.view.figures import bounds_text, days_text, exact_text, period_text, value_text
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.model.place import Place
@@ -39,6 +39,7 @@ def _card(fact: Fact, found: Place | None) -> dict[str, Any]:
         "n": fact_name(fact),
         "v": value_text(fact.quantity) or flat(fact.quantity.quote.text),
         "r": fact.role,
+        "s": [fact.sentence.start, fact.sentence.end],
         "c": {key: said for key, parts in _lines(fact, found).items() if (said := [part for part in parts if part])},
         "m": [[place.start, place.end] for place in places if place],
     }
@@ -49,7 +50,8 @@ def _lines(fact: Fact, place: Place | None) -> dict[str, list[Part]]:
     quantity, comparison, period, rank = fact.quantity, fact.comparison, fact.period, fact.rank
     return {
         "indicator": [_text(fact.indicator)],
-        "quote": ["" if _text(quantity.quote) == value_text(quantity) else _text(quantity.quote)],
+        "quote": [_unless(value_text(quantity), _text(quantity.quote))],
+        "exact": [_unless(value_text(quantity), exact_text(quantity))],
         "bounds": [_word(quantity.approximation), bounds_text(quantity)],
         "role": [_word(fact.role), _word(fact.direction)],
         "basis": [
@@ -74,6 +76,11 @@ def _lines(fact: Fact, place: Place | None) -> dict[str, list[Part]]:
 
 def _word(key: str | None) -> Part:
     return {"k": key} if key else ""
+
+
+def _unless(said: str, text: str) -> str:
+    """The text, if it says something else than what is said already."""
+    return "" if text == said else text
 
 
 def _text(quote: Quote | None) -> str:

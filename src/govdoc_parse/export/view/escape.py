@@ -27,6 +27,9 @@ _ESCAPED: dict[int, str] = {
     ord('"'): "&quot;",
     ord("'"): "&#39;",
 }
+_IN_SCRIPT: dict[int, str] = {
+    code: f"\\u{code:04x}" for code in (*map(ord, "<>&\u2028\u2029"), *(code for code in _VISIBLE if code >= 0x7F))
+}
 
 
 def escape(text: str) -> str:
@@ -44,7 +47,11 @@ def code_html(code: str) -> str:
     return f"<code>{escape(code).replace('_', '_<wbr>')}</code>"
 
 
+def visible(text: str) -> str:
+    """The text as the page shows it: each control character as one visible character."""
+    return text.translate(_VISIBLE)
+
+
 def script_json(value: object) -> str:
-    """JSON that no browser can take for markup: `<`, `>` and `&` are written as escapes, all else in ASCII."""
-    written = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
-    return written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    """JSON that no browser can take for markup, and that has one reading: `<`, `>`, `&`, line ends and control characters are escapes."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from govdoc_parse.export.view.escape import escape, flat
 from govdoc_parse.export.view.figures import (
     days_text,
+    exact_text,
     growth,
     growth_axis,
     growth_text,
@@ -20,16 +21,22 @@ from govdoc_parse.export.view.palette import ROLES, STATUSES
 from govdoc_parse.export.view.words import english, labelled, switched, word
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
+from govdoc_parse.model.quantity import Quantity
 
 COLUMNS = ("nr", "section", "name", "quote", "value", "growth", "role", "basis", "period", "status")
 Axis: TypeAlias = tuple[Decimal, Decimal]
+_OPTION = 44  # characters of a heading in the choice of sections
+_BASES = {
+    "standard": "standard_before",
+    "target": "against_target",
+}  # as a role or a measure the words mean another thing
 
 
 def basis_key(fact: Fact) -> str:
     """The key of the word for what a change is measured against; empty without a comparison."""
     if fact.comparison is None:
         return ""
-    return "standard_before" if fact.comparison.basis == "standard" else fact.comparison.basis
+    return _BASES.get(fact.comparison.basis, fact.comparison.basis)
 
 
 def fact_name(fact: Fact) -> str:
@@ -42,7 +49,7 @@ def filters_html(document: Document) -> str:
     roles = Counter[str](fact.role for fact in document.facts)
     statuses = Counter[str](fact.status for fact in document.facts)
     sections = "".join(
-        f'<option value="{path}">{escape(f"{path}  {heading_text(section)}"[:44])}</option>'
+        f'<option value="{path}">{escape(f"{path}  {heading_text(section)}"[:_OPTION])}</option>'
         for path, section in sections_by_path(document)
     )
     return (
@@ -54,6 +61,7 @@ def filters_html(document: Document) -> str:
         f'<select id="by-section"{labelled("section")}><option value="" data-k="any_section">'
         f"{english('any_section')}</option>{sections}</select>"
         f'<button type="button" id="clear">{word("clear")}</button>'
+        f'<button type="button" id="csv">{word("csv")}</button>'
         f'<p role="status"><b id="shown">{len(document.facts)}</b> / {len(document.facts)} {word("shown")}</p></div>'
     )
 
@@ -73,6 +81,14 @@ def facts_html(document: Document) -> str:
         f'<div class="rows" style="--rows:{len(document.facts) + 1}"><table id="table" style="--zero:{zero:.1f}%"'
         f' aria-labelledby="h-facts"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
+
+
+def value_html(quantity: Quantity) -> str:
+    """The value as it is read, and in full to those who point at it or hear the page."""
+    shown, exact = value_text(quantity), exact_text(quantity)
+    if shown == exact:
+        return escape(shown)
+    return f'<span title="{escape(exact)}" role="img" aria-label="{escape(exact)}">{escape(shown)}</span>'
 
 
 def bar_html(rate: Decimal, axis: Axis) -> str:
@@ -106,7 +122,7 @@ def _row(nr: int, fact: Fact, axis: Axis) -> str:
         f'<td class="c-nr" data-v="{nr}">{nr}</td><td class="c-section">{escape(fact.section or "")}</td>'
         f'<td class="c-name"><a href="#f{nr}" tabindex="{0 if nr == 1 else -1}">{escape(fact_name(fact))}</a></td>'
         f'<td class="c-quote">{escape(flat(quantity.quote.text))}</td>'
-        f'<td class="c-value"{number}>{escape(value_text(quantity))}</td><td class="c-growth"{signed}>{bar}</td>'
+        f'<td class="c-value"{number}>{value_html(quantity)}</td><td class="c-growth"{signed}>{bar}</td>'
         f'<td class="c-role"><span class="chip {fact.role}"{switched(fact.role)}>{english(fact.role)}</span></td>'
         f'<td class="c-basis"{switched(basis)}>{escape(english(basis))}</td>'
         f'<td class="c-period"{stated}>{period_text(period) if period else ""}</td>'

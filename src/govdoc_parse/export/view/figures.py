@@ -5,13 +5,15 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 from statistics import median
 
 from govdoc_parse.model.fact import Fact, Period
 from govdoc_parse.model.quantity import Bound, Quantity
 
 MINUS = "\u2212"
+_SCALES = ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万"))
+_BEYOND = Decimal(10**20)  # no figure of a budget; a remainder of 28 digits is as far as Decimal computes by default
 _NAMED_SPANS = {
     (1, 12): "",
     (1, 6): " H1",
@@ -29,7 +31,27 @@ def number_text(value: Decimal) -> str:
 
 
 def value_text(quantity: Quantity) -> str:
-    """The value with its unit, a range as `2–3 所`, a ratio as it is; empty where the text has none."""
+    """The value with its unit as a Chinese reader writes it: `13.7万亿元`, `2–3 所`; a ratio as it is; empty without a value.
+
+    The magnitude is the largest that leaves two decimals at most. Where none does, a value from 1亿 on is rounded to two
+    decimals and says so with `≈`; a smaller one keeps all its digits. `exact_text` has them always.
+    """
+    ends = [end for end in (quantity.value, quantity.high) if end is not None]
+    if quantity.value is None or max(map(abs, ends)) >= _BEYOND:
+        return exact_text(quantity)
+    scale = next(((size, name) for size, name in _SCALES if all(_short(end, size) for end in ends)), None)
+    about = ""
+    if scale is None:
+        scale = next(((size, name) for size, name in _SCALES[:-1] if abs(ends[0]) >= size), None)
+        about = "≈"
+    if scale is None:
+        return exact_text(quantity)
+    size, name = scale
+    return f"{about}{'–'.join(_scaled(end, size) for end in ends)}{name}{quantity.unit or ''}"
+
+
+def exact_text(quantity: Quantity) -> str:
+    """The value with its unit in full, `13,700,000,000,000 元`; a ratio as it is; empty where the text has none."""
     if quantity.value is None:
         return quantity.ratio or ""
     digits = number_text(quantity.value)
@@ -99,6 +121,16 @@ def growth_axis(facts: Iterable[Fact]) -> tuple[Decimal, Decimal]:
         return Decimal(0), Decimal(1)
     limit = 4 * median(abs(rate) for rate in rates)
     return max(min(*rates, Decimal(0)), -limit), min(max(*rates, Decimal(0)), limit)
+
+
+def _short(value: Decimal, size: Decimal) -> bool:
+    """Whether a value is at least one of a magnitude and has two decimals at most in it."""
+    return abs(value) >= size and value % (size / 100) == 0
+
+
+def _scaled(value: Decimal, size: Decimal) -> str:
+    digits = number_text((value / size).quantize(Decimal("0.01"), ROUND_HALF_EVEN))
+    return digits.rstrip("0").rstrip(".")
 
 
 def _sign(bound: Bound) -> str:

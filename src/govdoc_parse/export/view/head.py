@@ -17,28 +17,48 @@ def title_text(document: Document) -> str:
 
 
 def card_html(document: Document, *, alone: bool = True) -> str:
-    """Two lists of terms: the parser's own findings, and every metadata entry as stated, empty ones marked.
+    """Two lists of terms: what the parser found, and every metadata entry as stated; labels without a value are folded away.
 
-    Not `alone`, it stands among other outputs of a notebook: without ids, and without links to the text.
+    Nothing is said of what is not there. Not `alone`, it is one of many outputs of a notebook: without ids, and without links
+    to the text.
     """
-    own = "".join(f"<div><dt>{word(key)}</dt><dd>{value or _absent()}</dd></div>" for key, value in _own(document))
-    stated = "".join(_entry(document, entry, linked=alone) for entry in document.metadata.entries)
-    entries = f"<dl>{stated}</dl>" if stated else f'<p class="none">{word("no_entries")}</p>'
+    own = "".join(f"<div><dt>{word(key)}</dt><dd>{value}</dd></div>" for key, value in _own(document) if value)
+    entries = _entries_html(document, linked=alone)
     if not alone:
-        return f"<dl>{own}</dl>{entries}"
-    return (
-        f'<section class="own" aria-labelledby="h-own"><h2 id="h-own">{word("document")}</h2><dl>{own}</dl></section>'
-        f'<section class="stated" aria-labelledby="h-stated"><h2 id="h-stated">{word("entries")}</h2>{entries}</section>'
+        return (f"<dl>{own}</dl>" if own else "") + entries
+    parts = (("own", "document", f"<dl>{own}</dl>" if own else ""), ("stated", "entries", entries))
+    return "".join(
+        f'<section class="{name}" aria-labelledby="h-{name}"><h2 id="h-{name}">{word(key)}</h2>{inner}</section>'
+        for name, key, inner in parts
+        if inner
     )
 
 
-def counts_html(document: Document) -> str:
-    """How much there is of everything, on one line."""
+def _entries_html(document: Document, *, linked: bool) -> str:
+    """The metadata entries with a value as a list of terms; then how many labels have none, and which."""
+    entries = [
+        (entry, _shown(entry.normalized) or flat(entry.value.text if entry.value else ""))
+        for entry in document.metadata.entries
+    ]
+    stated = "".join(_entry(document, entry, value, linked=linked) for entry, value in entries if value)
+    empty = [label for entry, value in entries if not value and (label := _label(entry))]
+    listed = f"<dl>{stated}</dl>" if stated else ""
+    if not empty:
+        return listed
+    return (
+        f'{listed}<details class="empties"><summary>{len(empty)} {word("empties")}</summary>'
+        f'<p lang="zh-Hans">{"、".join(empty)}</p></details>'
+    )
+
+
+def counts_html(document: Document, findings: int = 0) -> str:
+    """How much there is of everything, on one line; findings where there are any."""
     counts = (
         (len(document.text), "characters"),
         (sum(1 for _ in document.walk()), "sections"),
         (len(document.facts), "n_facts"),
-        (len(document.diagnostics), "n_remarks"),
+        *(((findings, "n_findings"),) if findings else ()),
+        (len(document.diagnostics) - findings, "n_remarks"),
     )
     return " · ".join(f"<span><b>{count:,}</b> {word(key)}</span>" for count, key in counts)
 
@@ -89,17 +109,17 @@ def _attachments(document: Document) -> list[str]:
     return out
 
 
-def _entry(document: Document, entry: MetadataEntry, *, linked: bool) -> str:
-    label = escape("".join(entry.label.text.split())) if entry.label else ""
+def _entry(document: Document, entry: MetadataEntry, stated: str, *, linked: bool) -> str:
     key = escape(entry.key.replace("_", " ")) if entry.key else "?"
-    stated = _shown(entry.normalized) or (flat(entry.value.text) if entry.value else "")
-    value = escape(stated) if stated else f'<em class="flaw">{word("empty")}</em>'
+    value = escape(stated)
     place = entry.value or entry.label
-    if linked and stated and place:
+    if linked and place:
         value = f'<a href="#L{document.line_column(place.start)[0]}">{value}</a>'
-    return (
-        f'<div><dt><span lang="zh-Hans">{label}</span> <small>{key}</small></dt><dd lang="zh-Hans">{value}</dd></div>'
-    )
+    return f'<div><dt><span lang="zh-Hans">{_label(entry)}</span> <small>{key}</small></dt><dd lang="zh-Hans">{value}</dd></div>'
+
+
+def _label(entry: MetadataEntry) -> str:
+    return escape("".join(entry.label.text.split())) if entry.label else ""
 
 
 def _shown(value: Normalized) -> str:

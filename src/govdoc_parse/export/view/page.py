@@ -2,124 +2,105 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import sha256
-from importlib.resources import files
 from typing import Any
 
 from govdoc_parse.export.view.card import cards
-from govdoc_parse.export.view.escape import escape, flat, script_json
+from govdoc_parse.export.view.escape import escape, flat
 from govdoc_parse.export.view.facts import facts_html, filters_html
 from govdoc_parse.export.view.head import card_html, counts_html, title_text
+from govdoc_parse.export.view.headline import headline_html
 from govdoc_parse.export.view.outline import outline_html
-from govdoc_parse.export.view.palette import ROLES, STATUSES, variables
-from govdoc_parse.export.view.remarks import remarks_html
+from govdoc_parse.export.view.palette import ROLES, STATUSES
+from govdoc_parse.export.view.remarks import findings_html, remarks_html
+from govdoc_parse.export.view.sheet import sheet
+from govdoc_parse.export.view.shell import bar_html, part_html, shell_html, skip_html
 from govdoc_parse.export.view.tables import tables_html
 from govdoc_parse.export.view.text import text_html
-from govdoc_parse.export.view.words import english, labelled, switched, word, words
-from govdoc_parse.model.diagnostic import Diagnostic
+from govdoc_parse.export.view.words import labelled, word
+from govdoc_parse.model.diagnostic import Diagnostic, Finding
 from govdoc_parse.model.document import Document
 
+_KEYS = (
+    ("j k ↓ ↑", "key_next"),
+    ("Enter", "key_row"),
+    ("Esc", "key_close"),
+    ("/", "key_filter"),
+    ("l", "link"),
+)
+_OVER = '<div id="card" role="tooltip" hidden></div>\n<p id="said" role="status"></p>'
 
-def html(document: Document, *, title: str | None = None, findings: Iterable[Diagnostic] = ()) -> str:
-    """One page that needs nothing else: no network, no fonts, no files. Equal documents give equal pages.
 
-    It shows the metadata, the outline, the source text with every fact marked, the remarks at their lines, and a table
-    of the facts. `title` names the page in place of the title of the document. The text is not trusted: all of it is
-    escaped, and a content security policy lets run no script but the page's own. `findings`, those of `check`, are shown
-    among the remarks, at their places.
+def html(
+    document: Document, *, title: str | None = None, name: str | None = None, findings: Iterable[Diagnostic] = ()
+) -> str:
+    """Returns one page that needs nothing else: no network, no fonts, no files. Equal documents give equal pages.
+
+    It shows the headline figures, the metadata, the outline, the source text with every fact marked, the remarks at their
+    lines, and a table of the facts, which can be saved as CSV. `findings`, those of `check`, are listed with the places that
+    contradict each other. `title` names the page in place of the title of the document. `name` is the id of the document in
+    CSV and corrections; without it they have the name of the file that the page is read from. The text is not trusted: all of
+    it is escaped, and a content security policy lets no script run but that of the page.
     """
     document = _with_findings(document, findings)
     shown = flat(title) if title is not None else title_text(document)
-    script = _resource("view.js")
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(script)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n'
-        f"<title>{escape(shown or english('untitled'))}</title>\n"
-        f"<style>{variables()}\n{_resource('view.css')}</style>\n</head>\n<body>\n"
-        f"{_bar(document, shown)}\n{_main(document, shown)}\n"
-        '<div id="card" role="tooltip" hidden></div>\n'
-        f'<script type="application/json" id="data">{script_json(_data(document))}</script>\n'
-        f"<script>{script}</script>\n</body>\n</html>\n"
-    )
+    held = {"data": _data(document, name), "sheet": sheet(document, name or "")}
+    return shell_html(shown, f"{_bar(document, shown)}\n{_main(document, shown)}\n{_OVER}", held, "view.js")
 
 
 def _with_findings(document: Document, findings: Iterable[Diagnostic]) -> Document:
-    """The document with what was found among its remarks, each once."""
-    remarks = {(each.span.start, each.code, each.span.end): each for each in (*document.diagnostics, *findings)}
+    """The document with what was found among its remarks, each once: `check` repeats those of the parser."""
+    remarks = {(each.span.start, each.code, each.span.end): each for each in (*findings, *document.diagnostics)}
     return document.model_copy(update={"diagnostics": tuple(remarks[key] for key in sorted(remarks))})
 
 
-def _data(document: Document) -> dict[str, Any]:
+def _data(document: Document, name: str | None) -> dict[str, Any]:
     """What the script needs and the page does not show."""
     remarks = [[diagnostic.span.start, diagnostic.span.end] for diagnostic in document.diagnostics]
-    return {"words": words(), "facts": cards(document), "remarks": remarks}
-
-
-def _resource(name: str) -> str:
-    return files("govdoc_parse.export.view").joinpath(name).read_text(encoding="utf-8")
-
-
-def _policy(script: str) -> str:
-    """Nothing is fetched; the one script that runs is named by its hash, whatever the text may hold."""
-    digest = b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii")
-    return (
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
-        f"script-src 'sha256-{digest}'"
-    )
+    return {"name": name or "", "facts": cards(document), "remarks": remarks}
 
 
 def _bar(document: Document, shown: str) -> str:
     """The bar that stays on top: the way to each part of the page, and the switches."""
-    parts = [("text", ""), ("facts", str(len(document.facts))), ("remarks", str(len(document.diagnostics)))]
-    if document.tables:
-        parts.insert(2, ("tables", str(len(document.tables))))
-    links = "".join(
-        f'<a href="#{key}">{word(key)}{f" <small>{count}</small>" if count else ""}</a>' for key, count in parts
+    found = _findings(document)
+    parts = (
+        ("facts", len(document.facts)),
+        ("tables", len(document.tables)),
+        ("findings", found),
+        ("remarks", len(document.diagnostics) - found),
     )
-    keys = (("j k ↓ ↑", "key_next"), ("Enter", "key_row"), ("Esc", "key_close"), ("/", "key_filter"))
-    listed = "".join(f"<div><dt><kbd>{escape(key)}</kbd></dt><dd>{word(said)}</dd></div>" for key, said in keys)
-    return (
-        f'<a class="skip" href="#text">{word("skip_text")}</a><a class="skip" href="#facts">{word("skip_facts")}</a>\n'
-        f'<header class="bar"><button type="button" id="menu" aria-expanded="false" aria-controls="outline">'
-        f'<i aria-hidden="true"></i>{word("outline")}</button>'
-        f'<p class="where" lang="zh-Hans" aria-hidden="true">{escape(shown)}</p>'
-        f"<nav{labelled('pages')}>{links}</nav>"
-        f'<details class="keys"><summary>{word("keys")}</summary><div><dl>{listed}</dl>'
-        f'<label><input type="checkbox" id="keys-on" checked> {word("keys_on")}</label></div></details>'
-        f'<button type="button" id="language"{switched("language")} lang="zh-Hans">{english("language")}</button>'
-        f'<button type="button" id="theme"{labelled("theme")}><i aria-hidden="true"></i></button></header>'
-    )
+    links = [("text", None), *((key, count) for key, count in parts if count or key in {"facts", "remarks"})]
+    return f"{skip_html('text')}{skip_html('facts')}\n{bar_html(shown, links, _KEYS, outline=True)}"
 
 
 def _main(document: Document, shown: str) -> str:
     heading = f'<span lang="zh-Hans">{escape(shown)}</span>' if shown else word("untitled")
-    tables = (
-        f'<section id="tables" class="part" aria-labelledby="h-tables" tabindex="-1"><h2 id="h-tables">'
-        f"{word('tables')}</h2>{tables_html(document)}</section>\n"
-        if document.tables
-        else ""
-    )
+    tables = part_html("tables", tables_html(document)) if document.tables else ""
+    found = _findings(document)
+    findings = part_html("findings", findings_html(document)) if found else ""
     return (
-        f'<main>\n<div class="hero"><h1>{heading}</h1><p class="counts">{counts_html(document)}</p></div>\n'
-        f'<div class="meta">{card_html(document)}</div>\n<div class="reading">\n'
+        f'<main>\n<div class="hero"><h1>{heading}</h1><p class="counts">{counts_html(document, found)}</p></div>\n'
+        f'{headline_html(document)}<div class="meta">{card_html(document)}</div>\n<div class="reading">\n'
         f'<nav id="outline" aria-labelledby="h-outline"><h2 id="h-outline">{word("outline")}</h2>'
         f'<button type="button" id="shut">{word("close")}</button>'
         f'<div class="tree" lang="zh-Hans">{outline_html(document)}</div>{_legend(document)}</nav>\n'
         f'<section id="text" aria-labelledby="h-text" tabindex="-1"><h2 id="h-text">{word("text")}</h2>'
         f'<p class="hint">{word("text_hint")}</p>\n<div class="sheet" lang="zh-Hans">{text_html(document)}</div></section>'
-        f'\n</div>\n<section id="facts" class="part" aria-labelledby="h-facts" tabindex="-1"><h2 id="h-facts">'
-        f'{word("facts")}</h2><p class="hint">{word("rows_hint")}</p>'
-        f'<noscript><p class="none">{word("script_off")}</p></noscript>'
-        f"{filters_html(document) if document.facts else ''}\n{facts_html(document)}</section>\n{tables}"
-        f'<section id="remarks" class="part" aria-labelledby="h-remarks" tabindex="-1"><h2 id="h-remarks">'
-        f"{word('remarks')}</h2>{remarks_html(document)}</section>\n</main>\n"
-        f'<footer><p>{word("footer")} <span lang="en">govdoc_parse</span></p></footer>'
+        f"\n</div>\n{part_html('facts', _facts(document))}{tables}{findings}{part_html('remarks', remarks_html(document))}</main>"
     )
+
+
+def _facts(document: Document) -> str:
+    return (
+        f'<p class="hint">{word("rows_hint")}</p><noscript><p class="none">{word("script_off")}</p></noscript>'
+        f"{filters_html(document) if document.facts else ''}\n{facts_html(document)}"
+    )
+
+
+def _findings(document: Document) -> int:
+    """How many of the remarks `check` found."""
+    return sum(isinstance(each, Finding) for each in document.diagnostics)
 
 
 def _legend(document: Document) -> str:

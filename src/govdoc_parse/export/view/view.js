@@ -1,10 +1,8 @@
-// The page works without this script; with it, there are cards, filters, sorting, keys, and a choice of language.
+// The page of a document. It works without this script; with it, there are cards, filters, sorting, keys, and a choice of language.
 (() => {
   "use strict";
-  const root = document.documentElement;
-  const byId = (id) => document.getElementById(id);
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const { words, facts, remarks } = JSON.parse(byId("data").textContent);
+  const { root, byId, all, held, said, element, address, start } = frame;
+  const { facts, remarks, name } = held("data");
   const sheet = document.querySelector(".sheet");
   const table = byId("table");
   const card = byId("card");
@@ -12,37 +10,14 @@
   const lines = all(".row", sheet);
   const marks = all("a.f", sheet);
   const rows = table ? all("tbody tr", table) : [];
-  root.classList.add("js");
-
-  // --- what the reader chose, kept where the browser allows it
-
-  const kept = (name) => { try { return localStorage.getItem(`govdoc-${name}`); } catch { return null; } };
-  const keep = (name, value) => { try { localStorage.setItem(`govdoc-${name}`, value); } catch { /* private, or a file */ } };
-
-  let language = 0;
-  const said = (key) => (words[key] || [key.replaceAll("_", " "), key.replaceAll("_", " ")])[language];
-
-  function speak(index) {
-    language = index;
-    root.lang = index ? "zh-Hans" : "en";
-    for (const element of all("[data-k]")) {
-      const count = element.dataset.n ? ` (${element.dataset.n})` : "";
-      element.textContent = said(element.dataset.k) + count;
-    }
-    for (const name of ["aria-label", "placeholder"]) {
-      for (const element of all(`[data-k-${name}]`)) element.setAttribute(name, said(element.getAttribute(`data-k-${name}`)));
-    }
-    byId("language").lang = index ? "en" : "zh-Hans";
-    searched.clear();
-  }
-
-  function paint(theme) {
-    if (theme) root.dataset.theme = theme;
-  }
-
   // --- places: an offset into the document is an offset into the lines of the page
 
   const starts = lines.map((line) => Number(line.dataset.o));
+  let characters = null;
+  const textOf = ([start, end]) => {
+    characters = characters || [...all(".tx", sheet).map((line) => line.textContent).join("")];
+    return characters.slice(start, end).join("");
+  };
   const length = (text) => { let n = 0; for (const _ of text) n += 1; return n; };
 
   function lastAtMost(count, valueAt, limit) {
@@ -67,28 +42,24 @@
     return last;
   }
 
-  function glow(spans) {
+  function rangeOf([start, end]) {
+    const range = document.createRange();
+    range.setStart(...point(start));
+    range.setEnd(...point(end));
+    return range;
+  }
+
+  // what a card rests on is lit while it is shown ("basis"), the sentence of a link until the next jump ("at")
+  function glow(spans, layer = "basis") {
     if (!window.Highlight || !CSS.highlights) return;
-    CSS.highlights.delete("basis");
-    const ranges = spans.filter(([start, end]) => start < end).map(([start, end]) => {
-      const range = document.createRange();
-      range.setStart(...point(start));
-      range.setEnd(...point(end));
-      return range;
-    });
-    if (ranges.length) CSS.highlights.set("basis", new Highlight(...ranges));
+    CSS.highlights.delete(layer);
+    const ranges = spans.filter(([start, end]) => start < end).map(rangeOf);
+    if (ranges.length) CSS.highlights.set(layer, new Highlight(...ranges));
   }
 
   // --- the one card
 
   let shown = null, timer = 0;
-
-  function element(name, text, className) {
-    const made = document.createElement(name);
-    if (text !== undefined) made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  }
 
   function heading(path) {
     const link = document.querySelector(`.tree a[data-path="${path}"] > span`);
@@ -105,21 +76,47 @@
       line.append(element("dt", said(key)), element("dd", key === "section" ? heading(text) : text));
       list.append(line);
     }
-    const button = element("button", said("correct"), "correct");
-    button.type = "button";
-    button.addEventListener("click", () => correct(number, button));
-    article.append(element("h3", fact.n), element("p", fact.v, "v"), list, button);
+    const copies = element("div", undefined, "copies");
+    for (const [key, made] of [["link", linkOf], ["correct", correction]]) {
+      const button = element("button", said(key));
+      button.type = "button";
+      button.addEventListener("click", () => copy(key, made(number)));
+      copies.append(button);
+    }
+    article.append(element("h3", fact.n), element("p", fact.v, "v"), list, copies);
     return article;
   }
 
-  // a row for corrections.csv: the file is named as the page is, field and value are for the reader to fill in
-  function correct(number, button) {
-    const file = decodeURIComponent(location.pathname.split("/").pop() || "").replace(/\.html?$/, "");
-    const cells = [file, ...facts[number - 1].q.map(String), "", "", "", ""];
-    const row = cells.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
-    const ask = () => prompt(said("correct"), row); // where the browser keeps pages from the clipboard
-    const done = () => { button.textContent = said("copied"); };
-    if (navigator.clipboard) navigator.clipboard.writeText(row).then(done, ask); else ask();
+  // --- what can be taken along: a link to a sentence, a row for corrections.csv, the facts that are shown as CSV
+
+  const fileName = () => name || decodeURIComponent(location.pathname.split("/").pop() || "").replace(/\.html?$/, "");
+  const csvRow = (cells) => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+  const linkOf = (number) => `${location.href.split("#")[0]}#at=${facts[number - 1].s.join("-")}`;
+  const correction = (number) => csvRow([fileName(), ...facts[number - 1].q.map(String), "", "", "", ""]); // field and value are to be filled in
+
+  let saying = 0;
+  function copy(key, text) {
+    const ask = () => prompt(said(key), text); // where the browser keeps pages from the clipboard
+    const done = () => {
+      byId("said").textContent = said("copied");
+      clearTimeout(saying);
+      saying = setTimeout(() => { byId("said").textContent = ""; }, 2000);
+    };
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, ask); else ask();
+  }
+
+  function save() {
+    const { columns, cells } = held("sheet");
+    const cell = ([kept, which], row) => { const found = kept[which.length ? which[row] : 0]; return typeof found === "string" ? found : textOf(found); };
+    const written = all("tbody tr:not([hidden])", table).map((row) => {
+      const found = cells.map((column) => cell(column, row.id.slice(1) - 1));
+      return csvRow(found.map((text, at) => (columns[at] === "document" ? text || fileName() : text)));
+    });
+    const link = element("a");
+    link.href = URL.createObjectURL(new Blob(["\ufeff", [csvRow(columns), ...written, ""].join("\r\n")], { type: "text/csv" }));
+    link.download = `${fileName()}.facts.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
   function place() {
@@ -203,14 +200,15 @@
     setTimeout(() => target.classList.remove("flash"), 1900);
   }
 
-  function jump(id) {
+  function jump(id, arrived) {
     const target = byId(id);
     if (!target) return false;
     if (target.hidden) choose({ q: "", role: "", status: "", section: "" });
     const landed = id[0] === "f" ? target.closest("a") || target : target;
     const part = landed.matches("section");
     const focused = landed.matches("tr") ? landed.querySelector("a") : landed;
-    try { history.pushState(null, "", `#${id}`); } catch { /* a frame without a history */ }
+    glow([], "at");
+    if (!arrived) go(id);
     const scroll = () => landed.scrollIntoView({ block: part || landed.matches(".h") ? "start" : "center", behavior: "instant" });
     scroll();
     if (focused.matches("a, [tabindex]")) focused.focus({ preventScroll: true });
@@ -219,6 +217,47 @@
     return true;
   }
 
+  // START-END, offsets into the text: the address of a sentence, whatever the parser finds in it
+  function jumpTo(spot, arrived) {
+    const [start, end] = spot.split("-").map(Number);
+    if (!(start >= 0 && end > start)) return;
+    const line = lines[Math.max(lastAtMost(starts.length, (i) => starts[i], start), 0)];
+    if (!arrived) go(`at=${spot}`);
+    glow([[start, end]], "at");
+    line.tabIndex = -1;
+    line.scrollIntoView({ block: "center", behavior: "instant" });
+    line.focus({ preventScroll: true });
+    requestAnimationFrame(() => scrollBy({ top: rangeOf([start, end]).getBoundingClientRect().top - innerHeight / 3, behavior: "instant" }));
+  }
+
+  // --- the address, #PLACE&q=…&role=…: where the reader is, by an id or at=START-END, and the filter
+
+  const FILTER = ["q", "role", "status", "section"];
+  let here = "", writing = 0;
+
+  function go(where) {
+    here = where;
+    note("pushState");
+  }
+
+  function note(how) {
+    clearTimeout(writing);
+    const parts = [here, ...FILTER.filter((key) => wanted[key]).map((key) => `${key}=${encodeURIComponent(wanted[key])}`)];
+    address(how, parts.filter(Boolean).join("&"));
+  }
+
+  function arrive() {
+    const given = new URLSearchParams(location.hash.slice(1));
+    const at = given.get("at");
+    here = at ? `at=${at}` : [...given.keys()].find((key) => !given.get(key)) || "";
+    if (table) {
+      const known = (key) => key === "q" || all("option", byId(`by-${key}`)).some((option) => option.value === given.get(key));
+      choose(Object.fromEntries(FILTER.map((key) => [key, given.has(key) && known(key) ? given.get(key) : ""])), true);
+    }
+    if (at) jumpTo(at, true); else if (here) jump(here, true);
+  }
+  addEventListener("popstate", arrive);
+
   document.addEventListener("click", (event) => {
     const row = event.target.closest("#table tbody tr");
     const link = event.target.closest('a[href^="#"]') || (row && row.querySelector("a"));
@@ -226,6 +265,7 @@
     const mark = markOf(link);
     if (mark && tapped && tapped.mark === mark && tapped.open !== mark) { event.preventDefault(); show(mark); return; }
     drawer(false);
+    if (link.dataset.at) { event.preventDefault(); jumpTo(link.dataset.at); return; }
     if (jump(decodeURIComponent(link.hash.slice(1)))) event.preventDefault();
   });
 
@@ -237,7 +277,8 @@
   function haystack(row) {
     if (!searched.has(row)) {
       const fact = facts[row.id.slice(1) - 1];
-      searched.set(row, `${row.textContent} ${(fact.c.indicator || []).join(" ")} ${fact.c.period ? fact.c.period[0] : ""}`.toLowerCase());
+      const more = [...(fact.c.indicator || []), ...(fact.c.period || []).slice(0, 1), textOf(fact.s).replace(/\s/g, "")];
+      searched.set(row, `${row.textContent} ${more.join(" ")}`.toLowerCase());
     }
     return searched.get(row);
   }
@@ -250,9 +291,11 @@
       && wanted.q.split(/\s+/).every((word) => haystack(row).includes(word));
   }
 
-  function choose(change) {
+  function choose(change, arrived) {
     Object.assign(wanted, change);
     wanted.q = wanted.q.toLowerCase().trim();
+    clearTimeout(writing);
+    if (!arrived) writing = setTimeout(() => note("replaceState"), 200); // browsers limit how often an address may change
     const found = new Set();
     for (const row of rows) {
       row.hidden = !matches(row);
@@ -293,6 +336,7 @@
     for (const name of ["role", "status", "section"]) {
       byId(`by-${name}`).addEventListener("change", (event) => choose({ [name]: event.target.value }));
     }
+    byId("csv").addEventListener("click", save);
     byId("clear").addEventListener("click", () => choose({ q: "", role: "", status: "", section: "" }));
     table.tHead.addEventListener("click", (event) => { const th = event.target.closest("th"); if (th) sort(th); });
     document.querySelector(".legend").addEventListener("click", (event) => {
@@ -345,7 +389,7 @@
     if (open === root.classList.contains("drawer")) return;
     root.classList.toggle("drawer", open);
     byId("menu").setAttribute("aria-expanded", String(open));
-    for (const other of all(".bar, .skip, .hero, .meta, #text, .part, footer")) other.inert = open;
+    for (const other of all(".bar, .skip, .hero, .headline, .meta, #text, .part, footer")) other.inert = open;
     byId(open ? "shut" : "menu").focus();
   }
   byId("menu").addEventListener("click", () => drawer(true));
@@ -394,6 +438,9 @@
       byId("q").scrollIntoView({ block: "center", behavior: "instant" });
       byId("q").focus();
       event.preventDefault();
+    } else if (event.key === "l" && held.matches("a.f, #table tbody a")) {
+      copy("link", linkOf(held.matches("a.f") ? held.dataset.f.split(" ")[0] : held.closest("tr").id.slice(1)));
+      event.preventDefault();
     } else if (event.key in MOVES && (single || held.matches("a.f, #table tbody a"))) {
       step(MOVES[event.key]);
       event.preventDefault();
@@ -402,15 +449,8 @@
 
   // --- the start
 
-  byId("language").addEventListener("click", () => { speak(1 - language); keep("language", String(language)); });
-  byId("theme").addEventListener("click", () => {
-    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-    paint(dark ? "light" : "dark");
-    keep("theme", root.dataset.theme);
-  });
-  byId("keys-on").checked = kept("keys") !== "off";
-  byId("keys-on").addEventListener("change", (event) => keep("keys", event.target.checked ? "on" : "off"));
-  paint(kept("theme"));
-  if ((kept("language") || (navigator.language.startsWith("zh") ? "1" : "0")) === "1") speak(1);
+  document.addEventListener("spoken", () => searched.clear());
+  start();
+  if (location.hash) addEventListener("load", () => setTimeout(arrive)); // after the browser's own jump, which puts a mark below the bar
   requestAnimationFrame(follow);
 })();
