@@ -8,9 +8,9 @@ import sys
 from threading import Event, Thread
 
 import pytest
+import tasks
 
 from govdoc_parse.limited import Bench, LimitError, Limits
-from serve import tasks
 
 ONE = Limits(seconds=30, at_once=1, memory=tasks.MEMORY)
 
