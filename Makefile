@@ -5,7 +5,7 @@ ENGINES := .venv-engines
 BIN    := $(VENV)/bin
 PEERS  ?= .venv-peers
 DEV    := cobalt hatchling hypothesis import-linter lxml-stubs matplotlib mkdocs-material 'mkdocstrings[python]' mypy openpyxl pandas-stubs pyperf pyreadstat \
-          pytest pytest-xdist reportlab ruff types-regex
+          pytest pytest-xdist reportlab ruff types-regex 'mcp>=2.0'
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test lint types contracts unit docs golden schema eval govfacts govfacts-agreement govfacts-peers bench house ablate nightly coverage fuzz mutants test-view test-engines test-dist clean

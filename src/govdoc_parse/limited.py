@@ -1,6 +1,6 @@
 """A task in a process of its own, held to a time and a memory: one that hangs or swells costs itself alone.
 
-A process does one task and ends, so nothing of a document is left in memory for the next; another stands ready by then.
+Where a process does one task and ends, nothing of a document is left in memory for the next; another stands ready by then.
 """
 
 from __future__ import annotations
@@ -50,10 +50,13 @@ class LimitError(Exception):
 
 
 class Bench:
-    """Processes that stand ready for tasks of one kind. To be closed, or used in a `with`."""
+    """Processes that stand ready for tasks of one kind. To be closed, or used in a `with`.
 
-    def __init__(self, make: Make, limits: Limits) -> None:
-        self._make, self._limits = make, limits
+    With `once` each does one task; without it, tasks until one fails.
+    """
+
+    def __init__(self, make: Make, limits: Limits, *, once: bool = True) -> None:
+        self._make, self._limits, self._once = make, limits, once
         self._places = BoundedSemaphore(limits.at_once)
         self._ready: deque[_Seat] = deque()
         self._closed = False
@@ -61,19 +64,25 @@ class Bench:
     def prepare(self) -> None:
         """Have one process ready."""
         if not self._closed:
-            self._ready.append(_Seat(self._make, self._limits.memory))
+            self._ready.append(self._seat())
+
+    def _seat(self) -> _Seat:
+        return _Seat(self._make, self._limits.memory, once=self._once)
 
     def do(self, order: object, *, patience: float = WAIT, gone: Callable[[], bool] = lambda: False) -> Any:
         """What the work makes of an order, in a process of its own; given up when `gone` says so. Raises `LimitError`."""
         if not self._places.acquire(timeout=patience):
             raise LimitError("busy", f"{self._limits.at_once} other documents are being read; try again")
         try:
-            seat = self._ready.popleft() if self._ready else _Seat(self._make, self._limits.memory)
+            seat = self._ready.popleft() if self._ready else self._seat()
             try:
                 return seat.do(order, self._limits.seconds, gone)
             finally:
-                seat.end()
-                self.prepare()
+                if seat.is_ready and not self._closed:
+                    self._ready.append(seat)
+                else:
+                    seat.end()
+                    self.prepare()
         finally:
             self._places.release()
 
@@ -91,12 +100,12 @@ class Bench:
 
 
 class _Seat:
-    """A process that waits for its one task."""
+    """A process that waits for a task."""
 
-    def __init__(self, make: Make, memory: int) -> None:
+    def __init__(self, make: Make, memory: int, *, once: bool) -> None:
         self._connection, theirs = _spawn.Pipe()
-        self._process = _spawn.Process(target=_serve, args=(theirs, make, memory), daemon=True)
-        self._answered = False
+        self._process = _spawn.Process(target=_serve, args=(theirs, make, memory, once), daemon=True)
+        self._once, self._started, self._answered = once, False, False
         with _uninterrupted():
             self._process.start()
         theirs.close()  # so that the end of the process is the end of what can be read here
@@ -104,13 +113,21 @@ class _Seat:
     def do(self, order: object, seconds: float, gone: Callable[[], bool]) -> Any:
         """The answer to an order."""
         try:
-            self._hear(START, "its process did not start", gone)
+            if not self._started:
+                self._hear(START, "its process did not start", gone)
+                self._started = True
+            self._answered = False
             self._connection.send(order)
             answer = self._hear(seconds, f"it was not done after {seconds:g} seconds", gone)
             self._answered = True
             return answer
         except (EOFError, OSError) as error:
             raise LimitError("died", "its process ended before it was done") from error
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has done its task and takes another."""
+        return self._answered and not self._once
 
     def _hear(self, seconds: float, late: str, gone: Callable[[], bool]) -> Any:
         until = time.monotonic() + seconds
@@ -126,10 +143,10 @@ class _Seat:
 
     def end(self) -> None:
         """End the process, wherever it is; one that has answered ends by itself."""
+        self._connection.close()
         self._process.join(_GRACE if self._answered else 0)
         self._process.kill()
         self._process.join()
-        self._connection.close()
         self._process.close()
 
 
@@ -139,7 +156,7 @@ class _Failed:
     said: str
 
 
-def _serve(connection: Connection, make: Make, memory: int) -> None:
+def _serve(connection: Connection, make: Make, memory: int, once: bool) -> None:
     """The main function of a process; it ends at once when its parent does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; the parent decides
     Thread(target=end_with_parent, daemon=True).start()
@@ -147,7 +164,10 @@ def _serve(connection: Connection, make: Make, memory: int) -> None:
     with suppress(EOFError, ConnectionError):  # the parent needs no answer
         work = make()
         connection.send(None)
-        connection.send(_answer(work, connection.recv()))
+        while True:
+            connection.send(_answer(work, connection.recv()))
+            if once:
+                return
 
 
 def _answer(work: Work, order: object) -> object:

@@ -31,6 +31,8 @@ def work(order: str) -> object:
             return len(bytearray(2 * MEMORY))
         case "fail":
             raise ValueError("a reason")
+        case "process":
+            return os.getpid()
         case _:
             return order
 

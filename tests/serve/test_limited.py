@@ -24,6 +24,17 @@ def test_every_task_has_a_process_of_its_own_which_ends() -> None:
     assert multiprocessing.active_children() == before
 
 
+def test_a_process_may_do_tasks_until_one_fails() -> None:
+    before = multiprocessing.active_children()
+    with Bench(tasks.worker, ONE, once=False) as bench:
+        first = bench.do("process")
+        assert bench.do("process") == first
+        with pytest.raises(LimitError, match="a reason"):
+            bench.do("fail")
+        assert bench.do("process") != first
+    assert multiprocessing.active_children() == before
+
+
 @pytest.mark.parametrize(
     ("order", "reason", "said"),
     [
