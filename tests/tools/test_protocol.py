@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -13,6 +15,7 @@ import anyio
 import pytest
 from command_line import MODULE, run
 from mcp import Client, StdioServerParameters, stdio_client
+from pages import ROOT, blocks
 
 from govdoc_parse.mcp.tools import MOST, NAMES
 from govdoc_parse.serve.page import example
@@ -70,6 +73,20 @@ def test_a_model_finds_the_tools_and_asks_each(folder: Path) -> None:
     assert said["panel"]["unread"] == []
     assert [each["code"] for each in said["check"]["findings"]] == ["F122"]
     assert said["explain"]["reasons"]
+
+
+def test_the_settings_in_the_documentation_start_the_server(folder: Path) -> None:
+    settings = json.loads(next(block.body for block in blocks("docs/mcp.md") if block.language == "json"))
+    started = settings["mcpServers"]["govdoc"]
+    assert started["command"] == "govdoc-parse"
+    command, *folders = started["args"]
+    assert (command, len(folders)) == ("mcp", 1)
+
+    async def say(client: Client) -> list[str]:
+        return [tool.name for tool in (await client.list_tools()).tools]
+
+    told = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/mcp.md").read_text(encoding="utf-8"), re.M)
+    assert talk(folder, say) == told == list(NAMES)
 
 
 def test_a_model_is_told_what_it_did_wrong(folder: Path) -> None:
