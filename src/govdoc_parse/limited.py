@@ -105,7 +105,8 @@ class _Seat:
     def __init__(self, make: Make, memory: int, *, once: bool) -> None:
         self._connection, theirs = _spawn.Pipe()
         self._process = _spawn.Process(target=_serve, args=(theirs, make, memory, once), daemon=True)
-        self._once, self._started, self._answered = once, False, False
+        self._once, self._started = once, False
+        self._answered = self._over = False  # over: with an answer or a failure, no more is to be done
         with _uninterrupted():
             self._process.start()
         theirs.close()  # so that the end of the process is the end of what can be read here
@@ -116,10 +117,10 @@ class _Seat:
             if not self._started:
                 self._hear(START, "its process did not start", gone)
                 self._started = True
-            self._answered = False
+            self._answered = self._over = False
             self._connection.send(order)
             answer = self._hear(seconds, f"it was not done after {seconds:g} seconds", gone)
-            self._answered = True
+            self._answered = self._over = True
             return answer
         except (EOFError, OSError) as error:
             raise LimitError("died", "its process ended before it was done") from error
@@ -138,13 +139,14 @@ class _Seat:
                 raise LimitError("time", late)
         answer = self._connection.recv()
         if isinstance(answer, _Failed):
+            self._over = True
             raise LimitError(answer.reason, answer.said)
         return answer
 
     def end(self) -> None:
         """End the process, wherever it is; one that has answered ends by itself."""
         self._connection.close()
-        self._process.join(_GRACE if self._answered else 0)
+        self._process.join(_GRACE if self._over else 0)
         self._process.kill()
         self._process.join()
         self._process.close()

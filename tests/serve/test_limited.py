@@ -56,6 +56,13 @@ def test_a_task_that_fails_says_why_and_the_next_is_done(order: str, reason: str
         assert bench.do("next") == "next"
 
 
+def test_it_works_where_signals_cannot_be_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows."""
+    monkeypatch.delattr("signal.pthread_sigmask")
+    with Bench(tasks.worker, ONE) as bench:
+        assert bench.do("done") == "done"
+
+
 def test_a_task_that_takes_too_long_is_given_up() -> None:
     with Bench(tasks.sleeper, Limits(seconds=0.3, at_once=1)) as bench:
         with pytest.raises(LimitError, match=r"not done after 0\.3 seconds") as failed:

@@ -10,6 +10,7 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
 from http.client import HTTPConnection, HTTPResponse
 from threading import Event, Thread
@@ -213,6 +214,17 @@ def test_a_body_that_does_not_come_is_given_up(desk: Desk, monkeypatch: pytest.M
     for rest in (b"", b"abc"):  # nothing more, and then silence
         with socket.create_connection(("127.0.0.1", desk.port), timeout=20) as client:
             client.sendall("\r\n".join(["POST /read HTTP/1.1", *head, "", ""]).encode() + rest)
+            assert client.recv(65_536).startswith(b"HTTP/1.0 408 ")
+
+
+def test_a_body_that_comes_too_slowly_or_ends_early_is_given_up(desk: Desk) -> None:
+    head = [f"{name}: {value}" for name, value in ours(desk, Content_Length="100").items()]
+    for seconds in (60, 0):
+        desk.limits = replace(desk.limits, seconds=seconds)
+        with socket.create_connection(("127.0.0.1", desk.port), timeout=20) as client:
+            client.sendall("\r\n".join(["POST /read HTTP/1.1", *head, "", "abc"]).encode())
+            if seconds:
+                client.shutdown(socket.SHUT_WR)
             assert client.recv(65_536).startswith(b"HTTP/1.0 408 ")
 
 
