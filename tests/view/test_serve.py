@@ -201,6 +201,22 @@ def test_what_cannot_be_read_is_told(show: Opener) -> None:
     expect(page.locator("#trouble")).to_have_text(f"{WORDS['too_large'][0]} b.txt (> 1 MB)")
 
 
+def test_nothing_of_a_document_is_markup(show: Opener) -> None:
+    """Neither its name nor its text; a script that ran would show in the title, a picture as a request."""
+    page = show()
+    tag = "<img src=x onerror=\"top.document.title='ran'\">"
+    text = f"云溪县2023年工作总结\n{tag}</script><script>top.document.title='ran'</script>\n2023年{tag}新增学位1620个，其中小学1000个、初中900个。\n"
+    page.set_input_files("#file-this", {"name": f"{tag}.txt", "mimeType": "", "buffer": text.encode()})
+    expect(page.locator('[data-slot="this"] output')).to_have_text(f"{tag}.txt")
+    page.click("#read")
+    view = _shown(page)
+    expect(view.locator("#text")).to_contain_text(tag)
+    page.click("#tab-findings")
+    expect(page.locator("#part-findings")).to_contain_text("F101")
+    assert page.title() == "govdoc_parse"
+    assert page.locator("img").count() + view.locator("img").count() == 0
+
+
 def test_reading_can_be_stopped(show: Opener) -> None:
     page = show()
     page.fill("#text-this", "2023年造林3亩，增长5%。" * 20_000)
