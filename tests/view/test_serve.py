@@ -251,7 +251,7 @@ def test_language_and_theme_are_those_of_the_view_too(show: Opener) -> None:
     expect(view.locator("#h-facts")).to_have_text("Facts")
     page.click("#language")
     expect(view.locator("#h-facts")).to_have_text("数据")
-    expect(page.locator("#tab-findings")).to_contain_text("疑点")
+    expect(page.locator("#tab-findings")).to_contain_text("检查结果")
     page.click("#tab-targets")
     expect(page.locator("#part-targets")).to_contain_text("未达到")
     page.click("#theme")

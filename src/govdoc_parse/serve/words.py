@@ -29,7 +29,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "tab_this": ("Document", "文件"),
     "tab_last": ("Last year", "上一年"),
     "tab_targets": ("Targets", "目标对照"),
-    "tab_findings": ("Findings", "疑点"),
+    "tab_findings": ("Findings", "检查结果"),
     "save": ("Save", "保存"),
     "save_csv": ("Facts (CSV)", "数据表（CSV）"),
     "save_xlsx": ("Tables (Excel)", "全部表格（Excel）"),
@@ -37,7 +37,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "save_html": ("This page (HTML)", "本页（HTML）"),
     "save_targets": ("Targets (CSV)", "目标对照（CSV）"),
     "pasted": ("pasted.txt", "粘贴文本.txt"),
-    "no_findings": ("Nothing odd was found.", "未发现疑点。"),
+    "no_findings": ("Nothing odd was found.", "未发现问题。"),
     "no_targets": (
         "Last year's report states no target that could be matched.",
         "上一年报告中未见可对照的目标。",
