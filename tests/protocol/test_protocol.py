@@ -1,18 +1,16 @@
-"""The server as a model's program sees it: the client of the SDK, over standard input and output."""
+"""The server as a model's program sees it: the client of the SDK, over standard input and output. Run by `make test-mcp`."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import anyio
 import pytest
-from command_line import MODULE, run
+from command_line import MODULE
 from mcp import Client, StdioServerParameters, stdio_client
 from pages import ROOT, blocks
 
@@ -99,17 +97,3 @@ def test_a_model_is_told_what_it_did_wrong(said: Said) -> None:
     assert len(said.errors) == len(WRONG)
     for (_, _, expected), error in zip(WRONG, said.errors, strict=True):
         assert expected in error
-
-
-def test_without_the_extra_the_command_says_what_to_install() -> None:
-    code = "import sys; sys.modules['mcp'] = None; from govdoc_parse.cli import run; sys.argv[1:] = ['mcp']; run()"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
-    )
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("govdoc-parse: this needs the package mcp, which is not installed: pip install ")
-    assert done.stderr.endswith("(extra mcp)\n")
-
-
-def test_a_folder_that_is_none_is_refused(folder: Path) -> None:
-    assert run("mcp", str(folder / "2024.txt")).returncode == 2
