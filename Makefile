@@ -8,7 +8,7 @@ DEV    := cobalt hatchling hypothesis import-linter lxml-stubs matplotlib mkdocs
           pytest pytest-xdist reportlab ruff types-regex
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test lint types contracts unit docs golden schema eval govfacts govfacts-agreement govfacts-peers bench house ablate nightly coverage fuzz mutants test-view test-engines test-dist clean
+.PHONY: demo test lint types contracts unit docs golden schema eval govfacts govfacts-agreement govfacts-peers bench house ablate nightly coverage fuzz mutants test-view test-mcp test-engines test-dist clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python examples/demo.py
@@ -95,6 +95,10 @@ test-view: $(VENV)/.viewable
 	command -v chromium > /dev/null || { $(ROOT) apt-get update --quiet && $(ROOT) apt-get install --yes --quiet chromium; }
 	$(BIN)/pytest tests/view
 
+# The tools of `govdoc-parse mcp`, asked by the client of the official SDK.
+test-mcp: $(VENV)/.speaking
+	$(BIN)/pytest tests/protocol
+
 # The examples under Apache Spark and Ray, in an environment of their own: the two are heavy, and Spark wants pandas 2.
 # Debian's Java is installed if there is none.
 test-engines: $(ENGINES)/.installed
@@ -126,6 +130,10 @@ $(PEERS)/.installed: pyproject.toml benchmarks/peers.txt
 
 $(VENV)/.viewable: $(VENV)/.developed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check axe-playwright-python playwright
+	touch $@
+
+$(VENV)/.speaking: $(VENV)/.developed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mcp]'
 	touch $@
 
 $(VENV)/.covered: $(VENV)/.developed

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"
 SHARED = ROOT.parent / "shared/corpus"
-APART = [Path(__file__).parent / name for name in ("view", "engines")]
+APART = [Path(__file__).parent / name for name in ("view", "engines", "protocol")]
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT)]
 THOROUGH = (
     os.environ.get("THOROUGH") == "1"

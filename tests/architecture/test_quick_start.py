@@ -31,7 +31,8 @@ def test_the_version_loads_no_command_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], *([name, "--help"] for name in ("parse", "batch", "query", "panel", "check", "case"))]
+    "arguments",
+    [["--help"], *([name, "--help"] for name in ("parse", "batch", "query", "panel", "check", "case", "serve"))],
 )
 def test_help_loads_no_parser(arguments: list[str]) -> None:
     code = f"sys.argv = ['govdoc-parse', *{arguments}]; from govdoc_parse.__main__ import main; main()"

@@ -6,6 +6,7 @@ import csv
 import json
 import sys
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,6 +18,7 @@ from parsed import PATHS, parsed
 import govdoc_parse as gp
 from govdoc_parse import export
 from govdoc_parse.export import files
+from govdoc_parse.export.in_memory import csv_bytes, excel_bytes
 from govdoc_parse.export.tables import TABLES, columns_of, table_rows
 
 ROOT = Path(__file__).parents[2]
@@ -157,6 +159,18 @@ def test_a_workbook_has_a_sheet_for_each_table_and_no_formula(tmp_path: Path) ->
     assert (cell.value, cell.data_type) == ("=1+1", "s")
     header = [c.value for c in book["facts"][1]]
     assert book["facts"].cell(2, header.index("value") + 1).value == 300000000
+
+
+def test_what_goes_to_a_file_can_be_had_as_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No temporary file either: whoever serves documents keeps none of them."""
+    files.write_csv(DOCUMENTS, tmp_path / "facts.csv", "sections")
+    assert csv_bytes(DOCUMENTS, "sections") == (tmp_path / "facts.csv").read_bytes()
+    files.write_excel(DOCUMENTS, tmp_path / "tables.xlsx")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    made, written = load_workbook(BytesIO(excel_bytes(DOCUMENTS))), load_workbook(tmp_path / "tables.xlsx")
+    assert made.sheetnames == written.sheetnames
+    for sheet in made:
+        assert list(sheet.values) == list(written[sheet.title].values)
 
 
 def test_a_sheet_takes_as_many_rows_as_it_holds_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

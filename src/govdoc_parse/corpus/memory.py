@@ -19,12 +19,3 @@ def check_memory(limit: int | None) -> None:
         raise ValueError(f"memory is {limit}, and at least one byte is needed")
     if not _LINUX:
         raise CorpusError("a limit of memory needs Linux; on this system run it in a container that has one")
-
-
-def limit_memory(limit: int | None) -> None:
-    """Have allocations beyond so many bytes of this process fail, in Python with `MemoryError`."""
-    if limit is not None and sys.platform == "linux":
-        import resource
-
-        _, most = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (limit, most))

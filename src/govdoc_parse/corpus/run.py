@@ -16,7 +16,7 @@ from govdoc_parse.corpus.fields import Fields
 from govdoc_parse.corpus.flaws import missing_extras, repeated_ids
 from govdoc_parse.corpus.lock import locked
 from govdoc_parse.corpus.manifest import check_output, claim, make_manifest
-from govdoc_parse.corpus.memory import check_memory, limit_memory
+from govdoc_parse.corpus.memory import check_memory
 from govdoc_parse.corpus.parts import count_rows, tidy, write_parts
 from govdoc_parse.corpus.pieces import Chunk
 from govdoc_parse.corpus.pool import Pool
@@ -27,6 +27,7 @@ from govdoc_parse.corpus.sources import Source, find_files
 from govdoc_parse.corpus.worker import Begin, Work
 from govdoc_parse.corrections import Correction
 from govdoc_parse.extras import need
+from govdoc_parse.limited import limit_memory
 from govdoc_parse.parser import Parser, default_parser
 
 TIMEOUT = 600.0

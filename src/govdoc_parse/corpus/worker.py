@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from multiprocessing import parent_process
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Protocol, TypeAlias
 
 from govdoc_parse.corpus.pieces import Chunk
 from govdoc_parse.corpus.reading import IDLE, Loss
+from govdoc_parse.limited import end_with_parent
 
 Begin: TypeAlias = Callable[[int], None]
 Work: TypeAlias = Callable[[Chunk, Mapping[int, Loss], Begin], None]
@@ -45,7 +44,7 @@ Answer: TypeAlias = int | Exception | None
 def serve(connection: Connection, place: Place, job: Job) -> None:
     """The main function of a worker. It ends when the parent closes the connection, and at once when the parent dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; the parent decides
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=end_with_parent, daemon=True).start()
     try:
         _serve(connection, place, job)
     except (EOFError, ConnectionError):  # the parent needs no more
@@ -77,11 +76,3 @@ def _told(error: Exception) -> Exception:
     """The error with its traceback as a note, which goes along by pickle as the traceback itself does not."""
     error.add_note("".join(traceback.format_exception(error)))
     return error
-
-
-def _end_with_parent() -> None:
-    """End when the parent has ended, in the middle of a document too: whoever goes on needs the processor."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv as csv_module
 import json
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 from govdoc_parse.export.columns import Column, Value
@@ -75,14 +76,16 @@ def write_excel(documents: Documents, path: str | Path, *, language: Language = 
     """
     xlsxwriter = need("xlsxwriter", "excel")
     known = dict(named(documents))
-    Path(path).open("ab").close()  # a place that cannot be written is an OSError, as with the other formats
+    in_memory = isinstance(path, BytesIO)  # as `excel_bytes` asks: xlsxwriter then has no temporary files either
+    if not in_memory:
+        Path(path).open("ab").close()  # a place that cannot be written is an OSError, as with the other formats
     options = {
-        "constant_memory": True,
+        "in_memory" if in_memory else "constant_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(str(path), options) as book:
+    with xlsxwriter.Workbook(path if in_memory else str(path), options) as book:
         bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
         for table, columns in TABLES.items():
             sheet = book.add_worksheet(table)

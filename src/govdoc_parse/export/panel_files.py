@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -84,10 +85,16 @@ def write_panel_rows(rows: Sequence[PanelRow], path: str | Path) -> None:
 
 
 def _write_csv(sheet: Sheet, path: Path, language: Language) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(heading_row(sheet.columns, language))
-        writer.writerows(["" if value is None else harmless(value) for value in row] for row in sheet.rows)
+    path.write_bytes(csv_sheet(sheet, language))
+
+
+def csv_sheet(sheet: Sheet, language: Language = "en") -> bytes:
+    """A sheet as CSV in UTF-8 with a byte order mark; absent values are empty, and no text is a formula."""
+    file = StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(heading_row(sheet.columns, language))
+    writer.writerows(["" if value is None else harmless(value) for value in row] for row in sheet.rows)
+    return file.getvalue().encode("utf-8-sig")
 
 
 def _write_parquet(sheet: Sheet, path: Path, _: Language) -> None:
