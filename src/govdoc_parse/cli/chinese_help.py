@@ -20,7 +20,7 @@ from rich.text import Text
 from govdoc_parse.cli.chinese import translated
 
 _METAVARS = {
-    "FILE…": "文件…", "FILE": "文件", "SOURCE…": "来源…", "FOLDER": "文件夹", "CODES": "代码", "LAST": "上年", "THIS": "本年",
+    "FILE…": "文件…", "FILE": "文件", "SOURCE…": "来源…", "FOLDER": "文件夹", "[FOLDER…]": "[文件夹…]", "CODES": "代码", "LAST": "上年", "THIS": "本年",
     "OFFSET": "位置", "offset": "位置",
 }  # fmt: skip
 _NAMES = 24  # columns for names

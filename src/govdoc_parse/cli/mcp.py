@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from govdoc_parse.cli.language import Lang_
+
 
 def mcp_command(
     folders: Annotated[
@@ -20,6 +22,7 @@ def mcp_command(
     ] = None,
     max_megabytes: Annotated[int, typer.Option("--max-mb", help="The largest file that is read.", min=1)] = 20,
     seconds: Annotated[int, typer.Option("--timeout", help="Seconds for a call.", min=1)] = 60,
+    _lang: Lang_ = None,
 ) -> None:
     """Serve the tools parse, facts, panel, check and explain to a language model, over standard input and output (MCP)."""
     from govdoc_parse.limited import Limits

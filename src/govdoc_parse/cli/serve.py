@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from govdoc_parse.cli.language import Lang_
 from govdoc_parse.cli.terminal import complain, say
 
 PORT = 8420
@@ -17,6 +18,7 @@ def serve_command(
     max_megabytes: Annotated[int, typer.Option("--max-mb", help="The largest file that is read.", min=1)] = 20,
     seconds: Annotated[int, typer.Option("--timeout", help="Seconds for a document.", min=1)] = 60,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Documents that are read at a time.", min=1)] = 2,
+    _lang: Lang_ = None,
 ) -> None:
     """Open a page to read documents in: paste or drop them. It is served to this machine alone, and nothing is kept."""
     import webbrowser
