@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
-from govdoc_parse.cli.language import Lang_
+from govdoc_parse.cli.language import Lang_, told
 from govdoc_parse.cli.terminal import complain, say
 
 PORT = 8420
@@ -33,7 +34,7 @@ def serve_command(
         complain(f"govdoc-parse: port {port}: {error.strerror or error}; name another with --port, or 0 for a free one")
         raise typer.Exit(2) from error
     with desk:
-        say(f"{desk.address}  (Ctrl-C ends it)")
+        say(told(f"{desk.address}  (Ctrl-C ends it)", sys.stdout))
         if browse and not webbrowser.open(desk.address):
             complain("govdoc-parse: no browser to open it with")
         try:

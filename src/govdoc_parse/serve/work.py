@@ -87,7 +87,7 @@ def _view(name: str, document: Document, found: tuple[Finding, ...]) -> str:
     from govdoc_parse.export import html
 
     style = files("govdoc_parse.serve").joinpath("beside.css").read_text(encoding="utf-8")
-    page = html(document, title=None if document.title else name, findings=found)
+    page = html(document, title=None if document.title else name, name=name, findings=found)
     return page.replace("</style>", f"{style}</style>", 1)
 
 

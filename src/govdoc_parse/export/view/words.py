@@ -21,7 +21,7 @@ INTERFACE: dict[str, tuple[str, str]] = {
     "text": ("Text", "原文"),
     "facts": ("Facts", "数据"),
     "remarks": ("Remarks", "诊断"),
-    "findings": ("Findings", "核对"),
+    "findings": ("Findings", "检查结果"),
     "tables": ("Tables", "表格"),
     "close": ("Close", "关闭"),
     "language": ("中文", "English"),
@@ -117,7 +117,18 @@ _COLUMNS = (
     "role", "section", "status", "subject", "value", "year",
 )  # fmt: skip
 _BASES = {"standard": "standard_before", "target": "against_target"}
-_VALUES = ("approximation", "common", "direction", "genre", "price_basis", "role", "section_kind", "severity", "source", "status")
+_VALUES = (
+    "approximation",
+    "common",
+    "direction",
+    "genre",
+    "price_basis",
+    "role",
+    "section_kind",
+    "severity",
+    "source",
+    "status",
+)
 
 
 @cache
