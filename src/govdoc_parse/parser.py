@@ -180,7 +180,10 @@ class Parser:
         found += self._facts.find_table_facts(read.source, tables, title, self.max_facts - len(found))
         found.sort(key=lambda fact: fact.quantity.quote.start)
         figures = with_flows(read.source, with_subjects(read.source, found), self._wording)
-        return self._confidences.rated(self._indicators.identified(read.source, figures))
+        rated = self._confidences.rated(self._indicators.identified(read.source, figures))
+        for place, fact in enumerate(rated):  # each in its place: no fact is there twice
+            found[place] = fact
+        return tuple(found)
 
     def _read(self, text: str, known: Known, covered: Covered = NOWHERE, *, prose: bool = False) -> _Read:
         """All that is known of a text before any sentence of it is read; `prose` has no head and no tail."""
