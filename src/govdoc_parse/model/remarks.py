@@ -21,7 +21,7 @@ REMARKS: dict[str, tuple[Severity, str]] = {
     "TABLE_NO_HEADER": ("info", "表格没有表头"),
     "TABLE_UNREAD": ("info", "表格中的数据未能识读"),
     "TABLE_UNEVEN": ("info", "表格各行无法区分"),
-    "LIMIT_REACHED": ("info", "表格数据超过上限，其余未生成数据"),
+    "LIMIT_REACHED": ("info", "数据或表格单元格的数量达到上限，其余未识读"),
     "CSV_OF_DOCUMENTS": ("info", "每行像是一份文件，而不是表格的一行"),
     "LOOKS_LIKE_A_PATH": ("warning", "文本像是文件路径，而不是文件内容"),
     "PARA_SPLIT": ("info", "句中换行，已接为一段"),

@@ -50,11 +50,18 @@ class FactFinder:
         self._tables = TableReader(lexicon, quantities, times)
         self.candidates = self._sentences.candidates
 
-    def find_facts(self, source: Source, frames: Frames) -> list[Fact]:
-        """All facts of the prose in text order; `source` is folded without soft breaks."""
+    def find_facts(self, source: Source, frames: Frames, room: int) -> list[Fact]:
+        """At most `room` facts of the prose in text order; LIMIT_REACHED is at the first figure that gives none. `source` is folded without soft breaks."""
         groups: dict[int, int] = {}
         shared = Shared()
-        return [_fact(source, outcome, groups, shared) for outcome in self.outcomes(source, frames)]
+        outcomes = self.outcomes(source, frames)
+        facts = [_fact(source, outcome, groups, shared) for outcome in islice(outcomes, room)]
+        over = next(outcomes, None)
+        if over is not None:
+            measure = over.verdicts.statement.clause.measure
+            message = f"more than {room} facts: the figures of the prose from here on gave none, see max_facts"
+            source.report("LIMIT_REACHED", measure.start, measure.end, message)
+        return facts
 
     def find_table_facts(
         self, source: Source, tables: Sequence[tuple[Table, SectionFrame]], title: str, room: int
