@@ -47,4 +47,4 @@ REMARKS: dict[str, tuple[Severity, str]] = {
 def remark(code: str, span: Span, message: str) -> Diagnostic:
     """A diagnostic with the severity and the Chinese wording of its code."""
     severity, chinese = REMARKS[code]
-    return Diagnostic(code=code, span=span, severity=severity, message=message, message_zh=chinese)
+    return Diagnostic.made_of(code=code, span=span, severity=severity, message=message, message_zh=chinese)

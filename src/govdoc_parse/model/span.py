@@ -13,6 +13,7 @@ _OF_PYDANTIC_1 = {
     "construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json",
     "update_forward_refs", "validate",
 }  # fmt: skip
+_FOR_THE_PARSER = {name for name in vars(Slotted) if not name.startswith(("_", "model_"))}
 
 
 class Model(Slotted):
@@ -21,8 +22,8 @@ class Model(Slotted):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def __dir__(self) -> list[str]:
-        """The names for completion, without those that pydantic keeps from its first version (`dict`, `json`, `copy` …)."""
-        return [name for name in super().__dir__() if name not in _OF_PYDANTIC_1]
+        """The names for completion, without those that pydantic keeps from its first version (`dict`, `json` …) and the parser's own."""
+        return [name for name in super().__dir__() if name not in _OF_PYDANTIC_1 | _FOR_THE_PARSER]
 
 
 class Span(Model):

@@ -189,7 +189,7 @@ def _comparison(entry: Entry, role: Role, period: Period | None) -> Comparison |
     basis = entry.head.sense.basis
     if role != "change" or basis is None:
         return None
-    return Comparison(basis=basis, period=base_period(basis, entry.head.text, period))
+    return Comparison.made_of(basis=basis, period=base_period(basis, entry.head.text, period))
 
 
 def _indicator(source: Source, entry: Entry, shared: Shared) -> Quote | None:
