@@ -111,6 +111,12 @@ class Slotted(BaseModel, metaclass=Meta):
         """
         return cls.of_valid(cls.defaults | fields, cls.names)
 
+    def settle(self, **values: Any) -> Self:
+        """Set fields of this very model: for the parser alone, of what it has made and not yet given away."""
+        for name, value in values.items():
+            self.put[name](self, value)
+        return self
+
     def changed(self, **values: Any) -> Self:
         """The same with other values, known to be valid: what `model_copy` makes, without working anything out. For the parser alone."""
         fields = {name: values[name] if name in values else slot.__get__(self) for name, slot in self.slots.items()}

@@ -61,7 +61,7 @@ class CanonicalIndicators:
         return _first(self._named, plain(name), _REGION.sub("", plain(name)))
 
     def identified(self, source: Source, facts: Iterable[Fact]) -> Iterator[Fact]:
-        """The facts in text order, each with the id of its indicator if a row has its name and allows its kind."""
+        """The facts in text order, each with the id of its indicator if a row has its name and allows its kind: it is set in them."""
         before: Fact | None = None
         whole = ""
         for fact in facts:
@@ -73,7 +73,7 @@ class CanonicalIndicators:
             if row is None or not _fits(row, fact, states_growth(plain(fact.name or ""))):
                 yield fact
             else:
-                yield fact.changed(indicator_id=row.id, flow=fact.flow or row.flow)
+                yield fact.settle(indicator_id=row.id, flow=fact.flow or row.flow)
 
     def _names(self, source: Source, fact: Fact, before: Fact | None, whole: str) -> Iterator[str]:
         """The names that a figure may go by, the surest first; `whole` is the name of `before`, the figure before it in the sentence."""

@@ -26,8 +26,8 @@ class Confidences:
         self._known: dict[tuple[object, ...], Confidence] = {}
 
     def rated(self, facts: Iterable[Fact]) -> Iterator[Fact]:
-        """The facts, each with its confidence."""
-        return (fact.changed(confidence=self._of(fact)) for fact in facts)
+        """The facts, each with its confidence, which is set in it."""
+        return (fact.settle(confidence=self._of(fact)) for fact in facts)
 
     def _of(self, fact: Fact) -> Confidence:
         key = fact.rules, fact.quantity.kind, fact.status, _scope(fact), fact.indicator_id is None

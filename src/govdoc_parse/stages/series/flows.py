@@ -14,14 +14,14 @@ _NO_STOCK = {"percent", "percentage_point", "ratio", "multiple", "rank", "score"
 
 
 def with_flows(source: Source, facts: Iterable[Fact], wording: Wording) -> Iterator[Fact]:
-    """The facts in text order, those that state an addition marked; in 新增甲10家、乙20家 the verb governs the list."""
+    """The facts in text order, those that state an addition marked by setting `flow` in them; in 新增甲10家、乙20家 the verb governs the list."""
     before: Fact | None = None
     governed = False
     for fact in facts:
         adds, governed = _adds(_lead(source, fact, before), fact, governed, wording)
         before = fact
         adds = adds and fact.role == "level" and fact.quantity.kind not in _NO_STOCK
-        yield fact.changed(flow=True) if adds else fact
+        yield fact.settle(flow=True) if adds else fact
 
 
 def _lead(source: Source, fact: Fact, before: Fact | None) -> str:

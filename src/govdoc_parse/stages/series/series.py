@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.lexicon.rates import measured
 from govdoc_parse.model.fact import Fact
@@ -21,9 +23,7 @@ class SeriesFinder:
         self._indicators = CanonicalIndicators(lexicon)
         self._confidences = Confidences(measured())
 
-    def completed(self, source: Source, facts: list[Fact]) -> tuple[Fact, ...]:
-        """The facts, which are in text order. The list is used up: each takes the place of the one before, so that none is there twice."""
+    def completed(self, source: Source, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+        """The facts, which are in text order and known to nobody yet: what is found is set in them."""
         figures = with_flows(source, with_subjects(source, facts), self._wording)
-        for place, fact in enumerate(self._confidences.rated(self._indicators.identified(source, figures))):
-            facts[place] = fact
-        return tuple(facts)
+        return tuple(self._confidences.rated(self._indicators.identified(source, figures)))

@@ -29,7 +29,7 @@ _TOWNSHIP = lazy("[^全我本].*(?:镇|乡|街道)$")
 
 
 def with_subjects(source: Source, facts: Iterable[Fact]) -> Iterator[Fact]:
-    """The facts in text order with their subjects; within a sentence one holds until another region or subject is named."""
+    """The facts in text order with their subjects, which are set in them; within a sentence one holds until another region or subject is named."""
     before: Fact | None = None
     held: Quote | None = None
     for fact in facts:
@@ -42,7 +42,7 @@ def with_subjects(source: Source, facts: Iterable[Fact]) -> Iterator[Fact]:
         if held is None:
             yield fact
         else:
-            yield fact.changed(subject=" ".join(held.text.split()), subject_quotes=(held,))
+            yield fact.settle(subject=" ".join(held.text.split()), subject_quotes=(held,))
 
 
 def _subject(source: Source, fact: Fact, before: Fact | None) -> Quote | None:
