@@ -77,6 +77,9 @@ def test_models_are_frozen_and_hold_no_dictionary(document: Document) -> None:
 def test_what_is_not_set_is_missing() -> None:
     quote = Quote.model_construct(start=1)
     assert quote.__dict__ == {"start": 1}
+    assert quote == Quote.model_construct(start=1)
+    assert quote != Quote.model_construct(start=2)
+    assert quote != Span.model_construct(start=1)
     with pytest.raises(AttributeError):
         _ = quote.text
 
