@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple, Unpack
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.lexicon.rates import measured
 from govdoc_parse.model.covered import NOWHERE, Covered
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.fact import Fact
@@ -38,10 +37,7 @@ from govdoc_parse.stages.layout.title import date_below
 from govdoc_parse.stages.outline.sections import Outline, SectionFinder
 from govdoc_parse.stages.outline.squeezed_outline import squeezed_outline
 from govdoc_parse.stages.quantities.unread import once_a_line
-from govdoc_parse.stages.series.canonical import CanonicalIndicators
-from govdoc_parse.stages.series.confidence import Confidences
-from govdoc_parse.stages.series.flows import with_flows
-from govdoc_parse.stages.series.subjects import with_subjects
+from govdoc_parse.stages.series.series import SeriesFinder
 from govdoc_parse.stages.text.lines import LineSplitter
 from govdoc_parse.stages.text.remarks import once_a_run
 from govdoc_parse.stages.text.source import Source, read_source
@@ -51,7 +47,7 @@ from govdoc_parse.stages.text.wording import Wording
 from govdoc_parse.stages.times.time_finder import TimeFinder
 from govdoc_parse.stages.words.dictionary import Words
 
-MAX_FACTS = 1_000_000  # of a document
+MAX_FACTS, MAX_CELLS = 1_000_000, 2_000_000  # of a document
 
 
 class Candidate(NamedTuple):
@@ -81,37 +77,41 @@ class Parser:
 
     With `words`, indicators are cut at the edges of the nouns of jieba's dictionary, which takes about a second to load
     and helps with few of them (see eval/README.md); without, which is the default, jieba is not imported. Beyond `max_facts`
-    facts, the cells of tables give no more. The three are kept as attributes: they are all that a result depends on besides the
-    text.
+    facts figures give no more, beyond `max_cells` cells rows are in no table; LIMIT_REACHED tells where. The four are kept as
+    attributes: they are all that a result depends on besides the text.
     """
 
-    def __init__(self, lexicon: Lexicon | None = None, *, words: bool = False, max_facts: int = MAX_FACTS) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon | None = None,
+        *,
+        words: bool = False,
+        max_facts: int = MAX_FACTS,
+        max_cells: int = MAX_CELLS,
+    ) -> None:
         lexicon = Lexicon.default() if lexicon is None else lexicon
         self.lexicon = lexicon
         self.words = words
         self.max_facts = max_facts
+        self.max_cells = max_cells
         self._lines = LineSplitter(lexicon)
         self._markers = MarkerFinder(lexicon)
         self._blocks = BlockFinder(lexicon, self._markers)
         self._sections = SectionFinder(lexicon, self._markers)
         times, wording = TimeFinder(), Wording(lexicon)
-        self._wording = wording
         self._frames = FrameFinder(lexicon, times, wording)
         self._facts = FactFinder(lexicon, times, wording, Words() if words else None)
-        self._indicators = CanonicalIndicators(lexicon)
-        self._confidences = Confidences(measured())
+        self._series = SeriesFinder(lexicon, wording)
         self._genres = GenreFinder(lexicon)
 
-    def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], Lexicon, bool, int]]:
+    def __reduce__(self) -> tuple[Callable[..., Parser], tuple[type[Parser], Lexicon, bool, int, int]]:
         """Pickled as its lexicon; a process makes it once, however often engines send it with their tasks."""
-        return _made, (type(self), self.lexicon, self.words, self.max_facts)
+        return _made, (type(self), self.lexicon, self.words, self.max_facts, self.max_cells)
 
     def parse(self, text: str, covered: Covered = NOWHERE, **known: Unpack[Known]) -> Document:
         """Returns the document that a text holds. Never fails on a string: what is odd is listed in `diagnostics`.
 
-        `covered` are the empty places of its tables that other cells reach over, where a reader knows them.
-
-        `known` is what the caller knows of the document (`Known`: published, year, region, kind); it outranks title, genre,
+        `covered` are the empty places of its tables that other cells reach over, where a reader knows them. `known` is what the caller knows of the document (`Known`: published, year, region, kind); it outranks title, genre,
         metadata and signature, never a year that a heading or a sentence states. A wrong type is a `TypeError`, an unknown
         kind a `ValueError` that lists the known ids.
         """
@@ -174,19 +174,17 @@ class Parser:
 
     def _found(self, read: _Read) -> tuple[Fact, ...]:
         """The facts of prose and tables in text order."""
-        found = self._facts.find_facts(read.squeezed, read.frames)
-        tables = framed(read.tables, read.outline.sections, read.frames)
-        title = read.title.text if read.title else ""
+        found = self._facts.find_facts(read.squeezed, read.frames, self.max_facts)
+        tables, title = framed(read.tables, read.outline.sections, read.frames), read.title.text if read.title else ""
         found += self._facts.find_table_facts(read.source, tables, title, self.max_facts - len(found))
         found.sort(key=lambda fact: fact.quantity.quote.start)
-        figures = with_flows(read.source, with_subjects(read.source, found), self._wording)
-        return self._confidences.rated(self._indicators.identified(read.source, figures))
+        return self._series.completed(read.source, found)
 
     def _read(self, text: str, known: Known, covered: Covered = NOWHERE, *, prose: bool = False) -> _Read:
         """All that is known of a text before any sentence of it is read; `prose` has no head and no tail."""
         source = read_source(text, covered)
         lines = self._lines.split(source)
-        tables, table_lines = find_tables(source, lines)
+        tables, table_lines = find_tables(source, lines, self.max_cells)
         layout = prose_layout(lines, table_lines) if prose else self._blocks.find_layout(source, lines, table_lines)
         report_elsewhere(source, layout)
         title = source.quote(*layout.title) if layout.title else None
@@ -205,10 +203,12 @@ class Parser:
         frames = self._frames.find_frames(squeezed.fold, squeezed_outline(outline, squeezed), head)
         return _Read(source, squeezed, layout, title, metadata, signature, outline, frames, tables)
 
-    def with_limit(self, max_facts: int) -> Parser:
-        """The same parser with another limit on facts."""
-        make, arguments = self.__reduce__()
-        return make(*arguments[:3], max_facts)
+    def with_limits(self, max_facts: int | None, max_cells: int | None) -> Parser:
+        """The same parser with other limits, where they are not `None`."""
+        make, (kind, lexicon, words, facts, cells) = self.__reduce__()
+        return make(
+            kind, lexicon, words, facts if max_facts is None else max_facts, cells if max_cells is None else max_cells
+        )
 
     def outcome(self, text: str, start: int) -> Outcome | None:
         """The figure of the prose that begins at `start` with what was decided of it, made again; `None` if there is none."""
@@ -241,8 +241,8 @@ def default_parser() -> Parser:
 
 
 @lru_cache(maxsize=4)
-def _made(parser: type[Parser], lexicon: Lexicon, words: bool, max_facts: int) -> Parser:
-    return parser(lexicon, words=words, max_facts=max_facts)
+def _made(parser: type[Parser], lexicon: Lexicon, words: bool, max_facts: int, max_cells: int) -> Parser:
+    return parser(lexicon, words=words, max_facts=max_facts, max_cells=max_cells)
 
 
 def _hint(value: object) -> str:

@@ -13,8 +13,10 @@ from govdoc_parse.model import Diagnostic, Span
 class Stub(gp.Parser):
     """Makes documents of a text and a diagnostic: a process has it at once, for it has no rules to compile."""
 
-    def __init__(self, lexicon: gp.Lexicon | None = None, *, words: bool = False, max_facts: int = 0) -> None:
-        self.lexicon, self.words, self.max_facts = lexicon or gp.Lexicon(), words, max_facts
+    def __init__(
+        self, lexicon: gp.Lexicon | None = None, *, words: bool = False, max_facts: int = 0, max_cells: int = 0
+    ) -> None:
+        self.lexicon, self.words, self.max_facts, self.max_cells = lexicon or gp.Lexicon(), words, max_facts, max_cells
 
     def parse(self, text: str, *_: object) -> gp.Document:
         return gp.Document(

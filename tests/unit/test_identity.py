@@ -62,4 +62,4 @@ def test_the_figures_of_a_sentence_share_what_they_have_in_common() -> None:
     assert first.sentence is second.sentence
     assert first.period is second.period
     assert first.indicator is not None
-    assert first.name is first.indicator.text
+    assert first.held("name") is first.indicator

@@ -76,7 +76,7 @@ class Document(Model):
     @model_validator(mode="after")
     def _quotes_match(self) -> Self:
         for quote in quotes_of(self):
-            if self.text[quote.start : quote.end] != quote.text:
+            if not quote.is_in(self.text):
                 raise ValueError(f"[{quote.start}, {quote.end}) does not read {quote.text!r}")
         return self
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from govdoc_parse.model.quantity import Quantity
 from govdoc_parse.model.span import Model, Quote, Span
@@ -64,6 +65,12 @@ class Rank(Model):
     scope: Quote | None = None
 
 
+def _name(fact: Any) -> str | None:
+    """The name; its slot holds the indicator where the name is its wording."""
+    held: Quote | str | None = fact._name
+    return held.text if isinstance(held, Quote) else held
+
+
 class Fact(Model):
     """One quantified statement.
 
@@ -83,6 +90,8 @@ class Fact(Model):
     decided: the rule of the quantity, the case of the indicator, then the decisions on period, status, role and comparison.
     `confidence` is how often facts that these rules decide are right, as measured on documents that no rule was written for.
     """
+
+    worked_out: ClassVar[Mapping[str, Callable[[Any], Any]]] = {"name": _name}
 
     quantity: Quantity
     indicator: Quote | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from govdoc_parse.model.span import Model, Quote
 
@@ -37,6 +38,26 @@ class Bound(Model):
     closed: bool
 
 
+_OF_BOUND = set(Bound.model_fields)
+
+
+def _lower(quantity: Any) -> Bound | None:
+    """The lower bound; its slot holds whether it is closed, where it is the value itself."""
+    held: Bound | bool | None = quantity._lower
+    return _bound(quantity.value, held) if isinstance(held, bool) else held
+
+
+def _upper(quantity: Any) -> Bound | None:
+    """The upper bound; its slot holds whether it is closed, where it is the high end or the value itself."""
+    held: Bound | bool | None = quantity._upper
+    end = quantity.value if quantity.high is None else quantity.high
+    return _bound(end, held) if isinstance(held, bool) else held
+
+
+def _bound(value: Decimal, closed: bool) -> Bound:
+    return Bound.of_valid({"value": value, "closed": closed}, _OF_BOUND)
+
+
 class Quantity(Model):
     """A number with its unit, exactly as stated.
 
@@ -47,6 +68,8 @@ class Quantity(Model):
     bound what the words say: 不超过5家 has no lower bound and a closed upper one (民法典 art. 1259: 以上、以下、以内
     include the number, 超过、不满 do not). `rule` names the rule that found it.
     """
+
+    worked_out: ClassVar[Mapping[str, Callable[[Any], Any]]] = {"lower": _lower, "upper": _upper}
 
     quote: Quote
     kind: Kind

@@ -48,4 +48,4 @@ REMARKS: dict[str, Severity] = {
 def remark(code: str, span: Span, message: str) -> Diagnostic:
     """A diagnostic with the severity and the Chinese wording of its code."""
     chinese = terms("diagnostic")[code].chinese
-    return Diagnostic(code=code, span=span, severity=REMARKS[code], message=message, message_zh=chinese)
+    return Diagnostic.made_of(code=code, span=span, severity=REMARKS[code], message=message, message_zh=chinese)

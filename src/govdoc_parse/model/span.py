@@ -2,54 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import ConfigDict, model_validator
 
-_set = object.__setattr__
+from govdoc_parse.model.slots import Slotted
+
 _OF_PYDANTIC_1 = {
     "construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json",
     "update_forward_refs", "validate",
 }  # fmt: skip
+_FOR_THE_PARSER = {name for name in vars(Slotted) if not name.startswith(("_", "model_"))}
 
 
-class Model(BaseModel):
+class Model(Slotted):
     """The common configuration: frozen, and closed to unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def __dir__(self) -> list[str]:
-        """The names for completion, without those that pydantic keeps from its first version (`dict`, `json`, `copy` …)."""
-        return [name for name in super().__dir__() if name not in _OF_PYDANTIC_1]
-
-    @classmethod
-    def of_valid(cls, fields: dict[str, Any], names: set[str]) -> Self:
-        """A model of values known to be valid, all fields given: what `model_construct` makes, in a third of the time.
-
-        For the parser alone, where a third of all models are spans and quotes it has just cut; `names` are the keys.
-        """
-        made = cls.__new__(cls)
-        for name, value in fields.items():
-            _set(made, name, value)
-        _set(made, "__pydantic_fields_set__", names)
-        _set(made, "__pydantic_extra__", None)
-        _set(made, "__pydantic_private__", None)
-        return made
-
-    def changed(self, **values: Any) -> Self:
-        """The same with other values, known to be valid: what `model_copy` makes, in less memory, for the dictionary that it copies
-        shares no keys with those of other models. For the parser alone, as `of_valid`.
-        """
-        fields = {name: values[name] if name in values else getattr(self, name) for name in type(self).model_fields}
-        return self.of_valid(fields, self.__pydantic_fields_set__)
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **more: Any) -> None:
-        """Tell the class its fields before models of it are made: then `of_valid` need not give each a dictionary."""
-        super().__pydantic_init_subclass__(**more)
-        first = cls.__new__(cls)
-        for name in cls.model_fields:
-            _set(first, name, None)
+        """The names for completion, without those that pydantic keeps from its first version (`dict`, `json` …) and the parser's own."""
+        return [name for name in super().__dir__() if name not in _OF_PYDANTIC_1 | _FOR_THE_PARSER]
 
 
 class Span(Model):
@@ -68,16 +42,32 @@ class Span(Model):
         return isinstance(offset, int) and self.start <= offset < self.end
 
 
+def _cut(quote: Any) -> str:
+    """What stands at the place of a quote: quotes of a parsed document hold its whole text, which is one for all."""
+    held: str = quote._text
+    start, end = quote.start, quote.end
+    return held if len(held) == end - start else held[start:end]
+
+
 class Quote(Span):
     """A span with the characters that stand there, exactly as in the source."""
 
+    worked_out: ClassVar[Mapping[str, Callable[[Any], Any]]] = {"text": _cut}
+
     text: str
 
-    @model_validator(mode="after")
-    def _as_long_as_its_text(self) -> Self:
-        if len(self.text) != self.end - self.start:
-            raise ValueError(f"a quote of {self.end - self.start} characters holds {len(self.text)}")
-        return self
+    @model_validator(mode="wrap")
+    @classmethod
+    def _as_long_as_its_text(cls, data: Any, make: Callable[[Any], Self]) -> Self:
+        made = make(data)
+        length, text = made.end - made.start, made.held("text")
+        if made is not data and len(text) != length:  # one that was there may hold the whole text
+            raise ValueError(f"a quote of {length} characters holds {len(text)}")
+        return made
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text reads so at this place."""
+        return (self.held("text") is text and self.end <= len(text)) or text[self.start : self.end] == self.text
 
     def __str__(self) -> str:
         return self.text

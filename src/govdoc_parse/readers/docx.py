@@ -88,7 +88,7 @@ class _Writer:
             at += sum(len(text) + 1 for text in self._lines[line:first])
             length = len("\n".join(self._lines[first:end]))
             if length:
-                yield Place(start=at, end=at + length, paragraph=number)
+                yield Place.made_of(start=at, end=at + length, paragraph=number)
             line = first
 
     def _blocks(self, parent: Any, *, counted: bool = False) -> None:

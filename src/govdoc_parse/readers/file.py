@@ -25,6 +25,7 @@ def parse_file(
     *,
     max_bytes: int = MAX_BYTES,
     max_facts: int | None = None,
+    max_cells: int | None = None,
     base_url: str = "",
     **known: Unpack[Known],
 ) -> Document:
@@ -37,11 +38,20 @@ def parse_file(
     text, with the diagnostic TEXT_EMPTY. A missing file raises the `OSError` of the system. Of a page, `Document.text` is
     what a reader sees, without navigation, after what the page states of itself in its head alone; the addresses of its
     attachments are made absolute by `base_url`, the address it was loaded from, or else by the address that it states itself.
-    `max_facts` is that of `Parser`, in place of the parser's own. `known` is what the caller knows of the document, as in
+    `max_facts` and `max_cells` are those of `Parser`, in place of the parser's own. `known` is what the caller knows of the document, as in
     `Parser.parse`.
     """
     data = bytes_of(path, max_bytes)
-    return parse_bytes(data, str(path), parser, max_bytes=max_bytes, max_facts=max_facts, base_url=base_url, **known)
+    return parse_bytes(
+        data,
+        str(path),
+        parser,
+        max_bytes=max_bytes,
+        max_facts=max_facts,
+        max_cells=max_cells,
+        base_url=base_url,
+        **known,
+    )
 
 
 def check_regular(name: str, mode: int) -> None:
@@ -73,6 +83,7 @@ def parse_bytes(
     *,
     max_bytes: int = MAX_BYTES,
     max_facts: int | None = None,
+    max_cells: int | None = None,
     base_url: str = "",
     **known: Unpack[Known],
 ) -> Document:
@@ -85,7 +96,8 @@ def parse_bytes(
         raise TypeError(f"parse_bytes() takes the content of a file as bytes, not {type(data).__name__}{hint}")
     read = read_placed(data, name, max_bytes=max_bytes, base_url=base_url)
     parser = default_parser() if parser is None else parser
-    parser = parser if max_facts is None else parser.with_limit(max_facts)
+    if max_facts is not None or max_cells is not None:
+        parser = parser.with_limits(max_facts, max_cells)
     return read.onto(parser.parse(read.text, read.covered, **known))
 
 

@@ -58,7 +58,7 @@ def running_text(pages: Sequence[Page]) -> PlacedText:
         out += (lead, text)
         left, top, right, bottom = line.box or (line.left, line.top, line.right, line.bottom)
         box = (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
-        places.append(Place(start=at, end=at + len(text), page=number, box=box))
+        places.append(Place.made_of(start=at, end=at + len(text), page=number, box=box))
         at += len(text)
     return PlacedText("".join([*out, "\n"]) if out else "", bounded(places), covered=covered)
 

@@ -43,7 +43,8 @@ def placed_sheets(sheets: Iterable[tuple[str | None, Iterable[Row]]]) -> PlacedT
     for sheet, rows in sheets:
         for written in _lines(rows):
             places += (
-                Place(start=at + start, end=at + end, sheet=sheet, cell=cell) for start, end, cell in written.cells
+                Place.made_of(start=at + start, end=at + end, sheet=sheet, cell=cell)
+                for start, end, cell in written.cells
             )
             lines.append(written.text)
             at += len(written.text) + 1

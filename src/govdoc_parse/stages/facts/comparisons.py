@@ -84,7 +84,7 @@ def comparison_of(source: Source, base: Base, period: Period | None, *, stated: 
     """The public model of a base, with its days where the period of the figure lets them be told."""
     wording = source.fold[base.start : base.end] if stated else ""
     quote = source.quote(base.start, base.end) if stated else None
-    return Comparison(basis=base.basis, quote=quote, period=base_period(base.basis, wording, period))
+    return Comparison.made_of(basis=base.basis, quote=quote, period=base_period(base.basis, wording, period))
 
 
 def base_period(basis: Basis, wording: str, period: Period | None) -> Period | None:

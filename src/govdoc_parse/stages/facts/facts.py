@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date
-from functools import lru_cache
 from itertools import islice
 
 from govdoc_parse.lexicon import Lexicon
-from govdoc_parse.model.fact import Comparison, Endpoint, Fact, Period, Scope
+from govdoc_parse.model.fact import Comparison, Endpoint, Fact
 from govdoc_parse.model.outline import Section, Table
 from govdoc_parse.model.quantity import Approximation, Quantity
-from govdoc_parse.model.span import Quote, Span
+from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.facts.comparisons import comparison_of, find_price_basis, is_base_value
 from govdoc_parse.stages.facts.distribution import Place
 from govdoc_parse.stages.facts.names import Outcome, bare_indicator, group_of, name_of, next_topic
 from govdoc_parse.stages.facts.ranks import find_rank
 from govdoc_parse.stages.facts.reporting_units import ReportingUnitFinder
 from govdoc_parse.stages.facts.sentence_finder import SentenceFinder, topic_of
+from govdoc_parse.stages.facts.shared import Shared
 from govdoc_parse.stages.facts.statement import Statement, Topic
 from govdoc_parse.stages.facts.statements import StatementFinder
 from govdoc_parse.stages.facts.tables.entries import fact_of
@@ -51,19 +50,27 @@ class FactFinder:
         self._tables = TableReader(lexicon, quantities, times)
         self.candidates = self._sentences.candidates
 
-    def find_facts(self, source: Source, frames: Frames) -> list[Fact]:
-        """All facts of the prose in text order; `source` is folded without soft breaks."""
+    def find_facts(self, source: Source, frames: Frames, room: int) -> list[Fact]:
+        """At most `room` facts of the prose in text order; LIMIT_REACHED is at the first figure that gives none. `source` is folded without soft breaks."""
         groups: dict[int, int] = {}
-        shared = _Shared()
-        return [_fact(source, outcome, groups, shared) for outcome in self.outcomes(source, frames)]
+        shared = Shared()
+        outcomes = self.outcomes(source, frames)
+        facts = [_fact(source, outcome, groups, shared) for outcome in islice(outcomes, room)]
+        over = next(outcomes, None)
+        if over is not None:
+            measure = over.verdicts.statement.clause.measure
+            message = f"more than {room} facts: the figures of the prose from here on gave none, see max_facts"
+            source.report("LIMIT_REACHED", measure.start, measure.end, message)
+        return facts
 
     def find_table_facts(
         self, source: Source, tables: Sequence[tuple[Table, SectionFrame]], title: str, room: int
     ) -> Iterator[Fact]:
         """At most `room` facts of tables with the frames around them; LIMIT_REACHED says how many figures give none."""
+        shared = Shared()
         entries = (entry for table, frame in tables for entry in self._tables.find_entries(source, table, frame, title))
         for entry in islice(entries, max(room, 0)):
-            yield fact_of(source, entry)
+            yield fact_of(source, entry, shared)
         left = sum(1 for _ in entries)
         if left:
             span = tables[-1][0].span
@@ -96,26 +103,7 @@ class FactFinder:
         return Outcome(verdicts, indicator, name, *self._units.find_units(statement.figure, indicator))
 
 
-class _Shared:
-    """What several facts have in common, once: where their sentence is, their period."""
-
-    def __init__(self) -> None:
-        self._spans: dict[int, Span] = {}
-        self._periods: dict[tuple[date, date, Scope, int], Period] = {}
-
-    def span(self, source: Source, start: int, end: int) -> Span:
-        """Where a sentence stands."""
-        return self._spans.get(start) or self._spans.setdefault(start, source.span(start, end))
-
-    def period(self, period: Period | None) -> Period | None:
-        """The first that is equal."""
-        if period is None or period.quote is None:
-            return period
-        key = (period.start, period.end, period.inherited_from, period.quote.start)
-        return self._periods.setdefault(key, period)
-
-
-def _fact(source: Source, outcome: Outcome, groups: dict[int, int], shared: _Shared) -> Fact:
+def _fact(source: Source, outcome: Outcome, groups: dict[int, int], shared: Shared) -> Fact:
     """The public model; `groups` numbers the groups in the order in which they are met."""
     verdicts, s = outcome.verdicts, outcome.verdicts.statement
     group, _ = group_of(s)
@@ -124,7 +112,9 @@ def _fact(source: Source, outcome: Outcome, groups: dict[int, int], shared: _Sha
     fields = {
         "quantity": quantity,
         "indicator": indicator,
-        "name": indicator.text if indicator is not None and indicator.text == outcome.name else outcome.name,
+        "name": indicator
+        if indicator is not None and indicator.text == outcome.name
+        else outcome.name and shared.text(outcome.name),
         "subject": None,
         "subject_quotes": (),
         "role": s.role,
@@ -142,7 +132,7 @@ def _fact(source: Source, outcome: Outcome, groups: dict[int, int], shared: _Sha
         "flow": False,
         "sentence": shared.span(source, s.sentence.start, s.sentence.end),
         "section": s.frame.section.path,
-        "rules": _shared((quantity.rule, f"indicator.{s.indicator_case}", *verdicts.decisions)),
+        "rules": shared.rules((quantity.rule, f"indicator.{s.indicator_case}", *verdicts.decisions)),
         "confidence": None,
     }
     return Fact.of_valid(fields, _OF_FACT)
@@ -161,12 +151,6 @@ def _endpoint(s: Statement) -> Endpoint | None:
 
 def _quote(source: Source, place: Place | None) -> Quote | None:
     return None if place is None else source.quote(*place)
-
-
-@lru_cache(maxsize=4096)
-def _shared(rules: tuple[str, ...]) -> tuple[str, ...]:
-    """One tuple for all facts that were decided alike."""
-    return rules
 
 
 def _comparison(source: Source, verdicts: Verdicts) -> Comparison | None:

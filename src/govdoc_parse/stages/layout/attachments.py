@@ -26,7 +26,7 @@ def find_attachments(
     for annex, end in zip(layout.annexes, ends, strict=True):
         number, name = listed.taken(annex)
         out.append(
-            Attachment(
+            Attachment.made_of(
                 kind="annexed" if annex.kind == "annexed" else "attachment",
                 number=annex.number if annex.number is not None else number,
                 listed=name,
@@ -35,7 +35,7 @@ def find_attachments(
                 paragraphs=openings.get(annex.line, ()),
             )
         )
-    out += [Attachment(number=number, listed=name) for number, name in listed.left()]
+    out += [Attachment.made_of(number=number, listed=name) for number, name in listed.left()]
     return tuple(sorted(out, key=lambda a: (a.kind == "attachment", a.number or 0)))
 
 

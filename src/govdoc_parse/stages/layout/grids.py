@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govdoc_parse.model.outline import Table
-from govdoc_parse.model.span import Quote, Span
+from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.layout.row_texts import counts_columns, has_figures, is_figure, is_word, squeezed
 from govdoc_parse.stages.layout.spans import body_cells, head_cells
 from govdoc_parse.stages.layout.squared import RawRow, squared
 from govdoc_parse.stages.text.source import Source
+
+_OF_TABLE = set(Table.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,14 @@ def tables_of(source: Source, frame: Frame) -> Iterator[Table]:
         last = (part.body or part.head)[-1].raw
         if not part.head:
             source.report("TABLE_NO_HEADER", start, last.end, "the table has no header row")
-        yield Table(
-            span=Span(start=start, end=last.end),
-            caption=part.title or frame.caption,
-            unit_note=frame.unit_note,
-            head=head_cells([row.raw for row in part.head], stated),
-            body=body_cells([row.raw for row in part.body], stated),
-        )
+        fields = {
+            "span": source.span(start, last.end),
+            "caption": part.title or frame.caption,
+            "unit_note": frame.unit_note,
+            "head": head_cells([row.raw for row in part.head], stated),
+            "body": body_cells([row.raw for row in part.body], stated),
+        }
+        yield Table.of_valid(fields, _OF_TABLE)
 
 
 def _row(raw: RawRow) -> _Row:

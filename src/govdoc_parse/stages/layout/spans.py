@@ -99,5 +99,5 @@ def _cells(rows: Rows, owner: Owners) -> tuple[tuple[TableCell, ...], ...]:
 
 
 def _cell(quote: Quote, column: int, rows: int, columns: int) -> TableCell:
-    fields = {"start": quote.start, "end": quote.end, "text": quote.text}
+    fields = {"start": quote.start, "end": quote.end, "text": quote.held("text")}
     return TableCell.of_valid({**fields, "column": column, "row_span": rows, "column_span": columns}, _OF_CELL)

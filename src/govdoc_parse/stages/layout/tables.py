@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govdoc_parse.fold import fold
 from govdoc_parse.lazy import lazy
@@ -14,6 +15,7 @@ from govdoc_parse.stages.layout.grids import Frame, tables_of
 from govdoc_parse.stages.layout.html_rows import html_frames
 from govdoc_parse.stages.layout.parted import parted_frames
 from govdoc_parse.stages.layout.row_runs import RowRun
+from govdoc_parse.stages.layout.squared import RawRow
 from govdoc_parse.stages.text.lines import Line
 from govdoc_parse.stages.text.source import Source
 
@@ -25,8 +27,8 @@ _CAPTION = lazy(
 _LONGEST = 60
 
 
-def find_tables(source: Source, lines: Sequence[Line]) -> tuple[tuple[Table, ...], frozenset[int]]:
-    """The tables of a text in order, and the indexes of the lines that they take.
+def find_tables(source: Source, lines: Sequence[Line], max_cells: int) -> tuple[tuple[Table, ...], frozenset[int]]:
+    """The tables of a text in order, of at most `max_cells` cells, and the indexes of the lines that they take.
 
     Rows are written with tabs or pipes, as HTML, in columns set with blanks, or one cell a line. The line above with 单位：
     is the unit note, the short line above that the caption, in which the unit note may stand too (表1 水利投资（单位：亿元）).
@@ -36,12 +38,29 @@ def find_tables(source: Source, lines: Sequence[Line]) -> tuple[tuple[Table, ...
     for finder in (html_frames, parted_frames, aligned_frames, cell_frames):
         for run in finder(source, lines, frozenset(taken)):
             first = _with_head(lines, run.first, taken) if run.rows else run.first
-            if run.rows:
-                tables += tables_of(source, _frame(source, lines, first, run))
+            rows = _within(source, run.rows, max_cells)
+            max_cells -= _size(rows)
+            if rows:
+                tables += tables_of(source, _frame(source, lines, first, replace(run, rows=rows)))
             else:
                 tables.append(Table(span=Span(start=lines[run.first].start, end=lines[run.end - 1].end)))
             taken.update(range(first, run.end))
     return tuple(sorted(tables, key=lambda table: table.span.start)), frozenset(taken)
+
+
+def _within(source: Source, rows: tuple[RawRow, ...], room: int) -> tuple[RawRow, ...]:
+    """The rows from the first on that have room as a rectangle; LIMIT_REACHED says how many are left out."""
+    if _size(rows) <= room:
+        return rows
+    kept = rows[: max(room, 0) // max(len(row.cells) for row in rows)]
+    left = rows[len(kept) :]
+    source.report("LIMIT_REACHED", left[0].start, left[-1].end, f"{len(left)} rows are in no table, see max_cells")
+    return kept
+
+
+def _size(rows: Sequence[RawRow]) -> int:
+    """How many cells rows have when all are as wide as the widest."""
+    return len(rows) * max((len(row.cells) for row in rows), default=0)
 
 
 def _with_head(lines: Sequence[Line], at: int, taken: set[int]) -> int:

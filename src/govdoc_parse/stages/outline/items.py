@@ -53,7 +53,7 @@ def find_items(source: Source, spans: list[Span], opened: tuple[str, int] | None
         return ()
     stops = [m[2] for m in kept[1:]] + [spans[-1].end]
     return tuple(
-        ListItem(marker=source.quote(start, end), ordinal=number, span=Span(start=start, end=stop))
+        ListItem.made_of(marker=source.quote(start, end), ordinal=number, span=source.span(start, stop))
         for (_, number, start, end), stop in zip(kept, stops, strict=True)
     )
 

@@ -105,7 +105,7 @@ class SectionFinder:
         kind = self._kinds.kind_of(source.fold[heading.start : heading.end]) if heading else None
         group = marker.style.item_group
         opened = (group, marker.ordinal) if group and marker.ordinal else None
-        return Section(
+        return Section.made_of(
             style=marker.style.id,
             marker=source.quote(marker.start, marker.end),
             ordinal=marker.ordinal,

@@ -24,7 +24,7 @@ def squeezed_outline(outline: Outline, squeezed: Squeezed) -> Outline:
 def squeezed_quote(quote: Quote, squeezed: Squeezed) -> Quote:
     """A quote as it stands in the twin."""
     start, end = squeezed.place(quote.start), squeezed.place(quote.end)
-    return Quote.of_valid({"start": start, "end": end, "text": squeezed.fold[start:end]}, _OF_QUOTE)
+    return Quote.of_valid({"start": start, "end": end, "text": squeezed.fold}, _OF_QUOTE)
 
 
 def _section(section: Section, squeezed: Squeezed) -> Section:

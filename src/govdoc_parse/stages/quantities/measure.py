@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from sys import intern
 
 from govdoc_parse.model.quantity import Approximation, Bound, Kind, Quantity
 from govdoc_parse.stages.text.source import Source
 
-_OF_BOUND, _OF_QUANTITY = set(Bound.model_fields), set(Quantity.model_fields)
+_OF_QUANTITY = set(Quantity.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Measure:
             "kind": r.kind,
             "value": r.value,
             "high": r.high,
-            "unit": r.unit,
+            "unit": r.unit and intern(r.unit),
             "unit_id": r.unit_id,
             "ratio": r.ratio,
             "approximation": approximation,
@@ -61,30 +62,26 @@ class Measure:
         return Quantity.of_valid(fields, _OF_QUANTITY)
 
 
-def _bound(value: Decimal, closed: bool) -> Bound:
-    return Bound.of_valid({"value": value, "closed": closed}, _OF_BOUND)
-
-
-def bounds(reading: Reading, approximation: Approximation | None) -> tuple[Bound | None, Bound | None]:
+def bounds(reading: Reading, approximation: Approximation | None) -> tuple[bool | None, Bound | bool | None]:
     """The interval of a reading (民法典 art. 1259): 以上、以下、以内 include the number, 超过、不满 exclude it.
+
+    A bound that is the value itself, or the high end of a range, is told as whether it is closed.
 
     200余家 lies between 200 and 300, both excluded: the step is one unit of the last significant digit written.
     """
     if reading.value is None:
         return None, None
-    low, high = reading.value, reading.high if reading.high is not None else reading.value
     match approximation:
         case None:
-            bound = _bound(low, True)
-            return bound, bound if high is low else _bound(high, True)
+            return True, True
         case "over":
-            top = _bound(low + reading.step, False) if reading.step is not None else None
-            return _bound(low, False), top
+            top = None if reading.step is None else Bound(value=reading.value + reading.step, closed=False)
+            return False, top
         case "at_least":
-            return _bound(low, True), None
+            return True, None
         case "at_most":
-            return None, _bound(high, True)
+            return None, True
         case "under" | "nearly":
-            return None, _bound(high, False)
+            return None, False
         case _:
             return None, None

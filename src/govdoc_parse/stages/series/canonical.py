@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain, product
 
@@ -60,9 +60,8 @@ class CanonicalIndicators:
         """The row that a name is a spelling of."""
         return _first(self._named, plain(name), _REGION.sub("", plain(name)))
 
-    def identified(self, source: Source, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-        """The facts in text order, each with the id of its indicator if a row has its name and allows its kind."""
-        out: list[Fact] = []
+    def identified(self, source: Source, facts: Iterable[Fact]) -> Iterator[Fact]:
+        """The facts in text order, each with the id of its indicator if a row has its name and allows its kind: it is set in them."""
         before: Fact | None = None
         whole = ""
         for fact in facts:
@@ -72,10 +71,9 @@ class CanonicalIndicators:
             whole, row = next(rows, (plain(fact.name or ""), None))
             before = fact
             if row is None or not _fits(row, fact, states_growth(plain(fact.name or ""))):
-                out.append(fact)
+                yield fact
             else:
-                out.append(fact.changed(indicator_id=row.id, flow=fact.flow or row.flow))
-        return tuple(out)
+                yield fact.settle(indicator_id=row.id, flow=fact.flow or row.flow)
 
     def _names(self, source: Source, fact: Fact, before: Fact | None, whole: str) -> Iterator[str]:
         """The names that a figure may go by, the surest first; `whole` is the name of `before`, the figure before it in the sentence."""

@@ -6,7 +6,7 @@ as those with a large one, for a table is read right or wrong as a whole. So the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import prod
 from typing import TypeAlias
 
@@ -25,9 +25,9 @@ class Confidences:
         self._rates = rates
         self._known: dict[tuple[object, ...], Confidence] = {}
 
-    def rated(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
-        """The facts, each with its confidence."""
-        return tuple(fact.model_copy(update={"confidence": self._of(fact)}) for fact in facts)
+    def rated(self, facts: Iterable[Fact]) -> Iterator[Fact]:
+        """The facts, each with its confidence, which is set in it."""
+        return (fact.settle(confidence=self._of(fact)) for fact in facts)
 
     def _of(self, fact: Fact) -> Confidence:
         key = fact.rules, fact.quantity.kind, fact.status, _scope(fact), fact.indicator_id is None

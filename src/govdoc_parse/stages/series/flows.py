@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from govdoc_parse.model.fact import Fact
 from govdoc_parse.stages.text.source import Source
@@ -13,17 +13,15 @@ _NEAR = 9  # characters between a figure and the mark of its list: 3500家｜以
 _NO_STOCK = {"percent", "percentage_point", "ratio", "multiple", "rank", "score"}
 
 
-def with_flows(source: Source, facts: Sequence[Fact], wording: Wording) -> tuple[Fact, ...]:
-    """The facts in text order, those that state an addition marked; in 新增甲10家、乙20家 the verb governs the list."""
-    out: list[Fact] = []
+def with_flows(source: Source, facts: Iterable[Fact], wording: Wording) -> Iterator[Fact]:
+    """The facts in text order, those that state an addition marked by setting `flow` in them; in 新增甲10家、乙20家 the verb governs the list."""
     before: Fact | None = None
     governed = False
     for fact in facts:
         adds, governed = _adds(_lead(source, fact, before), fact, governed, wording)
         before = fact
         adds = adds and fact.role == "level" and fact.quantity.kind not in _NO_STOCK
-        out.append(fact.changed(flow=True) if adds else fact)
-    return tuple(out)
+        yield fact.settle(flow=True) if adds else fact
 
 
 def _lead(source: Source, fact: Fact, before: Fact | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from govdoc_parse.lazy import lazy
 from govdoc_parse.model.fact import Fact
@@ -28,23 +28,21 @@ _NO_NAME = lazy(
 _TOWNSHIP = lazy("[^全我本].*(?:镇|乡|街道)$")
 
 
-def with_subjects(source: Source, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """The facts in text order with their subjects; within a sentence one holds until another region or subject is named."""
-    out: list[Fact] = []
+def with_subjects(source: Source, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts in text order with their subjects, which are set in them; within a sentence one holds until another region or subject is named."""
     before: Fact | None = None
     held: Quote | None = None
     for fact in facts:
         if fact.subject is not None:
-            out.append(fact)
+            yield fact
             continue
         same = before is not None and before.sentence == fact.sentence and before.region == fact.region
         held = _subject(source, fact, before) or (held if same else None)
         before = fact
         if held is None:
-            out.append(fact)
+            yield fact
         else:
-            out.append(fact.changed(subject=" ".join(held.text.split()), subject_quotes=(held,)))
-    return tuple(out)
+            yield fact.settle(subject=" ".join(held.text.split()), subject_quotes=(held,))
 
 
 def _subject(source: Source, fact: Fact, before: Fact | None) -> Quote | None:

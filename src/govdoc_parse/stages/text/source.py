@@ -39,7 +39,7 @@ class Source:
 
     def quote(self, start: int, end: int) -> Quote:
         """The characters of `[start, end)` as they stand in the source."""
-        return Quote.of_valid({"start": start, "end": end, "text": self.text[start:end]}, _OF_QUOTE)
+        return Quote.of_valid({"start": start, "end": end, "text": self.text}, _OF_QUOTE)
 
     @staticmethod
     def span(start: int, end: int) -> Span:

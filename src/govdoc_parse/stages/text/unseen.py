@@ -57,7 +57,7 @@ class Seen:
             start, end = self._twin.stretch(*ends) if back else (self.place(ends[0]), self.place(ends[1]))
             fields |= {"start": start, "end": end}
             if isinstance(value, Quote):
-                fields["text"] = (self._whole if back else self.text)[start:end]
+                fields["text"] = self._whole if back else self.text
         if isinstance(value, Document):
             return type(value)(**fields | {"text": self._whole if back else self.text})
         return type(value).of_valid(fields, value.model_fields_set)

@@ -76,9 +76,11 @@ class CellReader:
         reading = self._reading((match["sign"] or "").replace("+", ""), match["n"], told)
         if reading is None:
             return None
-        start = cell.start + match.start("sign" if match["sign"] == "-" else "n")
+        at = match.start("sign" if match["sign"] == "-" else "n")
+        start = cell.start + at if at else cell.start
         sense = match["before"] or match["after"]
-        end = cell.start + (match.end("unit") if own else match.end("n"))
+        to = match.end("unit" if own else "n")
+        end = cell.start + to if to < len(folded) else cell.end
         outer = (cell.start + match.start("before")) if match["before"] else start
         last = cell.start + match.end("after") if match["after"] else end
         return CellReading(reading, start, end, outer, last, _BOUNDS[sense] if sense else None)

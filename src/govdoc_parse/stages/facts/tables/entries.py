@@ -10,6 +10,7 @@ from govdoc_parse.model.outline import TableCell
 from govdoc_parse.model.span import Quote
 from govdoc_parse.stages.facts.comparisons import base_period
 from govdoc_parse.stages.facts.decision import FRAME, Decision, decided
+from govdoc_parse.stages.facts.shared import Shared
 from govdoc_parse.stages.facts.tables.cells import CellReading
 from govdoc_parse.stages.facts.tables.heads import Head
 from govdoc_parse.stages.facts.tables.rows import Row
@@ -133,7 +134,7 @@ STATUSES: tuple[Decision[Status], ...] = (
 )
 
 
-def fact_of(source: Source, entry: Entry) -> Fact:
+def fact_of(source: Source, entry: Entry, shared: Shared) -> Fact:
     """The public model of a figure."""
     role, status = decided(ROLES, entry), decided(STATUSES, entry)
     assert role is not None, "the last decision holds for every cell"
@@ -142,12 +143,13 @@ def fact_of(source: Source, entry: Entry) -> Fact:
     quantity = entry.reading.measure().quantity(source, entry.reading.approximation)
     cells = entry.row.cells
     made = (*entry.decisions, f"role.{role.decision}", f"status.{status.decision}")
+    indicator = _indicator(source, entry, shared)
     fields = {
         "quantity": quantity,
-        "indicator": _indicator(source, entry),
-        "name": entry.name,
-        "subject": entry.subject,
-        "subject_quotes": tuple(source.quote(cell.start, cell.end) for cell in entry.subject_cells),
+        "indicator": indicator,
+        "name": indicator if indicator is not None and indicator.text == entry.name else shared.text(entry.name),
+        "subject": entry.subject and shared.text(entry.subject),
+        "subject_quotes": shared.quotes(source, entry.subject_cells),
         "role": role.value,
         "direction": _direction(entry, role.value),
         "comparison": _comparison(entry, role.value, period),
@@ -161,9 +163,9 @@ def fact_of(source: Source, entry: Entry) -> Fact:
         "endpoint": None,
         "indicator_id": None,
         "flow": False,
-        "sentence": source.span(min(cell.start for cell in cells), max(cell.end for cell in cells)),
+        "sentence": shared.span(source, min(cell.start for cell in cells), max(cell.end for cell in cells)),
         "section": entry.context.frame.path,
-        "rules": ("table_cell", *made),
+        "rules": shared.rules(("table_cell", *made)),
         "confidence": None,
     }
     return Fact.of_valid(fields, _OF_FACT)
@@ -187,10 +189,10 @@ def _comparison(entry: Entry, role: Role, period: Period | None) -> Comparison |
     basis = entry.head.sense.basis
     if role != "change" or basis is None:
         return None
-    return Comparison(basis=basis, period=base_period(basis, entry.head.text, period))
+    return Comparison.made_of(basis=basis, period=base_period(basis, entry.head.text, period))
 
 
-def _indicator(source: Source, entry: Entry) -> Quote | None:
+def _indicator(source: Source, entry: Entry, shared: Shared) -> Quote | None:
     """The cell that names the indicator, without number and unit where the name stands in it as it is."""
     cell = entry.indicator
     if cell is None or not cell.text.strip():
@@ -202,5 +204,5 @@ def _indicator(source: Source, entry: Entry) -> Quote | None:
     for name in names:
         plain = name.replace("（", "(").replace("）", ")")
         if plain and (at := folded.find(plain)) >= 0:
-            return source.quote(cell.start + at, cell.start + at + len(plain))
-    return source.quote(cell.start, cell.end)
+            return shared.quote(source, cell.start + at, cell.start + at + len(plain))
+    return shared.quote(source, cell.start, cell.end)
