@@ -108,7 +108,9 @@ def _write_stata(sheet: Sheet, path: Path, _: Language) -> None:
             frame[name] = pd.to_datetime(frame[name])
         elif column.type == "string":
             frame[name] = frame[name].fillna("").astype(str)
-        elif column.type == "float64":
+        elif (
+            column.type == "float64" or frame[name].isna().any()
+        ):  # a whole number cannot be missing, and None is no number
             frame[name] = frame[name].astype("float64")
     dates = {name: "td" for name, c in zip(frame.columns, sheet.columns, strict=True) if c.type == "date"}
     long = [name for name in frame.columns if name in _LONG]
