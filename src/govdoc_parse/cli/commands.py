@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from govdoc_parse.cli.reading import Reader
 from govdoc_parse.cli.terminal import complain, say
 from govdoc_parse.cli.writing import chosen_format, write
 from govdoc_parse.extras import MissingExtraError
+from govdoc_parse.outputs import writable
 
 if TYPE_CHECKING:
     from govdoc_parse.model import Document
@@ -55,7 +57,8 @@ def run() -> None:
     try:
         app()
     except OSError as error:  # what cannot be written; what cannot be read was told file by file
-        complain(f"govdoc-parse: {error.filename or ''}: {error.strerror or error}")
+        name = error.filename or ("standard output" if error.errno == errno.ENOSPC else None)  # which has no name
+        complain(f"govdoc-parse: {f'{name}: ' if name else ''}{error.strerror or error}")
         raise SystemExit(2) from error
     except MissingExtraError as error:
         complain(f"govdoc-parse: {error}")
@@ -159,7 +162,7 @@ def view_command(
     document = _one(file, lexicon)
     target = output or Path("document.view.html" if file == "-" else f"{file}.view.html")
     write_text(target, html(document, findings=check(document)))
-    say(str(target))
+    say(writable(str(target)))
     if browse and not webbrowser.open(target.resolve().as_uri()):
         complain("govdoc-parse: no browser to open it with")
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv as csv_module
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from govdoc_parse.export.columns import Column, Value
 from govdoc_parse.export.harmless import harmless
 from govdoc_parse.export.tables import TABLES, Documents, TableName, columns_of, named, table_rows
 from govdoc_parse.extras import need
 from govdoc_parse.model.document import Document
+from govdoc_parse.outputs import naming, replacing
 
 EXCEL_ROWS = 1_048_576  # of one sheet (ISO/IEC 29500, Excel's own limit)
 EXCEL_CELL = 32_767  # characters
@@ -21,7 +26,7 @@ _NAMED = '{"document":'  # how a line begins that holds an id
 def write_jsonl(documents: Documents, path: str | Path) -> int:
     """Write documents as JSON Lines in UTF-8, one a line with its id in `document` before its fields, and return how many."""
     count = 0
-    with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+    with replacing(Path(path)) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
         for name, document in named(documents):
             file.write(json_line(name, document))
             count += 1
@@ -54,7 +59,7 @@ def write_csv(documents: Documents, path: str | Path, table: TableName = "facts"
     Text that a spreadsheet would take for a formula gets an apostrophe in front; `raw` leaves it, for programs.
     """
     keep = _shown(columns_of(table))
-    with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
+    with replacing(Path(path)) as aside, aside.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv_module.writer(file)
         writer.writerow([columns_of(table)[i].name for i in keep])
         for row in table_rows(documents, table):
@@ -68,16 +73,14 @@ def write_excel(documents: Documents, path: str | Path) -> None:
     Text is written as text, so that no cell of a document becomes a formula. Raises `ValueError` where a table has more
     rows than a sheet holds.
     """
-    xlsxwriter = need("xlsxwriter", "excel")
     known = dict(named(documents))
-    Path(path).open("ab").close()  # a place that cannot be written is an OSError, as with the other formats
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(str(path), options) as book:
+    with workbook(Path(path), options) as book:
         bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
         for table, columns in TABLES.items():
             sheet = book.add_worksheet(table)
@@ -90,6 +93,26 @@ def write_excel(documents: Documents, path: str | Path) -> None:
                     raise ValueError(f"the table {table} has more than {EXCEL_ROWS - 1:,} rows; write CSV or Parquet")
                 _write_row(sheet, last, [(columns[i], row[i]) for i in keep], days)
             sheet.autofilter(0, 0, last, len(keep) - 1)
+
+
+@contextmanager
+def workbook(path: Path, options: Mapping[str, Any]) -> Iterator[Any]:
+    """A workbook of xlsxwriter, which is made in memory and written to `path` when it is done (extra `excel`).
+
+    Not as its own context, which closes a workbook that failed, and fails again. Rows that wait in files are in a folder of
+    their own, so that none is left.
+    """
+    xlsxwriter, errors = need("xlsxwriter", "excel"), need("xlsxwriter.exceptions", "excel")
+    made = BytesIO()
+    with naming(path), TemporaryDirectory() as folder:
+        book = xlsxwriter.Workbook(made, {**options, "tmpdir": folder})
+        try:
+            yield book
+            book.close()
+        except errors.FileCreateError as error:
+            raise OSError(*error.args[0].args) from error
+    with replacing(path) as aside:
+        aside.write_bytes(made.getbuffer())
 
 
 def _write_row(sheet: object, at: int, cells: Iterable[tuple[Column, Value]], days: object) -> None:

@@ -25,6 +25,7 @@ from govdoc_parse.export.panel_excel import (
 from govdoc_parse.export.tables import Documents, named
 from govdoc_parse.extras import need
 from govdoc_parse.model.document import Document
+from govdoc_parse.outputs import replacing
 
 _STATA_NAME, _STATA_LABEL = 32, 80
 _LONG = {"sentence", "quote", "target_words", "target_quote", "outcome_quote", "target_sentence", "outcome_sentence"}
@@ -83,7 +84,7 @@ def write_panel_rows(rows: Sequence[PanelRow], path: str | Path) -> None:
 
 
 def _write_csv(sheet: Sheet, path: Path, language: Language) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with replacing(path) as aside, aside.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(heading_row(sheet.columns, language))
         writer.writerows(["" if value is None else harmless(value) for value in row] for row in sheet.rows)
@@ -94,7 +95,8 @@ def _write_parquet(sheet: Sheet, path: Path, _: Language) -> None:
     fields = [pa.field(c.name, arrow_type(c.type), metadata={"meaning": c.meaning}) for c in sheet.columns]
     columns = list(zip(*sheet.rows, strict=True)) if sheet.rows else [()] * len(fields)
     arrays = [pa.array(values, type=field.type) for values, field in zip(columns, fields, strict=True)]
-    pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), path, compression="zstd")
+    with replacing(path) as aside:
+        pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), aside, compression="zstd")
 
 
 def _write_stata(sheet: Sheet, path: Path, _: Language) -> None:
@@ -115,7 +117,10 @@ def _write_stata(sheet: Sheet, path: Path, _: Language) -> None:
     dates = {name: "td" for name, c in zip(frame.columns, sheet.columns, strict=True) if c.type == "date"}
     long = [name for name in frame.columns if name in _LONG]
     options: dict[str, Any] = {"write_index": False, "version": 118, "variable_labels": labels, "convert_dates": dates}
-    frame.to_stata(path, convert_strl=long if len(frame) else [], data_label=f"govdoc_parse: {sheet.name}", **options)
+    with replacing(path) as aside:
+        frame.to_stata(
+            aside, convert_strl=long if len(frame) else [], data_label=f"govdoc_parse: {sheet.name}", **options
+        )
 
 
 def _write_excel(sheet: Sheet, path: Path, language: Language) -> None:
