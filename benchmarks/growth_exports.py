@@ -24,7 +24,7 @@ def _lines_and_back(documents: dict[str, gp.Document], folder: Path) -> None:
 
 
 def _last(document: gp.Document) -> int:
-    return document.facts[-1].quantity.quote.start
+    return len(document.text.rstrip()) - 1
 
 
 EXPORTS: dict[str, Callable[[gp.Document], object]] = {
