@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 
 import growth
+from growth_inputs import read_or_refused
 
 import govdoc_parse as gp
 from govdoc_parse import export
@@ -64,7 +65,7 @@ def parsed(text: str) -> Callable[[], object]:
 
 def read(text: str) -> Callable[[], object]:
     data = f"<html><body>{text}</body></html>".encode()
-    return lambda: growth.read_or_refused(data, "a.html")
+    return lambda: read_or_refused(data, "a.html")
 
 
 def exported(text: str) -> Callable[[], object]:

@@ -1,10 +1,11 @@
 """Damage the texts of a folder in many ways, parse each, and check what must hold. Prints what breaks, and the figures.
 
-usage: python eval/mutate.py FOLDER [--count 3000] [--seed 1] [--jobs 2] [--every 10] [--save FOLDER]
+usage: python eval/mutate.py FOLDER [--count 3000] [--seed 1] [--jobs 2] [--every 10] [--longest N] [--exports] [--save FOLDER]
 
-Every document is one text with one to three kinds of damage (fuzz/damage.py), the same for the same seed. All are checked
-for the invariants of the tests; one in `--every` also for the JSON round trip, for the same bytes from a second parser, and
-for equal facts under either line end. Where broken lines were joined, facts that differ with the line ends are told and not
+Every document is one text with one to three kinds of damage (fuzz/damage.py), the same for the same seed; `--longest` takes a
+stretch of lines of so many characters in place of the text. All are checked for the invariants of the tests; one in `--every` also
+for the JSON round trip, for the same bytes from a second parser, and for equal facts under either line end. `--exports` writes each
+with every export too (exported.py; those that are files for one in `--every`) and holds the Akoma Ntoso against its schema. Where broken lines were joined, facts that differ with the line ends are told and not
 counted as broken: a joint is one blank or two, and rules that look so many characters far see one less. `--save` keeps the texts
 that fail. The exit code is 1 if anything broke.
 """
@@ -22,16 +23,30 @@ from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import govdoc_parse as gp
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+from exported import broken_in_files, broken_in_memory
 from invariants import broken_invariants
 
 from fuzz.damage import damaged
 
 SLOW, SHORT = 30.0, 3.0  # seconds a megabyte; seconds that any document may take
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is done: to which texts, how long a stretch of each, and what is checked; texts that fail go to `save`."""
+
+    paths: Sequence[Path]
+    seed: int
+    every: int
+    longest: int | None
+    exports: bool
+    save: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +66,26 @@ class Outcome:
     ends: bool
 
 
-def mutant(paths: Sequence[Path], seed: int, index: int) -> tuple[Path, str, tuple[str, ...]]:
+def mutant(plan: Plan, index: int) -> tuple[Path, str, tuple[str, ...]]:
     """The damaged document of an index: its file, its text, and the names of the damage."""
-    path = paths[index % len(paths)]
-    text, names = damaged(path.read_bytes().decode("utf-8"), Random(f"{seed}:{index}"))
-    return path, text, names
+    path = plan.paths[index % len(plan.paths)]
+    random = Random(f"{plan.seed}:{index}")
+    text = path.read_bytes().decode("utf-8")
+    if plan.longest is not None:
+        text = _stretch(text, plan.longest, random)
+    return path, *damaged(text, random)
 
 
-def outcome(paths: Sequence[Path], seed: int, every: int, save: Path | None, index: int) -> Outcome:
+def _stretch(text: str, longest: int, random: Random) -> str:
+    """Lines of a text from any on, one at least, up to so many characters."""
+    start = text.rfind("\n", 0, random.randint(0, len(text))) + 1
+    end = text.rfind("\n", start, start + longest)
+    return text[start : start + longest] if end < 0 else text[start:end]
+
+
+def outcome(plan: Plan, index: int) -> Outcome:
     """Parse one damaged document and check it; a failing text is written to `save`."""
-    path, text, names = mutant(paths, seed, index)
+    path, text, names = mutant(plan, index)
     started = time.process_time()
     broken: list[str] = []
     facts = 0
@@ -71,8 +96,10 @@ def outcome(paths: Sequence[Path], seed: int, every: int, save: Path | None, ind
         seconds = time.process_time() - started
         facts = len(document.facts)
         broken += broken_invariants(document)
-        if index % every == 0:
+        broken += broken_in_memory(document) if plan.exports else ()
+        if index % plan.every == 0:
             broken += _broken_by_repetition(text, document)
+            broken += _broken_files(document) if plan.exports else ()
             different = _differs_with_line_ends(text)
             ends = different and any(each.code == "PARA_SPLIT" for each in document.diagnostics)
             broken += ["the facts differ with the line ends"] if different and not ends else []
@@ -82,9 +109,14 @@ def outcome(paths: Sequence[Path], seed: int, every: int, save: Path | None, ind
     data = text.encode("utf-8", "surrogatepass")
     if seconds > max(SHORT, SLOW * len(data) / 1e6):
         broken.append(f"{seconds:.0f} seconds")
-    if broken and save is not None:
-        (save / f"{seed}-{index}.txt").write_bytes(data)
+    if broken and plan.save is not None:
+        (plan.save / f"{plan.seed}-{index}.txt").write_bytes(data)
     return Outcome(index, path.name, names, tuple(broken), len(data), facts, seconds, ends)
+
+
+def _broken_files(document: gp.Document) -> list[str]:
+    with TemporaryDirectory() as folder:
+        return list(broken_in_files(document, Path(folder)))
 
 
 def _broken_by_repetition(text: str, document: gp.Document) -> Iterator[str]:
@@ -118,7 +150,7 @@ def main() -> int:
     if options.save is not None:
         options.save.mkdir(parents=True, exist_ok=True)
     started = time.perf_counter()
-    job = partial(outcome, paths, options.seed, options.every, options.save)
+    job = partial(outcome, Plan(paths, options.seed, options.every, options.longest, options.exports, options.save))
     done: list[Outcome] = []
     with Pool(options.jobs) as pool:
         for each in pool.imap(job, range(options.first, options.first + options.count), chunksize=8):
@@ -137,6 +169,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--first", type=int, default=0, help="the index of the first document, to run one again")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--every", type=int, default=10, help="check one in so many for what needs parsing again")
+    parser.add_argument("--longest", type=int, help="the characters of a stretch of lines that is taken of a text")
+    parser.add_argument("--exports", action="store_true", help="write each document with every export")
     parser.add_argument("--save", type=Path, help="a folder for the texts that fail")
     return parser.parse_args()
 

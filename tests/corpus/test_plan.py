@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -143,6 +144,23 @@ def test_a_pipe_is_one_failure_and_never_opened(name: str, tmp_path: Path) -> No
     ((piece,),) = (chunk.pieces for chunk in make_plan([str(tmp_path / name)]).chunks)
     assert isinstance(piece, Refused)
     assert piece.failure.message.startswith(f"{tmp_path / name}: a pipe or a device")
+
+
+@pytest.mark.parametrize("dictionary", [True, False])
+def test_a_parquet_file_that_unpacks_to_what_no_texts_are_is_one_failure(tmp_path: Path, *, dictionary: bool) -> None:
+    path = tmp_path / "a.parquet"
+    texts = [f"{at % 2}" + "甲" * 1_000_000 for at in range(8)]
+    pq.write_table(pa.table({"text": texts}), path, compression="zstd", use_dictionary=dictionary)
+    assert path.stat().st_size < 20_000
+    (piece,) = (piece for chunk in make_plan([str(path)]).chunks for piece in chunk.pieces)
+    assert isinstance(piece, Refused)
+    assert re.search(r"a\.parquet: [\d,]{9,} bytes of text packed into [\d,]+ are no documents", piece.failure.message)
+
+
+def test_a_column_that_is_not_read_may_be_packed_however_well(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": ["甲"] * 8, "page": ["乙" * 1_000_000] * 8}), path, compression="zstd")
+    assert make_plan([str(path)]).documents == 8
 
 
 def test_a_parquet_file_of_more_rows_than_bytes_is_one_failure(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -83,7 +83,9 @@ class Stubborn(Deeds):
         super().work(seen, chunk, {}, begin)
 
 
-def run(folder: Path, *names: str, jobs: int = 2, timeout: float = 60, job: type[Deeds] = Deeds) -> list[Done]:
+def run(
+    folder: Path, *names: str, jobs: int = 2, timeout: float = 60, job: Callable[[Path], Deeds] = Deeds
+) -> list[Done]:
     with closing(Pool(job(folder), jobs, timeout).run(chunks(*names))) as states:
         return list(states)
 
@@ -133,6 +135,51 @@ def test_an_error_at_the_start_is_raised(tmp_path: Path) -> None:
 def test_workers_that_do_not_live_are_told(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match=r"3 worker processes ended .* exit code 5"):
         run(tmp_path, "a", jobs=1, job=Outside)
+
+
+@dataclass(frozen=True)
+class Unborn(Deeds):
+    """A job that ends its process while it is handed over, `times` times: more is sent than a pipe holds."""
+
+    times: int = 1
+    ballast: bytes = bytes(1_000_000)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _received, (_Fuse(self.folder, self.times), self.ballast)
+
+
+@dataclass(frozen=True)
+class _Fuse:
+    """Ends the process that reads it, so many times."""
+
+    folder: Path
+    times: int
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _burnt, (self.folder, self.times)
+
+
+def _burnt(folder: Path, times: int) -> Path:
+    ended = len(list(folder.glob("ended-*")))
+    if ended < times:
+        (folder / f"ended-{ended}").touch()
+        os._exit(7)
+    return folder
+
+
+def _received(folder: Path, _: bytes) -> Deeds:
+    return Deeds(folder)
+
+
+def test_a_process_that_ends_while_it_is_started_is_started_again(tmp_path: Path) -> None:
+    run(tmp_path, "a b", jobs=1, job=partial(Unborn, times=2))
+    assert len(list(tmp_path.glob("ended-*"))) == 2
+    assert results(tmp_path) == {"0": ["a", "b"]}
+
+
+def test_processes_that_all_end_while_they_are_started_are_told(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"3 worker processes ended before they began a document \(the last with"):
+        run(tmp_path, "a", jobs=1, job=partial(Unborn, times=9))
 
 
 def test_a_death_at_what_was_left_out_ends_the_run(tmp_path: Path) -> None:

@@ -139,12 +139,48 @@ def test_a_line_of_many_megabytes_is_gone_behind(tmp_path: Path, end: bytes, mon
     assert units[1:] == ([(f"{path}:2", "好")] if end else [])
 
 
-def test_a_parquet_file_that_has_become_shorter_gives_what_it_has(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "head"), [("a.jsonl", ""), ("a.csv", "id,text\n")])
+def test_a_file_that_shrinks_while_it_is_read_is_one_failure_more(tmp_path: Path, name: str, head: str) -> None:
+    path = tmp_path / name
+    lines = [f'{{"id": "{at}", "text": "好"}}\n' if name == "a.jsonl" else f"{at},好\n" for at in range(5)]
+    path.write_text(head + "".join(lines), encoding="utf-8")
+    (chunk,) = make_plan([str(path)]).chunks
+    path.write_text(head + "".join(lines[:2]), encoding="utf-8")
+    *units, (document, failure) = read_documents(chunk, ANY, {}, lambda _: None)
+    assert units == [("0", "好"), ("1", "好")]
+    assert failure == Failure(
+        str(path), "read", "ValueError", f"{path}: it has changed: 3 of the documents counted in it are gone"
+    )
+    assert document == str(path)
+
+
+def test_a_parquet_file_that_has_become_shorter_gives_what_it_has_and_a_failure(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
     pq.write_table(pa.table({"text": ["甲", "乙", "丙"]}), path)
     (chunk,) = make_plan([str(path)]).chunks
     pq.write_table(pa.table({"text": ["丁"]}), path)
-    assert list(read_documents(chunk, ANY, {}, lambda _: None)) == [(f"{path}:0", "丁")]
+    first, (document, failure) = read_documents(chunk, ANY, {}, lambda _: None)
+    assert first == (f"{path}:0", "丁")
+    assert document == str(path)
+    assert isinstance(failure, Failure)
+    assert failure.message.endswith("2 of the documents counted in it are gone")
+
+
+def test_a_file_of_many_that_needs_too_much_memory_is_one_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": ["甲", "乙"]}), path)
+    (chunk,) = make_plan([str(path)]).chunks
+
+    def full(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(pq.ParquetFile, "iter_batches", full)
+    ((document, failure),) = read_documents(chunk, ANY, {}, lambda _: None)
+    assert document == str(path)
+    assert isinstance(failure, Failure)
+    assert failure.error == "MemoryError"
 
 
 def test_any_error_of_one_document_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

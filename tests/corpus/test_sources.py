@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,50 @@ def test_the_folder_beside_a_saved_page_is_left_aside(tmp_path: Path) -> None:
     found = find_files([tmp_path], tmp_path / "out")
     assert [Path(path).name for path in found.files] == ["公告.htm", "c.txt", "通知.html"]
     assert found.skipped == {"_files": 2}
+
+
+def _closed(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Have the system refuse whatever has this name, also to those whom it refuses nothing."""
+    for call in ("stat", "lstat", "scandir"):
+        monkeypatch.setattr(os, call, partial(_refused_or, getattr(os, call), name))
+
+
+def _refused_or(call: Callable[..., object], name: str, path: object = ".", **options: object) -> object:
+    if not isinstance(path, int) and name in Path(os.fspath(path)).parts:  # type: ignore[call-overload]
+        raise PermissionError(13, "Permission denied", os.fspath(path))  # type: ignore[call-overload]
+    return call(path, **options)
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_name_that_may_not_be_looked_at_is_a_row_of_errors(monkeypatch: pytest.MonkeyPatch) -> None:
+    _closed(monkeypatch, "2024")
+    found = find_files(["reports/2024/c.docx", "reports/b.txt", "长" * 200], OUT)
+    assert found.files == ("reports/b.txt",)
+    assert [failure.message for failure in found.failures] == [
+        "reports/2024/c.docx: Permission denied", f"{'长' * 200}: File name too long"
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_folder_that_a_glob_may_not_list_is_a_row_of_errors(monkeypatch: pytest.MonkeyPatch) -> None:
+    _closed(monkeypatch, "2024")
+    found = find_files(["reports/**/*.txt"], OUT)
+    assert found.files == ("reports/[2024]年/f.txt", "reports/b.txt")
+    assert [failure.message for failure in found.failures] == ["reports/2024: Permission denied"]
+
+
+def test_a_link_to_where_one_may_not_look_is_taken_and_fails(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tree / "secret").mkdir()
+    (tree / "secret" / "s.txt").touch()
+    (tree / "links").mkdir()
+    (tree / "links" / "s.txt").symlink_to(tree / "secret" / "s.txt")
+    _closed(monkeypatch, "secret")
+    real, target = os.stat, tree / "secret" / "s.txt"  # the system follows the link to it
+    monkeypatch.setattr(
+        os, "stat", lambda path, **options: real(target if str(path) == "links/s.txt" else path, **options)
+    )
+    found = find_files(["links"], OUT)
+    assert found.files == ("links/s.txt",)
+    (piece,) = (piece for chunk in make_plan(found.files).chunks for piece in chunk.pieces)
+    assert isinstance(piece, Refused)
+    assert piece.failure.message == "links/s.txt: Permission denied"

@@ -11,9 +11,11 @@ from lxml import etree
 
 import govdoc_parse as gp
 from govdoc_parse.export import akoma_ntoso
+from govdoc_parse.fold import SPACES
 
 NS = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 OWN = "{urn:govdoc-parse:akn:1}"
+_BLANK = dict.fromkeys(map(ord, SPACES))
 TEXT = [NS + name for name in ("preface", "preamble", "body", "mainBody", "conclusions")]
 
 
@@ -39,7 +41,12 @@ def ids(root: etree._Element, *names: str) -> list[str]:
 
 def plain(root: etree._Element) -> str:
     """The text of the document without blanks."""
-    return "".join("".join("".join(part.itertext()).split()) for part in root.iter(*TEXT))
+    return "".join(squeezed("".join(part.itertext())) for part in root.iter(*TEXT))
+
+
+def squeezed(text: str) -> str:
+    """A text without blanks, those without width among them: a line that is joined to the one before loses them."""
+    return "".join(text.translate(_BLANK).split())
 
 
 def broken_promises(document: gp.Document, root: etree._Element, schema: etree.XMLSchema) -> Iterator[str]:
@@ -56,7 +63,7 @@ def _text(document: gp.Document, root: etree._Element) -> Iterator[str]:
     for block in document.blocks:
         if block.kind != "body":
             continue
-        wanted = readable("".join(document.text[block.start : block.end].split()))
+        wanted = readable(squeezed(document.text[block.start : block.end]))
         found = text.find(wanted, at)
         if found < 0:
             yield f"lost or out of order: {wanted[:40]!r}"
@@ -83,7 +90,7 @@ def _facts(document: gp.Document, root: etree._Element) -> Iterator[str]:
     for element, fact in zip(facts, document.facts, strict=False):
         quote = fact.quantity.quote
         shown = marked.get(element.get("ref", ""))
-        if shown is None or "".join(shown.split()) != readable("".join(quote.text.split())):
+        if shown is None or squeezed(shown) != readable(squeezed(quote.text)):
             yield f"fact {quote.text!r} at {quote.start} is marked as {shown!r}"
         if (element.get("start"), element.get("end")) != (str(quote.start), str(quote.end)):
             yield f"fact {quote.text!r} has other offsets"

@@ -53,6 +53,12 @@ def test_a_document_of_any_text(text: str) -> None:
     assert list(broken_promises(document, read(document), _schema())) == []
 
 
+def test_a_figure_over_two_lines_loses_what_has_no_width(schema: etree.XMLSchema) -> None:
+    document = gp.parse("一、工作\n应当在2\n\u200b个工作日内办结。\n")
+    assert [fact.quantity.quote.text for fact in document.facts] == ["2\n\u200b个工作日"]
+    assert list(broken_promises(document, read(document), schema)) == []
+
+
 def test_equal_documents_give_equal_bytes() -> None:
     path = FIXTURES / "issued_scheme.txt"
     code = f"import sys, govdoc_parse as g, govdoc_parse.export as e; sys.stdout.buffer.write(e.akoma_ntoso(g.parse_file({str(path)!r})).encode())"

@@ -210,6 +210,14 @@ def test_a_panel_is_read_back_as_it_was(tmp_path: Path, suffix: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".parquet", ".dta"])
+def test_a_column_of_whole_numbers_may_be_empty(tmp_path: Path, suffix: str) -> None:
+    document = gp.parse("2024年粮食产量20.1万吨。")
+    assert document.year is None
+    assert export.write_panel({"a": document}, tmp_path / f"panel{suffix}") == 1
+    assert list(_read(tmp_path / f"panel{suffix}")["document_year"].isna()) == [True]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".parquet", ".dta"])
 def test_the_wide_form_has_a_row_for_each_region_and_year(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"wide{suffix}"
     assert export.write_panel(DOCUMENTS, path, wide=True) == 3

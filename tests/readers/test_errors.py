@@ -315,12 +315,31 @@ def test_libreoffice_is_ended_with_all_that_it_started(monkeypatch: pytest.Monke
     monkeypatch.setattr(legacy, "_SECONDS", 1)
     with pytest.raises(gp.UnreadableFileError, match=r"could not convert it .*timed out"):
         gp.parse_bytes(b"{\\rtf1 x}", "a.rtf")
-    child = int(started.read_text())
-    for _ in range(100):
-        if not _is_running(child):
-            break
+    assert _has_ended(int(started.read_text()))
+
+
+def test_libreoffice_ends_with_the_process_that_waits_for_it(tmp_path: Path) -> None:
+    program, started = tmp_path / "soffice", tmp_path / "started"
+    program.write_text(f"#!/bin/sh\nsleep 300 &\necho $! > {started}.part\nmv {started}.part {started}\nwait\n")
+    program.chmod(0o755)
+    code = r"import govdoc_parse as gp; gp.parse_bytes(b'{\\rtf1 x}', 'a.rtf')"
+    path = os.pathsep.join([str(tmp_path), os.environ["PATH"]])
+    waiting = subprocess.Popen([sys.executable, "-c", code], env=os.environ | {"PATH": path})
+    while not started.exists():
+        assert waiting.poll() is None
         time.sleep(0.05)
-    assert not _is_running(child)
+    waiting.kill()  # as a pool does with a worker that takes too long
+    waiting.wait()
+    assert _has_ended(int(started.read_text()))
+
+
+def _has_ended(process: int) -> bool:
+    """Whether a process ends within some seconds."""
+    for _ in range(100):
+        if not _is_running(process):
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def _is_running(process: int) -> bool:

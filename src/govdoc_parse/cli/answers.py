@@ -17,9 +17,10 @@ from rich.text import Text
 
 from govdoc_parse.cli.language import told
 from govdoc_parse.cli.terminal import visible
-from govdoc_parse.export.files import EXCEL_CELL, EXCEL_ROWS
+from govdoc_parse.export.files import EXCEL_CELL, EXCEL_ROWS, workbook
 from govdoc_parse.export.harmless import harmless
 from govdoc_parse.extras import need
+from govdoc_parse.outputs import replacing
 
 if TYPE_CHECKING:
     import pyarrow
@@ -87,13 +88,14 @@ def write_answer(answer: pyarrow.Table, path: Path, *, raw: bool = False) -> Non
     """
     match path.suffix.lower():
         case ".csv":
-            with path.open("w", encoding="utf-8-sig", newline="") as file:
+            with replacing(path) as aside, aside.open("w", encoding="utf-8-sig", newline="") as file:
                 writer = csv.writer(file)
                 cell = _text if raw else _cell
                 writer.writerow(map(cell, answer.column_names))
                 writer.writerows(map(cell, values) for values in _values(answer))
         case ".parquet":
-            need("pyarrow.parquet", "arrow").write_table(answer, path, compression="zstd")
+            with replacing(path) as aside:
+                need("pyarrow.parquet", "arrow").write_table(answer, aside, compression="zstd")
         case ".xlsx":
             _write_excel(answer, path)
         case suffix:
@@ -103,8 +105,7 @@ def write_answer(answer: pyarrow.Table, path: Path, *, raw: bool = False) -> Non
 def _write_excel(answer: pyarrow.Table, path: Path) -> None:
     if answer.num_rows >= EXCEL_ROWS:
         raise ValueError(f"{answer.num_rows:,} rows, and a sheet holds {EXCEL_ROWS - 1:,}; write CSV or Parquet")
-    path.open("ab").close()  # a place that cannot be written is an OSError, as with the others
-    with need("xlsxwriter", "excel").Workbook(str(path), {"constant_memory": True}) as book:
+    with workbook(path, {"constant_memory": True}) as book:
         bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
         sheet = book.add_worksheet()
         sheet.freeze_panes(1, 0)

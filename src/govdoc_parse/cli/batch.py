@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,7 @@ from govdoc_parse.cli.terminal import complain
 if TYPE_CHECKING:
     from govdoc_parse.corpus import Summary
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _SHOWN = 5  # ids that a message names
 _INTERRUPTED = 130  # what shells return for a program that Ctrl-C ended
 
@@ -95,6 +97,11 @@ def batch_command(
             )
     except CorpusError as error:
         complain(f"govdoc-parse: {error}")
+        raise typer.Exit(2) from error
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        complain(f"govdoc-parse: {error.filename}: {error.strerror}; run the same command again to go on")
         raise typer.Exit(2) from error
     except KeyboardInterrupt as error:
         complain("govdoc-parse: stopped; run the same command again to go on")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import sys
@@ -63,7 +64,8 @@ def run() -> None:
             raise SystemExit(run_in_chinese(app))
         app()
     except OSError as error:  # what cannot be written; what cannot be read was told file by file
-        complain(f"govdoc-parse: {error.filename or ''}: {error.strerror or error}")
+        name = error.filename or ("standard output" if error.errno == errno.ENOSPC else None)  # which has no name
+        complain(f"govdoc-parse: {f'{name}: ' if name else ''}{error.strerror or error}")
         raise SystemExit(2) from error
     except MissingExtraError as error:
         complain(f"govdoc-parse: {error}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from govdoc_parse.cli.language import of_files
+from govdoc_parse.outputs import replacing
 
 if TYPE_CHECKING:
     from govdoc_parse.model import Document
@@ -170,14 +171,5 @@ def write_each(texts: Iterable[tuple[str, str]], format_: Format, folder: Path) 
 
 def write_text(path: Path, text: str) -> None:
     """Write text as UTF-8 with line feeds, also on Windows: beside the file, which is replaced when all is written."""
-    if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", newline="\n")  # a device or a pipe; a folder is the error of the system
-        return
-    aside = path.with_name(f".{path.name}.part")
-    try:
+    with replacing(path) as aside:
         aside.write_text(text, encoding="utf-8", newline="\n")
-        aside.replace(path)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        error.filename = str(path)
-        raise

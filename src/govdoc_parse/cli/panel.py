@@ -13,7 +13,7 @@ import typer
 
 from govdoc_parse.cli.commands import CorrectionsFile, OwnLexicon
 from govdoc_parse.cli.language import Lang_, of_files, written
-from govdoc_parse.cli.reading import Reader
+from govdoc_parse.cli.reading import Reader, is_folder
 from govdoc_parse.cli.terminal import complain, say, visible
 from govdoc_parse.terms import term
 
@@ -60,7 +60,7 @@ def panel_command(
         raise typer.Exit(2)
     reader = Reader(lexicon, corrections=corrections)
     documents: dict[str, Document] = {}
-    for file, document in reader.read_all(list(listed(files, (output, conflicts, views))), shown=False):
+    for file, document in reader.read_all(list(listed(reader, files, (output, conflicts, views))), shown=False):
         documents[file if file not in documents else f"{file} ({len(documents)})"] = document
     rows = export.write_panel(documents, output, wide=wide, language=of_files(), views=views)
     if conflicts is not None:
@@ -89,7 +89,7 @@ def compare_command(
 
     reader = Reader(lexicon)
     targets, outcomes = (
-        dict(reader.read_all(list(listed([each], (output,))), shown=output is None)) for each in (last, this)
+        dict(reader.read_all(list(listed(reader, [each], (output,))), shown=output is None)) for each in (last, this)
     )
     if output is None:
         _show(export.compare(targets, outcomes))
@@ -140,7 +140,7 @@ def _show(found: Sequence[Comparison]) -> None:
     Console().print(table)
 
 
-def listed(files: Sequence[str], written: Sequence[Path | None]) -> Iterator[str]:
+def listed(reader: Reader, files: Sequence[str], written: Sequence[Path | None]) -> Iterator[str]:
     """The files, and those inside the folders among them in the order of their names, but for what was written there before.
 
     Of a folder these are the files that batch takes, collections of documents aside; what is left is counted by suffix.
@@ -150,11 +150,13 @@ def listed(files: Sequence[str], written: Sequence[Path | None]) -> Iterator[str
     skipped: Counter[str] = Counter()
     outputs = [Path(os.path.realpath(path)) for path in written if path is not None]
     for file in files:
-        if file == "-" or not Path(file).is_dir():
+        if file == "-" or not is_folder(file):
             yield file
             continue
         found = find_files([file], Path(file, ".none"))
         skipped.update(found.skipped)
+        for failure in found.failures:
+            reader.fail(failure.message)
         for path in found.files:
             real = Path(found.real[path])
             if Path(path).suffix.lower() in LINES | ROWS:

@@ -15,6 +15,7 @@ import typer
 from govdoc_parse.cli.language import told
 from govdoc_parse.cli.terminal import complain, visible
 from govdoc_parse.extras import MissingExtraError
+from govdoc_parse.outputs import writable
 
 if TYPE_CHECKING:
     from govdoc_parse.corrections import Correction
@@ -50,7 +51,7 @@ class Reader:
             if others:
                 self.failures += 1
             else:
-                self._fail(f"{file}: {error}")
+                self.fail(f"{file}: {error}")
             others.append(file)
         return None
 
@@ -64,13 +65,13 @@ class Reader:
         try:
             return make()
         except OSError as error:
-            self._fail(f"{file}: {error.strerror or error}")
+            self.fail(f"{file}: {error.strerror or error}")
         except UnreadableFileError as error:
-            self._fail(str(error))
+            self.fail(str(error))
         except MissingExtraError:
             raise
         except Exception as error:
-            self._fail(f"{file}: {type(error).__name__}: {error} (a defect of govdoc_parse: please report it)")
+            self.fail(f"{file}: {type(error).__name__}: {error} (a defect of govdoc_parse: please report it)")
         return None
 
     def each(self, files: Sequence[str], make: Callable[[Document], _T], *, shown: bool) -> Iterator[tuple[str, _T]]:
@@ -107,7 +108,8 @@ class Reader:
         """Whether any file failed."""
         return self.failures > 0
 
-    def _fail(self, message: str) -> None:
+    def fail(self, message: str) -> None:
+        """Count a failure and say it on one line."""
         self.failures += 1
         self._say(message)
 
@@ -115,7 +117,9 @@ class Reader:
         complain(f"govdoc-parse: {' '.join(message.split())}")
 
     def read_all(self, files: Sequence[str], *, shown: bool) -> Iterator[tuple[str, Document]]:
-        """The documents of the files that can be read, with a progress bar on a terminal where there are many.
+        """The documents of the files that can be read with their names, in which what UTF-8 cannot hold is an escape.
+
+        Where there are many a terminal gets a progress bar.
 
         `shown` tells that the results go to standard output: on a terminal they would run into the bar.
         """
@@ -156,14 +160,22 @@ class Reader:
         for file in files:
             document = self.read(file)
             if document is not None:
-                yield file, document
+                yield writable(file), document
+
+
+def is_folder(file: str) -> bool:
+    """Whether a file is a folder; what cannot be looked at is none, and to read it fails."""
+    try:
+        return Path(file).is_dir()
+    except OSError:
+        return False
 
 
 def _no_file(file: str) -> str | None:
     """Why an argument cannot be a file, with what to do instead."""
     if _ADDRESS.match(file):
         return f"{file}: addresses are not fetched; save the page and parse the file"
-    if Path(file).is_dir():
+    if is_folder(file):
         return f"{file} is a folder; read all its files with: govdoc-parse batch {shlex.quote(file)} -o TABLES"
     return None
 

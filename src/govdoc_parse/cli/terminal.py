@@ -1,7 +1,7 @@
 """What is written to a terminal: control characters of documents and of the names of files are shown, never sent.
 
 An escape sequence in a document could set the title of a window, hide lines or answer for the user; a mark of direction could
-turn a figure round. Into a pipe or a file the text goes as it is.
+turn a figure round. Bytes of a name that are no UTF-8 are shown too. Into a pipe or a file the text goes as it is.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import typer
 
 from govdoc_parse.cli.language import told
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def visible(text: str) -> str:

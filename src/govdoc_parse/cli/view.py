@@ -15,6 +15,7 @@ from govdoc_parse.cli.panel import Sources, listed
 from govdoc_parse.cli.reading import Reader
 from govdoc_parse.cli.terminal import complain, say
 from govdoc_parse.cli.writing import fail
+from govdoc_parse.outputs import writable
 
 _FOLDER = Path("views")
 
@@ -37,7 +38,7 @@ def view_command(
     several = len(files) > 1 or (files[0] != "-" and Path(files[0]).is_dir())
     reader = Reader(lexicon, () if several else files)
     page = _index(reader, files, output) if several else _page(reader, files[0], output)
-    say(str(page))
+    say(writable(str(page)))
     if browse and not _open(page):
         complain("govdoc-parse: no browser to open it with")
     if reader.failed:
@@ -66,7 +67,7 @@ def _index(reader: Reader, files: list[str], output: Path | None) -> Path:
     folder = output or (Path(f"{first}.view") if len(files) == 1 else _FOLDER)
     if folder.suffix.lower() in {".html", ".htm"}:
         fail(f"several documents need a folder, and {folder} is the name of a file")
-    found = list(listed(files, (folder,)))
+    found = list(listed(reader, files, (folder,)))
     if not found:
         fail(f"no documents in {', '.join(files)}")
     title = first.resolve().name if len(files) == 1 else folder.name

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from govdoc_parse.corpus.fingerprints import read_minhash
 from govdoc_parse.extras import need
+from govdoc_parse.outputs import naming
 
 if TYPE_CHECKING:
     import pyarrow
@@ -38,7 +39,7 @@ def write_duplicates(output: Path) -> int:
     schema = duplicates_schema()
     arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
     aside = output / f".{DUPLICATES}"
-    with aside.open("wb") as file:
+    with naming(aside), aside.open("wb") as file:
         pq.write_table(pa.Table.from_arrays(arrays, schema=schema), file, compression="zstd")
         file.flush()
         os.fsync(file.fileno())

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govdoc_parse.corpus.schema import Failure, writable
+from govdoc_parse.corpus.schema import Failure
 from govdoc_parse.corpus.sources import Found
 from govdoc_parse.extras import need
+from govdoc_parse.outputs import naming, writable
 
 INPUTS = "inputs.parquet"
 _UNREAD = (-1, -1)  # size and time of what could not be looked at
@@ -99,7 +100,7 @@ def write_inputs(output: Path, inputs: Sequence[Input]) -> None:
         "real": pa.array([os.fsencode(each.real) for each in inputs], pa.binary()),
     }
     aside = output / f".{INPUTS}"
-    with aside.open("wb") as file:
+    with naming(aside), aside.open("wb") as file:
         pq.write_table(pa.table(columns), file, compression="zstd")
         file.flush()
         os.fsync(file.fileno())

@@ -18,6 +18,7 @@ from govdoc_parse.corpus.plan import Plan
 from govdoc_parse.corpus.schema import CorpusError
 from govdoc_parse.corrections import Correction
 from govdoc_parse.lexicon import Lexicon
+from govdoc_parse.outputs import naming
 from govdoc_parse.parser import Parser
 
 _NAME = "run.json"
@@ -126,7 +127,7 @@ def write_manifest(output: Path, manifest: Manifest) -> None:
     """Write the manifest in place of what is there, whole or not at all."""
     path = output / _NAME
     aside = path.with_name(f".{path.name}")
-    with aside.open("w", encoding="utf-8", newline="\n") as file:
+    with naming(aside), aside.open("w", encoding="utf-8", newline="\n") as file:
         file.write(json.dumps(asdict(manifest), indent=1) + "\n")
         file.flush()
         os.fsync(file.fileno())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from govdoc_parse.corpus.schema import TABLES, table_schema
 from govdoc_parse.extras import need
+from govdoc_parse.outputs import naming
 
 if TYPE_CHECKING:
     import pyarrow
@@ -90,7 +91,7 @@ class _Part:
 @contextmanager
 def _open(path: Path, table: str) -> Iterator[_Part]:
     schema = table_schema(table)
-    with path.open("wb") as file:
+    with naming(path), path.open("wb") as file:
         with need("pyarrow.parquet", "arrow").ParquetWriter(file, schema, compression="zstd") as writer:
             part = _Part(writer, schema)
             yield part

@@ -6,19 +6,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from govdoc_parse.corpus.comma import header, records
-from govdoc_parse.corpus.fields import Fields
+from govdoc_parse.corpus.fields import KNOWN, Fields
 from govdoc_parse.corpus.pieces import Chunk, File, Lines, Piece, Records, Refused, Rows, joined
 from govdoc_parse.corpus.schema import UNREADABLE, Failure
 from govdoc_parse.corpus.sources import LINES, ROWS, TABLES
 from govdoc_parse.extras import need
 from govdoc_parse.readers.file import check_regular
 
+if TYPE_CHECKING:
+    import pyarrow
+
 _LEAST, _MOST = 16, 1024  # documents of a chunk
 _SHARE = 32  # a chunk is at most such a part of the documents before it, so that few processes wait for the last
 _BYTES = 32_000_000  # of input in a chunk, unless one document has more
 _BLOCK = 1 << 20
+_SMALL = 4_000_000  # bytes of a column that may be packed however well
+_RATIO = 200  # of unpacked to packed; texts reach 20, what is made to harm 1,000 and more
 _ANY = Fields()
 
 
@@ -136,12 +142,23 @@ def _records(path: str, size: int, fields: Fields) -> Iterator[tuple[Piece, int]
 def _rows(path: str, size_of_file: int, fields: Fields) -> Iterator[tuple[Piece, int]]:
     parquet = need("pyarrow.parquet", "arrow")
     with parquet.ParquetFile(path) as file:
-        fields.text_among(file.schema_arrow.names)
+        names = file.schema_arrow.names
+        read = {fields.text_among(names), fields.id_among(names), *KNOWN}
         if file.metadata.num_rows > size_of_file:  # a few bytes may claim any number of them
             raise ValueError(f"{file.metadata.num_rows:,} rows in {size_of_file:,} bytes are no documents")
         start = 0
         for group in map(file.metadata.row_group, range(file.num_row_groups)):
+            _check_packed(group, read)
             size = group.total_byte_size // max(1, group.num_rows)
             for row in range(start, start + group.num_rows):
                 yield Rows(path, row), size
             start += group.num_rows
+
+
+def _check_packed(group: pyarrow.parquet.RowGroupMetaData, read: set[str | None]) -> None:
+    """Raise `ValueError` where a column that is read is packed as no texts are: a kilobyte may hold gigabytes of one text."""
+    for place in range(group.num_columns):
+        column = group.column(place)
+        packed, unpacked = column.total_compressed_size, column.total_uncompressed_size
+        if column.path_in_schema in read and unpacked > max(_SMALL, _RATIO * packed):
+            raise ValueError(f"{unpacked:,} bytes of {column.path_in_schema} packed into {packed:,} are no documents")

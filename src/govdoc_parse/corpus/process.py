@@ -34,10 +34,14 @@ class Worker:
     def __init__(self, job: Job) -> None:
         self.place: Place = _spawn.RawValue("q", IDLE)
         self.connection, theirs = _spawn.Pipe()
-        self.process = _spawn.Process(target=serve, args=(theirs, self.place, job), daemon=True)
+        self.process = _spawn.Process(target=serve, args=(theirs, self.place), daemon=True)
         with _uninterrupted():
             self.process.start()
         theirs.close()  # so that the end of the process is the end of what can be read here
+        with suppress(OSError):  # it has died, which the next wait tells
+            self.connection.send(
+                job
+            )  # not an argument: Python writes those where the death of a process is not noticed
         self.todo: Todo | None = None
         self.ready = False
         self._seen, self._since, self._begun = IDLE, 0.0, 0

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 from govdoc_parse.corpus.comma import cells, header, records
 from govdoc_parse.corpus.fields import KNOWN, Fields, with_known
 from govdoc_parse.corpus.pieces import Chunk, File, Lines, Piece, Records, Refused, Rows
-from govdoc_parse.corpus.schema import UNREADABLE, Failure, writable
+from govdoc_parse.corpus.schema import UNREADABLE, Failure
 from govdoc_parse.extras import need
+from govdoc_parse.outputs import writable
 from govdoc_parse.readers import MAX_BYTES, TooLargeError, decode
 from govdoc_parse.readers.file import bytes_of
 
@@ -24,7 +25,7 @@ Load: TypeAlias = Callable[[], Content]
 if TYPE_CHECKING:
     import pyarrow
 
-_BATCH = 64  # rows of Parquet read at a time
+_BATCH = 16  # rows of Parquet read at a time: one text in a dictionary may stand in each
 IDLE = -1
 
 
@@ -61,20 +62,24 @@ def _units(piece: Piece, fields: Fields) -> Iterator[tuple[str, Load]]:
             yield writable(path), partial(_file, path)
         case Refused(failure):
             yield failure.document, lambda: failure
-        case Lines(path):
-            yield from _guarded(path, _lines(piece, fields))
-        case Records(path):
-            yield from _guarded(path, _records(piece, fields))
+        case Lines():
+            yield from _guarded(piece, _lines(piece, fields))
+        case Records():
+            yield from _guarded(piece, _records(piece, fields))
         case _:
-            yield from _guarded(piece.path, _rows(piece, fields))
+            yield from _guarded(piece, _rows(piece, fields))
 
 
-def _guarded(path: str, units: Iterator[tuple[str, Load]]) -> Iterator[tuple[str, Load]]:
-    """The units; where their file can no longer be read, one failure for all that are left."""
+def _guarded(piece: Lines | Records | Rows, units: Iterator[tuple[str, Load]]) -> Iterator[tuple[str, Load]]:
+    """The units; where their file can no longer be read, or has become shorter, one failure for all that are left."""
+    count = 0
     try:
-        yield from units
-    except UNREADABLE as error:
-        failure = Failure.reading(path, error)
+        for count, unit in enumerate(units, start=1):  # noqa: B007 - how many there were is said below
+            yield unit
+        if count < piece.documents:
+            raise ValueError(f"it has changed: {piece.documents - count:,} of the documents counted in it are gone")
+    except (*UNREADABLE, MemoryError) as error:
+        failure = Failure.reading(piece.path, error)
         yield failure.document, lambda: failure
 
 

@@ -12,6 +12,7 @@ from govdoc_parse.export.panel_columns import PANEL
 from govdoc_parse.export.tables import TABLES as EXPORTED
 from govdoc_parse.extras import need
 from govdoc_parse.findings.rows import FINDINGS
+from govdoc_parse.outputs import writable
 
 if TYPE_CHECKING:
     import pyarrow
@@ -42,11 +43,6 @@ class Failure:
         """The failure to parse a document that was read, or to write what was found in it."""
         said = "it needs more memory than there is" if isinstance(error, MemoryError) else str(error)
         return cls(document, "parse", type(error).__name__, writable(said))
-
-
-def writable(text: str) -> str:
-    """A string that UTF-8 can hold: what it cannot, such as a byte of a file name in GBK, stands as an escape."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 UNREADABLE = (OSError, ValueError, NotImplementedError)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from glob import has_magic
 from pathlib import Path, PurePath
@@ -63,14 +64,26 @@ class _Walk:
         self.skipped: Counter[str] = Counter()
 
     def files(self, source: Path) -> Iterator[tuple[str, str]]:
-        if source.is_dir():
+        try:
+            folder = stat.S_ISDIR(source.stat().st_mode)
+        except (OSError, ValueError) as error:
+            yield from self._unseen(source, error)
+            return
+        if folder:
             yield from self._folder(source.as_posix(), _real(source))
-        elif os.path.lexists(source):
+        else:
+            yield source.as_posix(), str(_real(source))
+
+    def _unseen(self, source: Path, error: OSError | ValueError) -> Iterator[tuple[str, str]]:
+        """What a name stands for that the system gives no file for: a link to nothing, a glob, or what may not be looked at."""
+        if os.path.lexists(source):
             yield source.as_posix(), str(_real(source))
         elif has_magic(str(source)):
             yield from self._glob(source)
+        elif isinstance(error, FileNotFoundError | NotADirectoryError):
+            raise CorpusError(f"no such file or folder: {source}") from error
         else:
-            raise CorpusError(f"no such file or folder: {source}")
+            self.failures.append(Failure.reading(source.as_posix(), error))
 
     def _glob(self, pattern: Path) -> Iterator[tuple[str, str]]:
         fixed = next(place for place, part in enumerate(pattern.parts) if has_magic(part))
@@ -78,11 +91,17 @@ class _Walk:
         found = sorted(base.glob(str(PurePath(*pattern.parts[fixed:]))))
         if not found:
             raise CorpusError(f"nothing is found by {pattern}")
+        if "**" in pattern.parts:  # what cannot be listed is passed over in silence there
+            for _ in os.walk(base, onerror=self._unlisted):
+                pass
         for path in found:
             real = _real(path)
             hidden = any(part.startswith(_HIDDEN) for part in path.relative_to(base).parts)
             if not hidden and real != self._output and self._output not in real.parents:
                 yield from self.files(path)
+
+    def _unlisted(self, error: OSError) -> None:
+        self.failures.append(Failure.reading(Path(error.filename).as_posix(), error))
 
     def _folder(self, folder: str, real: Path) -> Iterator[tuple[str, str]]:
         if real == self._output:
@@ -95,7 +114,7 @@ class _Walk:
             return
         beside = _beside_pages(entry.name for entry in shown)
         for entry in sorted(shown, key=lambda entry: entry.name):  # so that the same name of a file is always the first
-            if entry.name in beside and entry.is_dir():
+            if entry.name in beside and _mode(entry.path, stat.S_ISDIR):
                 self.skipped[_SAVED[0]] += 1
                 continue
             path = entry.name if folder == "." else f"{folder.rstrip('/')}/{entry.name}"
@@ -124,7 +143,15 @@ def _real(path: Path) -> Path:
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
-    """Whether it is a file, a link to one, or a link that leads nowhere or to itself."""
+    """Whether it is a file, a link to one, or a link that leads nowhere, to itself or to where one may not look."""
     if not entry.is_symlink():
         return entry.is_file()
-    return Path(entry.path).is_file() or not Path(entry.path).exists()
+    return _mode(entry.path, stat.S_ISREG) is not False
+
+
+def _mode(path: str, kind: Callable[[int], bool]) -> bool | None:
+    """Whether it is of a kind of file, links followed; `None` where it cannot be looked at."""
+    try:
+        return kind(Path(path).stat().st_mode)
+    except OSError:
+        return None

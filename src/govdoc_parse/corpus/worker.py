@@ -41,22 +41,28 @@ Answer: TypeAlias = int | Exception | None
 """The chunk that was done, `None` for a start, or an error that is not the fault of a document, such as a full disk."""
 
 
-def serve(connection: Connection, place: Place, job: Job) -> None:
-    """The main function of a worker. It ends when the parent closes the connection, and at once when the parent dies."""
+def serve(connection: Connection, place: Place) -> None:
+    """The main function of a worker, whose first message is its job.
+
+    It ends when the parent closes the connection, and at once when the parent dies.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; the parent decides
     Thread(target=end_with_parent, daemon=True).start()
     try:
-        _serve(connection, place, job)
+        _serve(connection, place)
     except (EOFError, ConnectionError):  # the parent needs no more
         return
 
 
-def _serve(connection: Connection, place: Place, job: Job) -> None:
+def _serve(connection: Connection, place: Place) -> None:
     def begin(at: int) -> None:
         place.value = at
 
     try:
+        job: Job = connection.recv()
         work = job()
+    except (EOFError, ConnectionError):
+        raise
     except Exception as error:
         connection.send(_told(error))
         return

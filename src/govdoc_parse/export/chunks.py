@@ -14,6 +14,7 @@ import regex
 from govdoc_parse.export.pieces import Piece, find_pieces, one_line
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.span import Model, Span
+from govdoc_parse.outputs import writable
 
 BUDGET = 800
 _SENTENCE = regex.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;]+[”’》）)]*|\n|$)")
@@ -108,6 +109,7 @@ def chunks(document: Document, *, budget: int = BUDGET, name: str = "0") -> tupl
     """
     if budget < 50:
         raise ValueError(f"a budget of {budget} characters is too small; 50 is the least")
+    name = writable(name)
     return tuple(_chunk(document, name, group, budget) for group in _groups(document, budget))
 
 

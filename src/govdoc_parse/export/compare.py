@@ -14,6 +14,7 @@ from govdoc_parse.export.measures import indicators_by_id
 from govdoc_parse.export.panel import PanelRow, panel
 from govdoc_parse.export.panel_files import PANEL_FORMATS, write_rows
 from govdoc_parse.export.tables import Documents
+from govdoc_parse.outputs import replacing
 from govdoc_parse.terms import Language, term, terms
 
 Result: TypeAlias = Literal["met", "missed", "not_reported", "in_words", "not_comparable"]
@@ -76,7 +77,8 @@ def write_comparison(last: Documents, this: Documents, path: str | Path, *, lang
     found, path = compare(last, this), Path(path)
     suffix = path.suffix.lower()
     if suffix in {".html", ".htm"}:
-        path.write_text(_page(found), encoding="utf-8", newline="\n")
+        with replacing(path) as aside:
+            aside.write_text(_page(found), encoding="utf-8", newline="\n")
     elif suffix in PANEL_FORMATS:
         rows = [tuple(column.read(each) for column in COMPARISON) for each in found]
         write_rows("compare", COMPARISON, rows, path, language)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv as csv_module
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from govdoc_parse.export.columns import Column, Value
 from govdoc_parse.export.harmless import harmless
@@ -14,17 +17,19 @@ from govdoc_parse.export.headings import heading_row
 from govdoc_parse.export.tables import TABLES, Documents, TableName, columns_of, named, table_rows
 from govdoc_parse.extras import need
 from govdoc_parse.model.document import Document
+from govdoc_parse.outputs import naming, replacing
 from govdoc_parse.terms import Language
 
 EXCEL_ROWS = 1_048_576  # of one sheet (ISO/IEC 29500, Excel's own limit)
 EXCEL_CELL = 32_767  # characters
+AS_GIVEN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}  # text is text
 _NAMED = '{"document":'  # how a line begins that holds an id
 
 
 def write_jsonl(documents: Documents, path: str | Path) -> int:
     """Write documents as JSON Lines in UTF-8, one a line with its id in `document` before its fields, and return how many."""
     count = 0
-    with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+    with replacing(Path(path)) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
         for name, document in named(documents):
             file.write(json_line(name, document))
             count += 1
@@ -60,7 +65,7 @@ def write_csv(
     `language="zh"` heads the columns in Chinese.
     """
     keep = _shown(columns_of(table))
-    with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
+    with replacing(Path(path)) as aside, aside.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv_module.writer(file)
         writer.writerow(heading_row([columns_of(table)[i] for i in keep], language))
         for row in table_rows(documents, table):
@@ -74,30 +79,45 @@ def write_excel(documents: Documents, path: str | Path, *, language: Language = 
     Text is written as text, so that no cell of a document becomes a formula. Raises `ValueError` where a table has more
     rows than a sheet holds.
     """
-    xlsxwriter = need("xlsxwriter", "excel")
+    with workbook(Path(path), {"constant_memory": True, **AS_GIVEN}) as book:
+        write_sheets(book, documents, language)
+
+
+def write_sheets(book: Any, documents: Documents, language: Language) -> None:
+    """The five tables, each as a sheet of an open workbook."""
     known = dict(named(documents))
-    in_memory = isinstance(path, BytesIO)  # as `excel_bytes` asks: xlsxwriter then has no temporary files either
-    if not in_memory:
-        Path(path).open("ab").close()  # a place that cannot be written is an OSError, as with the other formats
-    options = {
-        "in_memory" if in_memory else "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(path if in_memory else str(path), options) as book:
-        bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-        for table, columns in TABLES.items():
-            sheet = book.add_worksheet(table)
-            sheet.freeze_panes(1, 1)
-            keep = _shown(columns)
-            sheet.write_row(0, 0, heading_row([columns[i] for i in keep], language), bold)
-            last = 0
-            for last, row in enumerate(table_rows(known, table), start=1):
-                if last >= EXCEL_ROWS:
-                    raise ValueError(f"the table {table} has more than {EXCEL_ROWS - 1:,} rows; write CSV or Parquet")
-                _write_row(sheet, last, [(columns[i], row[i]) for i in keep], days)
-            sheet.autofilter(0, 0, last, len(keep) - 1)
+    bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    for table, columns in TABLES.items():
+        sheet = book.add_worksheet(table)
+        sheet.freeze_panes(1, 1)
+        keep = _shown(columns)
+        sheet.write_row(0, 0, heading_row([columns[i] for i in keep], language), bold)
+        last = 0
+        for last, row in enumerate(table_rows(known, table), start=1):
+            if last >= EXCEL_ROWS:
+                raise ValueError(f"the table {table} has more than {EXCEL_ROWS - 1:,} rows; write CSV or Parquet")
+            _write_row(sheet, last, [(columns[i], row[i]) for i in keep], days)
+        sheet.autofilter(0, 0, last, len(keep) - 1)
+
+
+@contextmanager
+def workbook(path: Path, options: Mapping[str, Any]) -> Iterator[Any]:
+    """A workbook of xlsxwriter, which is made in memory and written to `path` when it is done (extra `excel`).
+
+    Not as its own context, which closes a workbook that failed, and fails again. Rows that wait in files are in a folder of
+    their own, so that none is left.
+    """
+    xlsxwriter, errors = need("xlsxwriter", "excel"), need("xlsxwriter.exceptions", "excel")
+    made = BytesIO()
+    with naming(path), TemporaryDirectory() as folder:
+        book = xlsxwriter.Workbook(made, {**options, "tmpdir": folder})
+        try:
+            yield book
+            book.close()
+        except errors.FileCreateError as error:
+            raise OSError(*error.args[0].args) from error
+    with replacing(path) as aside:
+        aside.write_bytes(made.getbuffer())
 
 
 def _write_row(sheet: object, at: int, cells: Iterable[tuple[Column, Value]], days: object) -> None:

@@ -9,6 +9,7 @@ from govdoc_parse.export.columns import ColumnType
 from govdoc_parse.export.tables import TABLES, Documents, TableName, columns_of, named, table_rows
 from govdoc_parse.extras import need
 from govdoc_parse.model.fact import Fact
+from govdoc_parse.outputs import replacing
 
 if TYPE_CHECKING:
     import pandas
@@ -62,7 +63,8 @@ def write_parquet(documents: Documents, folder: str | Path) -> list[Path]:
     written = []
     for table in TABLES:
         path = Path(folder, f"{table}.parquet")
-        pq.write_table(arrow(known, table), path, compression="zstd")
+        with replacing(path) as aside:
+            pq.write_table(arrow(known, table), aside, compression="zstd")
         written.append(path)
     return written
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from govdoc_parse.export.files import write_excel
+from govdoc_parse.export.files import AS_GIVEN, write_sheets
 from govdoc_parse.export.panel_excel import Sheet
 from govdoc_parse.export.panel_files import csv_sheet
 from govdoc_parse.export.tables import Documents, TableName, columns_of, table_rows
+from govdoc_parse.extras import need
 
 
 def csv_bytes(documents: Documents, table: TableName = "facts") -> bytes:
@@ -21,5 +22,6 @@ def csv_bytes(documents: Documents, table: TableName = "facts") -> bytes:
 def excel_bytes(documents: Documents) -> bytes:
     """The workbook that `write_excel` writes."""
     file = BytesIO()
-    write_excel(documents, file)  # type: ignore[arg-type]  # see there
+    with need("xlsxwriter", "excel").Workbook(file, {"in_memory": True, **AS_GIVEN}) as book:
+        write_sheets(book, documents, "en")
     return file.getvalue()

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from govdoc_parse.export.columns import Column, Value
-from govdoc_parse.export.files import EXCEL_CELL, EXCEL_ROWS
+from govdoc_parse.export.files import EXCEL_CELL, EXCEL_ROWS, workbook
 from govdoc_parse.export.headings import heading_row
 from govdoc_parse.export.panel import PanelRow
 from govdoc_parse.export.panel_columns import PANEL
 from govdoc_parse.export.tables import columns_of, table_rows
 from govdoc_parse.export.view import html
-from govdoc_parse.extras import need
 from govdoc_parse.lexicon import Lexicon
 from govdoc_parse.model.document import Document
+from govdoc_parse.outputs import replacing
 from govdoc_parse.terms import Language, meanings, terms
 
 _WIDTHS = {
@@ -42,9 +42,7 @@ class Sheet:
 
 def write_workbook(sheets: Iterable[Sheet], path: Path, language: Language) -> None:
     """Write sheets; text is written as text, so that no cell becomes a formula. Raises `ValueError` where one is too long."""
-    xlsxwriter = need("xlsxwriter", "excel")
-    path.open("ab").close()  # a place that cannot be written is an OSError, as with the other formats
-    with xlsxwriter.Workbook(str(path)) as book:
+    with workbook(path, {}) as book:
         formats = {kind: book.add_format({"num_format": pattern}) for kind, pattern in _NUMBERS.items()}
         formats["head"] = book.add_format({"bold": True})
         for sheet in sheets:
@@ -139,7 +137,8 @@ def write_pages(documents: Mapping[str, Document], folder: Path) -> Mapping[str,
         path = folder / f"{stem}.view.html"
         if path in pages.values():
             path = folder / f"{stem}-{len(pages) + 1}.view.html"
-        path.write_text(html(document, name=Path(name).name), encoding="utf-8", newline="\n")
+        with replacing(path) as aside:
+            aside.write_text(html(document, name=Path(name).name), encoding="utf-8", newline="\n")
         pages[name] = path
     return pages
 

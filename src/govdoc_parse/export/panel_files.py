@@ -26,6 +26,7 @@ from govdoc_parse.export.panel_excel import (
 from govdoc_parse.export.tables import Documents, named
 from govdoc_parse.extras import need
 from govdoc_parse.model.document import Document
+from govdoc_parse.outputs import replacing
 from govdoc_parse.terms import Language
 
 _STATA_NAME, _STATA_LABEL = 32, 80
@@ -85,7 +86,8 @@ def write_panel_rows(rows: Sequence[PanelRow], path: str | Path) -> None:
 
 
 def _write_csv(sheet: Sheet, path: Path, language: Language) -> None:
-    path.write_bytes(csv_sheet(sheet, language))
+    with replacing(path) as aside:
+        aside.write_bytes(csv_sheet(sheet, language))
 
 
 def csv_sheet(sheet: Sheet, language: Language = "en") -> bytes:
@@ -102,7 +104,8 @@ def _write_parquet(sheet: Sheet, path: Path, _: Language) -> None:
     fields = [pa.field(c.name, arrow_type(c.type), metadata={"meaning": c.meaning}) for c in sheet.columns]
     columns = list(zip(*sheet.rows, strict=True)) if sheet.rows else [()] * len(fields)
     arrays = [pa.array(values, type=field.type) for values, field in zip(columns, fields, strict=True)]
-    pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), path, compression="zstd")
+    with replacing(path) as aside:
+        pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), aside, compression="zstd")
 
 
 def _write_stata(sheet: Sheet, path: Path, _: Language) -> None:
@@ -116,12 +119,17 @@ def _write_stata(sheet: Sheet, path: Path, _: Language) -> None:
             frame[name] = pd.to_datetime(frame[name])
         elif column.type == "string":
             frame[name] = frame[name].fillna("").astype(str)
-        elif column.type == "float64":
+        elif (
+            column.type == "float64" or frame[name].isna().any()
+        ):  # a whole number cannot be missing, and None is no number
             frame[name] = frame[name].astype("float64")
     dates = {name: "td" for name, c in zip(frame.columns, sheet.columns, strict=True) if c.type == "date"}
     long = [name for name in frame.columns if name in _LONG]
     options: dict[str, Any] = {"write_index": False, "version": 118, "variable_labels": labels, "convert_dates": dates}
-    frame.to_stata(path, convert_strl=long if len(frame) else [], data_label=f"govdoc_parse: {sheet.name}", **options)
+    with replacing(path) as aside:
+        frame.to_stata(
+            aside, convert_strl=long if len(frame) else [], data_label=f"govdoc_parse: {sheet.name}", **options
+        )
 
 
 def _write_excel(sheet: Sheet, path: Path, language: Language) -> None:

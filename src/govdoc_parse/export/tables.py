@@ -15,6 +15,7 @@ from govdoc_parse.export.regions import region_of
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.document import Document
 from govdoc_parse.model.outline import Section
+from govdoc_parse.outputs import writable
 
 Documents: TypeAlias = Document | Iterable[Document] | Mapping[str, Document]
 TableName: TypeAlias = Literal["documents", "sections", "facts", "cells", "diagnostics"]
@@ -148,7 +149,7 @@ def named(documents: Documents) -> Iterator[tuple[str, Document]]:
     if isinstance(documents, Document):
         yield "0", documents
     elif isinstance(documents, Mapping):
-        yield from documents.items()
+        yield from ((writable(name), document) for name, document in documents.items())
     else:
         yield from ((str(place), document) for place, document in enumerate(documents))
 

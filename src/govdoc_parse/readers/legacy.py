@@ -16,10 +16,20 @@ _SECONDS = 120
 _PROGRAMS = ("soffice", "libreoffice")
 
 
+_KEPT = 'exec 3<&0; { cat <&3; kill -9 0; } & exec "$@" </dev/null 3<&-'  # the end of the pipe is the end of them all
+
+
 def _run(command: list[str]) -> None:
-    """Run a program in a session of its own, all of which is ended with it: soffice is a script that starts others."""
+    """Run a program in a session of its own, all of which is ended with it: soffice is a script that starts others.
+
+    It ends with this process too, however that ends: a worker that takes too long is killed, and can end nothing itself.
+    """
     with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        ["/bin/sh", "-c", _KEPT, "sh", *command],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     ) as process:
         try:
             status = process.wait(_SECONDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from govdoc_parse.lazy import lazy
@@ -34,7 +34,8 @@ def find_paragraphs(source: Source, layout: Layout, markers: MarkerFinder) -> tu
     scopes = sorted(layout.scopes)
     body = [layout.lines[i] for i in layout.body()]
     apart = _apart_by_indents(source, body), _apart_by_gaps(body)
-    set_ = _Setting(source, wrap_width(body), *apart, len(layout.lines) == len(body) == LINE_AND_REST)
+    marks = [mark.start() for mark in MARK.finditer(source.fold)]
+    set_ = _Setting(source, wrap_width(body), *apart, len(layout.lines) == len(body) == LINE_AND_REST, marks)
     last_line = -1
     for index in layout.body():
         line = layout.lines[index]
@@ -86,6 +87,13 @@ class _Setting:
     gaps: bool
     alone: bool
     """Whether the text is two lines and nothing else."""
+    marks: list[int]
+    """Where the marks of prose stand: a paragraph that grows line by line is not searched again for each line."""
+
+    def is_marked(self, paragraph: BodyParagraph) -> bool:
+        """Whether a mark of prose stands in a paragraph."""
+        at = bisect_left(self.marks, paragraph.start)
+        return at < len(self.marks) and self.marks[at] < paragraph.end
 
     def goes_on(self, paragraph: BodyParagraph, line: Line) -> bool:
         """Whether a line lacks what the paragraphs of the document begin with, or is the rest of a text that is one."""
@@ -125,7 +133,7 @@ def _is_cut(setting: _Setting, paragraph: BodyParagraph, following: Line) -> boo
     final = folded[paragraph.end - 1]
     if final in "《“(" or following.text[0] in "》”),、。;%‰" or (final.isdecimal() and following.text[0] in "年月日"):
         return True
-    said = MARK.search(folded, paragraph.start, paragraph.end)
+    said = setting.is_marked(paragraph)
     if (
         (_LABELLED.match(following.text) and not (said and _INTRODUCED.match(following.text)))
         or following.text.startswith("附")
@@ -133,7 +141,7 @@ def _is_cut(setting: _Setting, paragraph: BodyParagraph, following: Line) -> boo
         or _DATED.search(folded, max(paragraph.start, paragraph.end - _DATE), paragraph.end)
     ):
         return False
-    if final in ",、" or is_torn(folded, paragraph, following):
+    if final in ",、" or is_torn(folded, paragraph, following, said=said):
         return True
     if setting.alone and paragraph.marker and paragraph.marker.ordinal and _CLOSED.match(following.text):
         return final not in ENDS

@@ -60,15 +60,17 @@ def _ends(folded: str, paragraph: BodyParagraph, following: Line) -> bool:
     return folded[paragraph.end - 1] in ENDS
 
 
-def is_torn(folded: str, paragraph: BodyParagraph, following: Line) -> bool:
-    """Whether the line end stands inside a number, a unit, or between the words and the figure of a sentence."""
+def is_torn(folded: str, paragraph: BodyParagraph, following: Line, *, said: bool) -> bool:
+    """Whether the line end stands inside a number, a unit, or between the words and the figure of a sentence.
+
+    `said` tells that a mark of prose stands in the paragraph.
+    """
     if not _ends(folded, paragraph, following) and (_FIGURE.match(following.text) or _DECIMAL.match(following.text)):
         return True
     if _REST.match(following.text) and _UNIT.search(folded, max(paragraph.start, paragraph.end - 6), paragraph.end):
         return True
     if _is_cut_short(folded, paragraph, following):
         return True
-    said = MARK.search(folded, paragraph.start, paragraph.end)
     if said and _PAGE.fullmatch(following.text) and _HAN.match(folded, paragraph.end - 1):
         return True
     if _TORN.match(folded, paragraph.end - 1) and (said or _PROSE.search(following.text)):

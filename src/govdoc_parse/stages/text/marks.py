@@ -16,7 +16,7 @@ _NOTE = lazy(
     r"[\[⁰¹²³⁴-⁹①-⑳](?:(?<=[一-龥\d%)”]\[)\^?\d{1,2}\](?!号)|(?<=[一-龥\d%)”][⁰¹²³⁴-⁹])(?<!10[⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{0,2}"
     r"|(?<=[一-龥%][①-⑳])(?=\d|[比较达为占]|同比|增长|下降|完成|实现|累计))"
 )
-_DOT = lazy(r"^ {0,8}(?P<n>\d{1,2})(?P<dot>[.．、])(?P<figure>\d)?", re.MULTILINE)
+_DOT = lazy(r"^ {0,8}(?P<n>\d{1,2})(?P<dot>[.．、])(?P<figure>\d(?!\d{0,2} ))?", re.MULTILINE)
 _WRAP = 24  # characters of a line that may be full
 _WRAPPED = lazy(rf"[^\n]{{{_WRAP - 1}}}[^。;:!?\n]\n$")
 
@@ -51,7 +51,8 @@ def _raised(match: re.Match[str]) -> str:
 def _with_marker_dots(folded: str, text: str) -> str:
     """1．12座…⏎2．8公里…: a full-width point between the number of an item, which another continues, and a figure.
 
-    In a hard-wrapped text a line may begin with a figure: the line before is long and stops in the middle of a sentence.
+    With a blank behind it the figure is a part of the number: 1．1 总则. In a hard-wrapped text a line may begin with a figure:
+    the line before is long and stops in the middle of a sentence.
     """
     begun = [
         (int(m["n"]), m)
