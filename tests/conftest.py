@@ -68,9 +68,10 @@ def _warm() -> BaseContext:
 
 @pytest.fixture(autouse=True)
 def _warm_workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worker of `parse_corpus` needs over a second to load its modules, and a hundredth of it for the few texts of a test.
+    """A worker of `parse_corpus` needs over a second to load its modules, and a tenth of that for the few texts of a test.
 
     Users have new processes: so have the tests of the processes themselves, and all others where there is time.
     """
-    if request.path.parent == CORPUS and request.path.stem not in SPAWNED and sys.platform == "linux" and not THOROUGH:
+    runs = request.path.parent == CORPUS or request.path.stem == "test_readme"
+    if runs and request.path.stem not in SPAWNED and sys.platform == "linux" and not THOROUGH:
         monkeypatch.setattr("govdoc_parse.corpus.process._spawn", _warm())
