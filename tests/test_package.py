@@ -93,6 +93,7 @@ def test_the_source_distribution_holds_what_its_tests_need(built: Path) -> None:
         "LICENSE",
         "NOTICE",
         "Makefile",
+        "constraints.txt",
         "hatch_build.py",
     }
     assert wanted - names == set()

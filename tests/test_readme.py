@@ -25,7 +25,7 @@ from pages import PAGES, ROOT, blocks
 
 import govdoc_parse
 
-SHOWN = {"text", "toml", "ipython"}  # the languages of blocks that are not run
+SHOWN = {"text", "toml", "ipython", "bat"}  # the languages of blocks that are not run
 SETUP = re.compile(r"^(?:pip install|make|python3 -m venv) ", re.M)  # what installs or builds is not run
 STATUS = ' || echo "status $?"'
 COMMAND = re.compile(  # nothing that needs a shell, but the files that a * names, and STATUS
