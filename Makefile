@@ -4,11 +4,12 @@ VENV   ?= .venv
 ENGINES := .venv-engines
 BIN    := $(VENV)/bin
 PEERS  ?= .venv-peers
-DEV    := cobalt hatchling hypothesis import-linter lxml-stubs matplotlib mkdocs-material mkdocs-static-i18n 'mkdocstrings[python]' mypy openpyxl pandas-stubs pyperf pyreadstat \
-          pytest pytest-xdist reportlab ruff types-regex
+LOWEST := .venv-lowest
+NEWEST := .venv-newest
+PIP    := -m pip install --quiet --disable-pip-version-check
 ROOT   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test lint types contracts unit docs golden schema eval govfacts govfacts-agreement govfacts-peers bench house ablate nightly coverage fuzz mutants test-view test-mcp test-engines test-dist clean
+.PHONY: demo test lint types contracts unit docs golden schema eval govfacts govfacts-agreement govfacts-peers bench house ablate nightly coverage fuzz fuzz-all lowest constraints mutants test-view test-mcp test-engines test-dist clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python examples/demo.py
@@ -28,8 +29,21 @@ contracts: $(VENV)/.developed
 
 # The tests, on all processors. `make nightly` tries the same properties on more and longer texts (THOROUGH=1).
 SPREAD := --numprocesses=auto --dist=worksteal
-unit: $(VENV)/.developed
-	$(BIN)/pytest $(SPREAD)
+TESTS  ?=
+unit: $(VENV)/.tested
+	$(BIN)/pytest $(SPREAD) $(TESTS)
+
+# The tests with the lowest version of every direct dependency that pyproject.toml allows, in an environment of its own.
+lowest: $(LOWEST)/.installed
+	$(LOWEST)/bin/pytest $(SPREAD) $(TESTS)
+
+# The newest version of everything that is needed, in constraints.txt: what `make test` then tests.
+constraints:
+	rm -rf $(NEWEST)
+	$(PYTHON) -m venv $(NEWEST)
+	$(NEWEST)/bin/python $(PIP) --editable '.[all]'
+	$(NEWEST)/bin/python eval/versions.py installed > constraints.txt
+	rm -rf $(NEWEST)
 
 # The site, in site/; it needs no network, and a broken link is an error.
 docs: $(VENV)/.developed
@@ -76,6 +90,10 @@ SECONDS ?= 600
 fuzz: $(VENV)/.fuzzable
 	$(BIN)/python -m fuzz $(TARGET) --seconds $(SECONDS)
 
+fuzz-all: $(VENV)/.fuzzable
+	set -e; for target in parse exports decode html docx ofd pdf legacy content lexicon scanning; do \
+	  $(BIN)/python -m fuzz $$target --seconds $(SECONDS); done
+
 # Long modules, functions and patterns of the stages (eval/house.py).
 house: $(VENV)/.developed
 	$(BIN)/python eval/house.py
@@ -84,7 +102,9 @@ house: $(VENV)/.developed
 ablate: $(VENV)/.developed
 	$(BIN)/python eval/ablate.py $(if $(CHANGED),--changed)
 
-nightly: ablate coverage
+# What takes hours. The source distribution runs all of its tests.
+nightly: ablate coverage govfacts lowest fuzz-all
+	$(MAKE) test-dist PACKED=
 
 # Mutants of two stages that the cases pass (eval/mutants.md).
 mutants: $(VENV)/.mutable
@@ -105,54 +125,69 @@ test-engines: $(ENGINES)/.installed
 	command -v java > /dev/null || { $(ROOT) apt-get update --quiet && $(ROOT) apt-get install --yes --quiet openjdk-17-jre-headless; }
 	$(ENGINES)/bin/pytest -rP tests/engines
 
-# The wheel and the source distribution, in dist/, and the tests of the second where it is unpacked, in an environment of its own.
-test-dist: $(VENV)/.developed
+# The wheel and the source distribution, in dist/, and tests of the second where it is unpacked, in an environment of its own:
+# all are collected, and those run that read the files of the repository; with `PACKED=` all run.
+PACKED ?= tests/test_*.py
+test-dist: $(VENV)/.tested
 	rm -rf dist
 	$(BIN)/hatchling build --directory dist
 	tar --extract --gzip --directory dist --file dist/*.tar.gz
-	$(MAKE) --directory dist/govdoc_parse-*/ VENV=.venv unit
+	$(MAKE) --directory dist/govdoc_parse-*/ VENV=.venv unit TESTS='--collect-only --quiet --quiet'
+	$(MAKE) --directory dist/govdoc_parse-*/ VENV=.venv unit TESTS='$(PACKED)'
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: pyproject.toml $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]'
+$(VENV)/.installed: pyproject.toml constraints.txt $(VENV)/bin/python
+	$(BIN)/python $(PIP) 'pip>=25.1'
+	$(BIN)/python $(PIP) --constraint constraints.txt --editable '.[all]'
 	touch $@
 
-$(VENV)/.developed: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(DEV)
+$(VENV)/.tested: $(VENV)/.installed
+	$(BIN)/python $(PIP) --constraint constraints.txt --group test
+	touch $@
+
+$(VENV)/.developed: $(VENV)/.tested
+	$(BIN)/python $(PIP) --constraint constraints.txt --group dev
+	touch $@
+
+$(LOWEST)/.installed: pyproject.toml eval/versions.py
+	$(PYTHON) -m venv $(LOWEST)
+	$(LOWEST)/bin/python $(PIP) 'pip>=25.1'
+	$(LOWEST)/bin/python eval/versions.py lowest > $(LOWEST)/constraints.txt
+	$(LOWEST)/bin/python $(PIP) --constraint $(LOWEST)/constraints.txt --editable '.[all]' --group test
 	touch $@
 
 $(PEERS)/.installed: pyproject.toml benchmarks/peers.txt
 	$(PYTHON) -m venv $(PEERS)
-	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --editable . --requirement benchmarks/peers.txt
+	$(PEERS)/bin/python $(PIP) --editable . --requirement benchmarks/peers.txt
 	touch $@
 
 $(VENV)/.viewable: $(VENV)/.developed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check axe-playwright-python playwright
+	$(BIN)/python $(PIP) axe-playwright-python playwright
 	touch $@
 
 $(VENV)/.speaking: $(VENV)/.developed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mcp]'
+	$(BIN)/python $(PIP) --editable '.[mcp]'
 	touch $@
 
 $(VENV)/.covered: $(VENV)/.developed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'coverage>=7.10'
+	$(BIN)/python $(PIP) 'coverage>=7.10'
 	touch $@
 
 $(VENV)/.fuzzable: $(VENV)/.developed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python $(PIP) atheris
 	touch $@
 
 $(VENV)/.mutable: $(VENV)/.developed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check cosmic-ray
+	$(BIN)/python $(PIP) cosmic-ray
 	touch $@
 
 $(ENGINES)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(ENGINES)
-	$(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[arrow,html]' \
+	$(ENGINES)/bin/python $(PIP) --editable '.[arrow,html]' \
 	  'pandas>=2.2,<3' 'pyspark>=4.0,<5' 'ray[data]>=2.50,<3' hypothesis pytest
 	touch $@
 
 clean:
-	rm -rf $(VENV) $(ENGINES) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist fuzz/out site
+	rm -rf $(VENV) $(ENGINES) $(PEERS) $(LOWEST) $(NEWEST) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist fuzz/out site

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
+from functools import cache
+from multiprocessing import forkserver
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,8 @@ FIXTURES = ROOT / "fixtures"
 SHARED = ROOT.parent / "shared/corpus"
 APART = [Path(__file__).parent / name for name in ("view", "engines", "protocol")]
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT)]
+CORPUS = Path(__file__).parent / "corpus"
+SPAWNED = {"test_kill", "test_pool"}  # tests of the processes
 THOROUGH = (
     os.environ.get("THOROUGH") == "1"
 )  # as in `make nightly`: more examples, longer texts, documents of ../shared
@@ -47,3 +53,25 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
+
+
+@cache
+def _warm() -> BaseContext:
+    """Processes that are forked from one that has loaded what a worker needs (tests/corpus/warm.py)."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["warm"])
+    with pytest.MonkeyPatch.context() as patch:  # it reads its path from there alone
+        patch.setenv("PYTHONPATH", os.pathsep.join([str(CORPUS), *filter(None, sys.path)]))
+        forkserver.ensure_running()
+    return context
+
+
+@pytest.fixture(autouse=True)
+def _warm_workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker of `parse_corpus` needs over a second to load its modules, and a tenth of that for the few texts of a test.
+
+    Users have new processes: so have the tests of the processes themselves, and all others where there is time.
+    """
+    runs = request.path.parent == CORPUS or request.path.stem == "test_readme"
+    if runs and request.path.stem not in SPAWNED and sys.platform == "linux" and not THOROUGH:
+        monkeypatch.setattr("govdoc_parse.corpus.process._spawn", _warm())

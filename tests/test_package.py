@@ -21,6 +21,8 @@ import yaml
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 INCLUDED = ("benchmarks", "docs", "eval", "examples", "fixtures", "fuzz", "src", "tests", ".github")
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+TARGET = r"(?m)^def run\("  # of a fuzz target
 LEFT_OUT = re.compile(r"__pycache__|\.egg-info|^fixtures/[^/]*\.json$|^fuzz/out/|\.hypothesis")
 RELATIVE = re.compile(r"\]\((?![a-z]+:|#)[^)]*\)|(?:src|href)=\"(?![a-z]+:|#)")
 _BUILD = "import sys; from hatchling.build import build_sdist, build_wheel; build_wheel(sys.argv[1]); build_sdist(sys.argv[1])"
@@ -93,6 +95,7 @@ def test_the_source_distribution_holds_what_its_tests_need(built: Path) -> None:
         "LICENSE",
         "NOTICE",
         "Makefile",
+        "constraints.txt",
         "hatch_build.py",
     }
     assert wanted - names == set()
@@ -165,6 +168,27 @@ def test_an_issue_asks_for_a_case() -> None:
 
     (found,) = tomllib.loads(asked["attributes"]["value"])["case"]
     assert READERS["facts"](found) == found["expect"]
+
+
+def test_continuous_integration_calls_what_is_there() -> None:
+    """On every system and version of Python that the classifiers name; and `make nightly` in parts."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([\w-]+):", makefile, re.M))
+    named = {line.rpartition(" ")[2] for line in PROJECT["classifiers"] if re.search(r":: 3\.\d+$", line)}
+    jobs = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"] for path in WORKFLOWS}
+    for name in ("linux", "macos", "windows"):
+        assert set(jobs["ci"][name]["strategy"]["matrix"]["python"]) == named
+    steps = [step["run"] for job in jobs["ci"].values() for step in job["steps"] if "run" in step]
+    called = {line.split()[1] for line in steps if line.startswith("make ")}
+    parts = {run.split()[0] for run in jobs["nightly"]["nightly"]["strategy"]["matrix"]["run"]}
+    (nightly,) = re.findall(r"^nightly: (.*)\n\t\$\(MAKE\) (\S+) PACKED=$", makefile, re.M)
+    assert parts == {*nightly[0].split(), nightly[1]}
+    assert {"test", "unit", "lowest"} <= called
+    assert called | parts <= targets
+    (fuzzed,) = re.findall(r"for target in (.*); do", makefile)
+    assert set(fuzzed.split()) == {
+        path.stem for path in ROOT.glob("fuzz/*.py") if re.search(TARGET, path.read_text("utf-8"))
+    }
 
 
 def _files(folder: str) -> set[str]:

@@ -25,12 +25,14 @@ from pages import PAGES, ROOT, blocks
 
 import govdoc_parse
 
-SHOWN = {"json", "text", "toml", "ipython"}  # the languages of blocks that are not run
+SHOWN = {"json", "text", "toml", "ipython", "bat"}  # the languages of blocks that are not run
 SETUP = re.compile(r"^(?:pip install|make|python3 -m venv) ", re.M)  # what installs or builds is not run
 STATUS = ' || echo "status $?"'
-COMMAND = re.compile(  # nothing that needs a shell, but *.txt and STATUS
-    rf"""govdoc-parse (?:[^|&;<>$`?~#"'\\]|"[^"$`*\\]*"|'[^'*]*')+(?:{re.escape(STATUS)})?"""
+COMMAND = re.compile(  # nothing that needs a shell, but the files that a * names, and STATUS
+    rf"""govdoc-parse (?:[^|&;<>$`?~#"'\\]|"[^"$`\\]*"|'[^']*')+(?:{re.escape(STATUS)})?"""
 )
+QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+WORD = re.compile(rf"""(?:[^\s"']|{QUOTED.pattern})+""")
 HEREDOC = re.compile(r"<< '(\w+)'\n(?!(?s:.*)^\1$)", re.M)  # that no line has ended
 ELSEWHERE = {  # blocks by their titles that need more than these tests have, and the tests that run them
     "Spark": "tests/engines",  # Apache Spark and Java
@@ -129,13 +131,33 @@ def test_a_script_is_parted_at_plain_calls_alone() -> None:
 
 def _called(command: str) -> str:
     call = command.removesuffix(STATUS)
-    files = [sorted(map(str, Path().glob(word))) if "*" in word else [word] for word in shlex.split(call)[1:]]
+    files = [_named(word) for word in WORD.findall(call)[1:]]
     done = run(*chain.from_iterable(files), joined=True)
     said = done.stdout.decode()
     if call != command and done.returncode:
         return f"{said}status {done.returncode}\n"
     assert done.returncode == 0 or said.startswith("govdoc-parse: "), said
     return said
+
+
+def _named(word: str) -> list[str]:
+    """What a shell makes of a word: itself without its quotes, or the files it names by a `*` outside of quotes."""
+    (plain,) = shlex.split(word)
+    return sorted(map(str, Path().glob(plain))) if "*" in QUOTED.sub("", word) else [plain]
+
+
+def test_a_star_in_quotes_names_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in "ab":
+        Path(f"{name}.txt").touch()
+    words = WORD.findall("""query "*" -o '*.csv' *.txt "select * from facts\"""")
+    assert [_named(word) for word in words[1:]] == [
+        ["*"],
+        ["-o"],
+        ["*.csv"],
+        ["a.txt", "b.txt"],
+        ["select * from facts"],
+    ]
 
 
 def _shell(script: str) -> str:

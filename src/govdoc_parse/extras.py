@@ -25,7 +25,10 @@ def need(module: str, extra: str) -> Any:
 
 
 def install_command(extra: str) -> str:
-    """The command that installs what an extra brings, wherever this package was installed from."""
+    """The command that installs what an extra brings, wherever this package was installed from.
+
+    It is quoted for every shell: single quotes mean nothing to cmd.exe, which reads `>` as the name of a file.
+    """
     from importlib.metadata import PackageNotFoundError, requires  # which takes longer to load than all of this package
 
     try:
@@ -34,4 +37,4 @@ def install_command(extra: str) -> str:
         stated = []
     marked = re.compile(rf"(?P<package>[^;]+);.*extra == ['\"]{extra}['\"]")
     packages = [match["package"].strip() for each in stated if (match := marked.fullmatch(each))]
-    return f"pip install {' '.join(repr(each) for each in packages or [f'{_PROJECT}[{extra}]'])}"
+    return "pip install " + " ".join(f'"{each}"' for each in packages or [f"{_PROJECT}[{extra}]"])

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import govdoc_parse as gp
@@ -67,6 +68,27 @@ def test_every_public_name_has_a_docstring() -> None:
 def test_schema_is_the_committed_one(root: Path) -> None:
     committed = json.loads((root / "docs" / "document.schema.json").read_text(encoding="utf-8"))
     assert gp.json_schema() == committed, "run make schema and review the change"
+
+
+def test_generators_of_types_find_one_name_for_each_model() -> None:
+    """As json-schema-to-typescript makes one of every title, and numbers those that it meets again."""
+    schema = gp.json_schema()
+    assert schema["$id"] == f"urn:govdoc-parse:document:{gp.parse('').schema_version}"
+    models = {"Document": schema, **schema["$defs"]}
+    assert [name for name in models if not re.fullmatch(r"(?:[A-Z][a-z]+)+", name)] == []
+    assert list(_titles(schema)) == list(models)
+
+
+def _titles(schema: object) -> Iterator[str]:
+    """The titles that are no fields of this name: that of a schema before those of its parts."""
+    if isinstance(schema, dict):
+        if isinstance(schema.get("title"), str):
+            yield schema["title"]
+        for part in schema.values():
+            yield from _titles(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from _titles(part)
 
 
 FRESH = """

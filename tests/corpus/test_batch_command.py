@@ -107,7 +107,7 @@ def test_ctrl_c_says_how_to_go_on_and_ends_all_processes(reports: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "output", "said"),
     [
-        ("import sys; sys.modules['pyarrow'] = None", "out", r".*pip install 'pyarrow>=\S+' \(extra arrow\)"),
+        ("import sys; sys.modules['pyarrow'] = None", "out", r'.*pip install "pyarrow>=\S+" \(extra arrow\)'),
         ("", "reports/000.txt", "govdoc-parse: reports/000.txt: Not a directory"),
     ],
 )

@@ -100,7 +100,7 @@ def test_a_folder_without_a_corpus(tmp_path: Path) -> None:
 
 def test_without_duckdb_it_says_what_to_install(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'duckdb>=\S+' 'pyarrow>=\S+' \(extra query\)"):
+    with pytest.raises(MissingExtraError, match=r'pip install "duckdb>=\S+" "pyarrow>=\S+" \(extra query\)'):
         corpus.query(out, "select 1")
 
 

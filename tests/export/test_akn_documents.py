@@ -69,7 +69,7 @@ def test_equal_documents_give_equal_bytes() -> None:
 
 def test_without_lxml_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "lxml.etree", None)
-    with pytest.raises(gp.MissingExtraError, match=r"pip install 'lxml>=\S+' \(extra akn\)"):
+    with pytest.raises(gp.MissingExtraError, match=r'pip install "lxml>=\S+" \(extra akn\)'):
         akoma_ntoso(gp.parse("一、情况"))
 
 

@@ -209,7 +209,7 @@ def test_a_missing_extra_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, package: str, extra: str, call: object
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(gp.MissingExtraError, match=rf"pip install '{package}>=.*extra {extra}"):
+    with pytest.raises(gp.MissingExtraError, match=rf'pip install "{package}>=.*extra {extra}'):
         call(tmp_path)  # type: ignore[operator]
 
 

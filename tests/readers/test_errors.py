@@ -188,7 +188,7 @@ def test_an_archive_that_no_office_writes_is_refused(method: int) -> None:
 
 
 def test_a_missing_package_is_one_line_that_helps() -> None:
-    with pytest.raises(gp.MissingExtraError, match=r"pip install 'pdfplumber.*' \(extra pdf\)") as caught:
+    with pytest.raises(gp.MissingExtraError, match=r'pip install "pdfplumber.*" \(extra pdf\)') as caught:
         need("no_such_package.inner", "pdf")
     assert "\n" not in str(caught.value)
 
@@ -207,7 +207,7 @@ def test_without_an_installation_the_extra_is_named(monkeypatch: pytest.MonkeyPa
         raise importlib.metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(importlib.metadata, "requires", not_installed)
-    assert install_command("pdf") == "pip install 'govdoc-parse[pdf]'"
+    assert install_command("pdf") == 'pip install "govdoc-parse[pdf]"'
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_each_format_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, package
     for name in [name for name in sys.modules if name.split(".")[0] == package]:
         monkeypatch.setitem(sys.modules, name, None)
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(gp.MissingExtraError, match=r"pip install '\S+' \(extra \w+\)"):
+    with pytest.raises(gp.MissingExtraError, match=r'pip install "\S+" \(extra \w+\)'):
         gp.parse_bytes(data)
 
 

@@ -32,7 +32,7 @@ def parse_file(
     """The document in a file: text, HTML, MHTML, DOCX, ODT, PDF, OFD or XLSX, told apart by content, and CSV by its name (.csv, .tsv).
 
     `parser` is the one to use instead of that of the default lexicon. Formats other than text need their extra
-    (`pip install 'govdoc-parse[files]'`); without it `MissingExtraError` says so. Text may be UTF-8, UTF-16, GB18030, GBK
+    (`pip install "govdoc-parse[files]"`); without it `MissingExtraError` says so. Text may be UTF-8, UTF-16, GB18030, GBK
     or GB2312. `UnreadableFileError` names the file and what is wrong with it: damaged, encrypted, a scan, an archive, a
     page of frames, or `TooLargeError` for more than `max_bytes`, packed or unpacked. An empty file is a document without
     text, with the diagnostic TEXT_EMPTY. A missing file raises the `OSError` of the system. Of a page, `Document.text` is

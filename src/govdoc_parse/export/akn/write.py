@@ -29,7 +29,7 @@ def akoma_ntoso(document: Document) -> str:
     out. Characters that XML 1.0 forbids become a blank (control characters that part lines) or U+FFFD, here
     alone. Equal documents give equal text; no clock is asked: where no date is known, 0001-01-01 stands.
 
-    Needs lxml (`pip install 'govdoc-parse[akn]'`), else raises `MissingExtraError`.
+    Needs lxml (`pip install "govdoc-parse[akn]"`), else raises `MissingExtraError`.
     """
     etree = need("lxml.etree", "akn")
     sheet = Sheet(document)
