@@ -41,7 +41,7 @@ lowest: $(LOWEST)/.installed
 constraints:
 	rm -rf $(NEWEST)
 	$(PYTHON) -m venv $(NEWEST)
-	$(NEWEST)/bin/python $(PIP) --editable '.[all]'
+	$(NEWEST)/bin/python $(PIP) --editable '.[all,mcp]'
 	$(NEWEST)/bin/python eval/versions.py installed > constraints.txt
 	rm -rf $(NEWEST)
 
