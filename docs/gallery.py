@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 import govdoc_parse as gp
@@ -15,6 +16,7 @@ HERE = Path(__file__).parent
 LINK = re.compile(r"\((gallery/(\w+)\.html)#[^)]*\)")
 
 
+@event_priority(-200)  # after the plugin for two languages, which wants a source for each file
 def on_files(files: Any, config: Any) -> Any:
     """Add the pages of the gallery, which are not kept in the repository: they are those of this version."""
     for uri, name in dict.fromkeys(LINK.findall((HERE / "gallery.md").read_text(encoding="utf-8"))):

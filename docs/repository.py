@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from pymdownx.slugs import slugify
 
@@ -40,6 +41,7 @@ def on_config(config: Any) -> None:  # noqa: ARG001
     logging.getLogger("jieba").setLevel(logging.WARNING)
 
 
+@event_priority(-200)  # after the plugin for two languages, which takes pages of docs/ alone
 def on_files(files: Any, config: Any) -> Any:
     """Add the pages that stand outside docs/, at their paths in the repository."""
     for path in OUTSIDE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -68,7 +69,8 @@ def test_a_page_shows_both_sources(tmp_path: Path) -> None:
     assert export.write_comparison(*DOCUMENTS, tmp_path / "compare.html") == 9
     page = (tmp_path / "compare.html").read_text(encoding="utf-8")
     assert "9 项目标：达到 3，未达到 2，未报告 1，文字目标 2，单位不同 1" in page
-    assert "<td>+1.1</td>" in page
+    gaps = re.findall(r"<td>([+-]?[\d.]+(?:亿|万)?(?:个百分点|[^<\d]{0,3}))</td><td class=", page)
+    assert gaps == ["-0.4个百分点", "+1.1个百分点", "-0.3个百分点", "+0.4个百分点", "+2000万斤"]
     assert "last.txt:5" in page
     assert "this.txt:5" in page
 
@@ -109,3 +111,26 @@ def test_a_terminal_gets_a_table(
         "9.1%",
         "met",
     ]
+
+
+@pytest.mark.parametrize(
+    ("target", "outcome", "gap"),
+    [
+        ("新增学位3000个", "新增学位3210个", "+210个"),
+        ("新增学位3000个", "新增学位4000个", "+1000个"),
+        ("一般公共预算收入13亿元", "一般公共预算收入13.4亿元", "+4000万元"),
+        ("地区生产总值增长6%", "地区生产总值增长6.0%", "0个百分点"),
+    ],
+)
+def test_a_difference_keeps_its_zeros_and_has_a_unit(target: str, outcome: str, gap: str, tmp_path: Path) -> None:
+    last = gp.parse(f"云渡市2024年政府工作报告\n\n一、2024年工作安排\n\n预期目标是：{target}。\n")
+    this = gp.parse(f"云渡市2025年政府工作报告\n\n一、2024年工作回顾\n\n{outcome}。\n")
+    assert export.write_comparison({"a": last}, {"b": this}, tmp_path / "c.html") == 1
+    assert f"<td>{gap}</td>" in (tmp_path / "c.html").read_text(encoding="utf-8")
+
+
+def test_planned_figures_without_an_indicator_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "last.txt").write_text(LAST.replace("绿色工厂10个", "新建长廊10个、凉亭20座"), encoding="utf-8")
+    (tmp_path / "this.txt").write_text(THIS, encoding="utf-8")
+    done = run("compare", str(tmp_path / "last.txt"), str(tmp_path / "this.txt"), "-o", str(tmp_path / "c.csv"))
+    assert "2 planned figures of no known indicator not compared" in done.stderr.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from command_line import run, run_process
 
 import govdoc_parse as gp
@@ -44,6 +45,17 @@ def test_output_is_utf8_in_the_c_locale() -> None:
         .stdout.decode()
         .startswith("一、 工作情况")
     )
+
+
+@pytest.mark.parametrize(
+    ("place", "status"), [("1:3", 0), ("1:99999", 2), ("0:1", 2), ("1:0", 2), ("1:", 2), ("x", 2), ("-1", 2)]
+)
+def test_a_place_may_be_a_line_and_a_column(place: str, status: int) -> None:
+    text = "甲乙丙\n\n全年新增学位1620个。\n"
+    assert run("explain", "-", "--", place, stdin=text.encode()).returncode == status
+    shown = {run("explain", "-", at, stdin=text.encode()).stdout for at in ("3:7", str(text.index("1620")))}
+    assert len(shown) == 1
+    assert "1620" in shown.pop().decode()
 
 
 def test_explain_names_the_rules() -> None:

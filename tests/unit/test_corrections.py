@@ -153,6 +153,17 @@ def test_panel_applies_them(files: Path) -> None:
     assert ",level,2022," in out.read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.parametrize("command", [("check",), ("view", "--no-open"), ("panel", "-o", "panel.csv")])
+def test_a_row_whose_quote_is_gone_is_told(
+    command: tuple[str, ...], files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(files)
+    rows = HEAD + "report.txt,0,预算收入99.9亿元,period,2022-01-01..2022-12-31,李,\n"
+    (files / "corrections.csv").write_text(rows, encoding="utf-8")
+    done = run(*command, "report.txt", "--corrections", "corrections.csv")
+    assert "period of “预算收入99.9亿元” is not corrected" in done.stderr.decode()
+
+
 @pytest.mark.parametrize("rows", ["document\n", None])
 def test_a_bad_file_ends_the_program(rows: str | None, files: Path) -> None:
     path = files / "bad.csv"

@@ -165,6 +165,10 @@ def test_tables_of_other_funds_do_not_contradict_each_other(first: str, second: 
             "某县2024年工作报告\n\n一、2023年工作回顾\n高新技术企业增加到85家。\n二、2024年主要目标\n高新技术企业突破80家。",
             ["F113 80家 85家"],
         ),
+        (
+            "某县2024年工作报告\n\n一、2023年工作回顾\n高新技术企业增加到85家。\n二、2024年主要目标\n高新技术企业达到不超过80家。",
+            [],
+        ),
     ],
 )
 def test_what_contradicts_is_found(text: str, expected: list[str]) -> None:

@@ -301,3 +301,52 @@ def test_the_version_and_english_help_load_no_chinese() -> None:
             [MODULE[0], "-c", code, argument], capture_output=True, text=True, encoding="utf-8", check=True
         )
         assert "govdoc_parse.cli.chinese" not in done.stderr.split()
+
+
+def test_codes_of_a_panel_for_people_are_in_the_language_that_is_stated(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "安陵县2024年政府工作报告\n\n2023年，全县地区生产总值210亿元，增长5%。\n\n地区生产总值212亿元。\n\n2024年，力争地区生产总值增长6%左右。\n",
+        encoding="utf-8",
+    )
+    sheets = {}
+    for stated in ((), ("--lang", "zh")):
+        path, others = tmp_path / "panel.csv", tmp_path / "others.csv"
+        done = run("panel", str(report), "-o", str(path), "--conflicts", str(others), *stated)
+        assert done.returncode == 0
+        sheets[stated] = path.read_text(encoding="utf-8-sig"), others.read_text(encoding="utf-8-sig").splitlines()[0]
+    english, chinese = sheets.values()
+    assert [code in english[0] for code in ("level", "growth", "target_growth", "about")] == [True] * 4
+    assert [code in chinese[0] for code in ("总量", "增速", "增速目标", "约")] == [True] * 4
+    assert "target_growth" not in chinese[0]
+    assert english[1].startswith("document,region,")
+    assert chinese[1].startswith("文件,地区,")
+
+
+@pytest.mark.parametrize(("stated", "opens"), [((), None), (("--lang", "zh"), "zh"), (("--lang", "en"), "en")])
+def test_a_page_opens_in_the_language_that_is_stated(
+    stated: tuple[str, ...], opens: str | None, tmp_path: Path
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert run("view", str(tmp_path / "a.txt"), "--no-open", *stated).returncode == 0
+    assert run("view", str(tmp_path), "-o", str(tmp_path / "all"), "--no-open", *stated).returncode == 0
+    pages = [tmp_path / "a.txt.view.html", tmp_path / "all/index.html", tmp_path / "all/a.view.html"]
+    for page in pages:
+        found = re.search(r'<html lang="en"(?: data-language="(\w+)")?>', page.read_text(encoding="utf-8"))
+        assert found is not None
+        assert found[1] == opens
+
+
+def test_pages_beside_documents_are_no_documents(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("view", str(tmp_path / "a.txt"), "--no-open").returncode == 0
+    done = run("panel", str(tmp_path), "-o", str(tmp_path / "panel.csv"))
+    assert "of 1 documents" in done.stderr.decode()
+
+
+def test_a_panel_of_no_document_leaves_an_earlier_one(tmp_path: Path) -> None:
+    path = tmp_path / "panel.csv"
+    path.write_text("earlier", encoding="utf-8")
+    assert run("panel", str(tmp_path / "none"), "-o", str(path)).returncode == 1
+    assert path.read_text(encoding="utf-8") == "earlier"

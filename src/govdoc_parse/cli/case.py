@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from govdoc_parse.cli.language import Lang_
+from govdoc_parse.cli.places import PlaceArgument, offset_of
 from govdoc_parse.cli.reading import Reader
 from govdoc_parse.cli.terminal import complain, say
 
 
 def case_command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file as parse takes it, or - for standard input.")],
-    offset: Annotated[int, typer.Argument(help="An offset into the text, in characters from 0.")],
+    offset: PlaceArgument,
     _lang: Lang_ = None,
 ) -> None:
     """Print the sentence at an offset and what is read in it as a case, to report what is wrong or to paste into tests/cases.
@@ -25,8 +26,11 @@ def case_command(
     document = Reader(None, [file]).read(file)
     if document is None:
         raise typer.Exit(1)
+    at = offset_of(document, offset)
     try:
-        say(case(document, offset), nl=False)
+        if at is None:
+            raise ValueError(f"no offset {offset} in a text of {len(document.text)} characters")
+        say(case(document, at), nl=False)
     except ValueError as error:
         complain(f"govdoc-parse: {file}: {error}")
         raise typer.Exit(2) from error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govdoc_parse.cli.commands import Files, OwnLexicon
+from govdoc_parse.cli.commands import CorrectionsFile, Files, OwnLexicon
 from govdoc_parse.cli.language import Lang_, written
 from govdoc_parse.cli.reading import Reader
 from govdoc_parse.cli.terminal import say
@@ -47,10 +47,11 @@ def check_command(
         str | None, typer.Option("--compare", metavar="LAST", help="The report of the year before, to check against.")
     ] = None,
     lexicon: OwnLexicon = None,
+    corrections: CorrectionsFile = None,
     _lang: Lang_ = None,
 ) -> None:
     """Check figures and form. Exit status 1 if anything of the severity is found, or a file cannot be read."""
-    reader = Reader(lexicon)
+    reader = Reader(lexicon, corrections=corrections)
     last = None if compare is None else reader.read(compare)
     chosen = partial(_found, last=last, select=_codes(select), ignore=_codes(ignore), severity=severity)
     found = False

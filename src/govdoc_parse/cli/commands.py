@@ -16,6 +16,7 @@ import typer
 from govdoc_parse import __version__
 from govdoc_parse.cli.formats import Format, Target, write_text
 from govdoc_parse.cli.language import Lang_, choose, spoken, told, written
+from govdoc_parse.cli.places import PlaceArgument, offset_of
 from govdoc_parse.cli.reading import Reader
 from govdoc_parse.cli.terminal import complain, say
 from govdoc_parse.cli.writing import chosen_format, write
@@ -101,7 +102,9 @@ def parse_command(
     lexicon: OwnLexicon = None,
     corrections: CorrectionsFile = None,
     raw: Raw = False,
-    at: Annotated[int | None, typer.Option("--at", help="Explain what stands at this offset instead.")] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", help="Explain what stands at this offset or LINE:COLUMN instead.")
+    ] = None,
     _lang: Lang_ = None,
 ) -> None:
     """Parse files and write them in a format. Exit status 1 if a file cannot be read; the others are still written."""
@@ -117,7 +120,7 @@ def parse_command(
 @app.command("explain")
 def explain_command(
     file: OneFile,
-    offset: Annotated[int, typer.Argument(help="An offset into the text, in characters from 0.")],
+    offset: PlaceArgument,
     lexicon: OwnLexicon = None,
     _lang: Lang_ = None,
 ) -> None:
@@ -175,14 +178,15 @@ def _one(file: str, lexicon: Path | None) -> Document:
     return document
 
 
-def _explain(reader: Reader, files: Sequence[str], offset: int) -> None:
+def _explain(reader: Reader, files: Sequence[str], place: str) -> None:
     from govdoc_parse.export import explain
 
     outside = False
     for file, document in reader.read_all(files, shown=True):
-        if not 0 <= offset <= len(document.text):
+        offset = offset_of(document, place)
+        if offset is None:
             outside = True
-            complain(f"govdoc-parse: {file}: no offset {offset} in a text of {len(document.text)} characters")
+            complain(f"govdoc-parse: {file}: no offset {place} in a text of {len(document.text)} characters")
             continue
         for item in reader.attempt(file, partial(explain, document, offset, reader.parser)) or ():
             said = {

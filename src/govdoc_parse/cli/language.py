@@ -51,6 +51,11 @@ def choose(arguments: Sequence[str]) -> None:
             _Choice.stated = cast(Language, following)
 
 
+def stated() -> Language | None:
+    """The language that --lang states, `None` without it."""
+    return _Choice.stated
+
+
 def spoken(stream: TextIO) -> Language:
     """The language of help and messages on a stream."""
     if _Choice.stated is not None:

@@ -62,9 +62,11 @@ def panel_command(
     documents: dict[str, Document] = {}
     for file, document in reader.read_all(list(listed(reader, files, (output, conflicts, views))), shown=False):
         documents[file if file not in documents else f"{file} ({len(documents)})"] = document
+    if not documents and reader.failed:
+        raise typer.Exit(1)  # an earlier panel stays as it is
     rows = export.write_panel(documents, output, wide=wide, language=of_files(), views=views)
     if conflicts is not None:
-        export.write_panel_rows(export.panel_conflicts(documents), conflicts)
+        export.write_panel_rows(export.panel_conflicts(documents), conflicts, language=of_files())
     unread = f"; {reader.failures:,} could not be read" if reader.failures else ""
     complain(f"{rows:,} row{'' if rows == 1 else 's'} of {len(documents)} documents written: {output}{unread}")
     if reader.failed:
@@ -82,12 +84,13 @@ def compare_command(
         Path | None, typer.Option("--output", "-o", help="The file to write: .html, .xlsx, .csv, .parquet or .dta.")
     ] = None,
     lexicon: OwnLexicon = None,
+    corrections: CorrectionsFile = None,
     _lang: Lang_ = None,
 ) -> None:
     """Set last year's targets against this year's outcomes: met, missed or not reported, with both quotes."""
     from govdoc_parse import export
 
-    reader = Reader(lexicon)
+    reader = Reader(lexicon, corrections=corrections)
     targets, outcomes = (
         dict(reader.read_all(list(listed(reader, [each], (output,))), shown=output is None)) for each in (last, this)
     )
@@ -100,6 +103,11 @@ def compare_command(
             complain(f"govdoc-parse: {error}")
             raise typer.Exit(2) from error
         complain(f"{count:,} target{'' if count == 1 else 's'} written: {output}")
+    unknown = sum(
+        fact.status == "planned" and fact.indicator_id is None for each in targets.values() for fact in each.facts
+    )
+    if unknown:
+        complain(f"{unknown:,} planned figure{'' if unknown == 1 else 's'} of no known indicator not compared")
     if reader.failed:
         raise typer.Exit(1)
 

@@ -101,7 +101,11 @@ class Reader:
             return document
         from govdoc_parse.corrections import apply_corrections, corrections_of
 
-        return apply_corrections(document, corrections_of(self.corrections, file))
+        corrected = apply_corrections(document, corrections_of(self.corrections, file))
+        for each in corrected.diagnostics:
+            if each.code == "CORRECTION_STALE":
+                self._say(f"{file}: {each.message}")
+        return corrected
 
     @property
     def failed(self) -> bool:

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from govdoc_parse.cli.commands import OwnLexicon
+from govdoc_parse.cli.commands import CorrectionsFile, OwnLexicon
 from govdoc_parse.cli.formats import write_text
-from govdoc_parse.cli.language import Lang_
+from govdoc_parse.cli.language import Lang_, stated
 from govdoc_parse.cli.panel import Sources, listed
 from govdoc_parse.cli.reading import Reader
 from govdoc_parse.cli.terminal import complain, say
@@ -32,11 +32,12 @@ def view_command(
     ] = None,
     browse: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
     lexicon: OwnLexicon = None,
+    corrections: CorrectionsFile = None,
     _lang: Lang_ = None,
 ) -> None:
     """Write a page that shows what the parser saw, and open it. A folder or several files give a page each, and an index of them."""
     several = len(files) > 1 or (files[0] != "-" and Path(files[0]).is_dir())
-    reader = Reader(lexicon, () if several else files)
+    reader = Reader(lexicon, () if several else files, corrections)
     page = _index(reader, files, output) if several else _page(reader, files[0], output)
     say(writable(str(page)))
     if browse and not _open(page):
@@ -54,7 +55,7 @@ def _page(reader: Reader, file: str, output: Path | None) -> Path:
         raise typer.Exit(1)
     target = output or Path("document.view.html" if file == "-" else f"{file}.view.html")
     name = None if file == "-" else Path(file).name
-    write_text(target, html(document, name=name, findings=check(document)))
+    write_text(target, html(document, name=name, findings=check(document), language=stated()))
     return target
 
 
@@ -71,8 +72,8 @@ def _index(reader: Reader, files: list[str], output: Path | None) -> Path:
     if not found:
         fail(f"no documents in {', '.join(files)}")
     title = first.resolve().name if len(files) == 1 else folder.name
-    views = reader.rendered(found, partial(view_of, find=check), shown=False)
-    count = write_folder((view for _, view in views), folder, title=title)
+    views = reader.rendered(found, partial(view_of, find=check, language=stated()), shown=False)
+    count = write_folder((view for _, view in views), folder, title=title, language=stated())
     if not count:
         raise typer.Exit(1)
     complain(f"{count} document{'' if count == 1 else 's'} written: {folder}")

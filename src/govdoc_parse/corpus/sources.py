@@ -22,6 +22,7 @@ SUFFIXES = LINES | ROWS | TABLES | {suffix for format_ in READERS for suffix in 
 """What is taken of a folder; a file that is named, or found by a glob, is taken whatever its suffix."""
 _HIDDEN = (".", "~$")  # ~$ is what Word puts beside an open file
 _PAGES = (".htm", ".html", ".shtml", ".xhtml")
+_OWN_PAGE = ".view.html"  # ends the name of a page that this library wrote, perhaps beside the document
 _SAVED = ("_files", ".files", "_文件")  # ends of the folders that browsers save beside a page
 
 
@@ -125,6 +126,8 @@ class _Walk:
 
     def _entry(self, entry: os.DirEntry[str], path: str, folder: Path) -> Iterator[tuple[str, str]]:
         suffix = PurePath(entry.name).suffix.lower()
+        if entry.name.endswith(_OWN_PAGE):
+            return
         if suffix in SUFFIXES:
             yield path, os.path.realpath(path) if entry.is_symlink() else f"{folder}{os.sep}{entry.name}"
         else:

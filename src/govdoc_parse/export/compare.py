@@ -120,6 +120,7 @@ _STYLE = (
     "border-bottom:1px solid #ccc;text-align:left;vertical-align:top}td.n{text-align:right}tr.met td.r{color:#176b2c}"
     "tr.missed td.r{color:#a3211a}small{color:#666;display:block;max-width:26rem}"
 )
+_MAGNITUDES = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 _HEADS = (
     "region", "indicator", "measure", "year", "target", "outcome", "difference", "result", "target_document", "outcome_document",
 )  # fmt: skip
@@ -139,15 +140,27 @@ def _page(found: list[Comparison]) -> str:
 
 def _page_row(each: Comparison) -> str:
     target, outcome = each.target, each.outcome
-    difference = "" if each.difference is None else f"{each.difference:+f}".rstrip("0").rstrip(".")
     cells = (
         escape(target.region or ""), escape(target.indicator), term("measure", _LEVEL_OF[target.measure], "zh"), str(target.year),
-        escape(target.quote), escape(outcome.quote) if outcome else "", difference,
+        escape(target.quote), escape(outcome.quote) if outcome else "", escape(_difference(each)),
     )  # fmt: skip
     shown = "".join(f"<td>{cell}</td>" for cell in cells)
     sources = "".join(_source(row) for row in (target, outcome))
     named = term("result", each.result, "zh")
     return f'<tr class="{each.result}">{shown}<td class="r">{named}</td>{sources}</tr>'
+
+
+def _difference(each: Comparison) -> str:
+    """Outcome less target with its unit: +210人, -38万元, +0.4个百分点."""
+    if each.difference is None:
+        return ""
+    number, unit = each.difference, "个百分点"
+    if each.target.unit_base != "percent":  # in the unit of the target: 斤, not tons
+        value, base = each.target.value, each.target.value_base
+        number, unit = number * value / base if value and base else number, each.target.unit or ""
+    size, magnitude = next(((size, name) for size, name in _MAGNITUDES if abs(number) >= size), (Decimal(1), ""))
+    digits = f"{number / size:+.6f}".rstrip("0").rstrip(".") if number else "0"
+    return f"{digits}{magnitude}{unit}"
 
 
 def _source(row: PanelRow | None) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from govdoc_parse.export.columns import Column, Value
 from govdoc_parse.export.files import EXCEL_CELL, EXCEL_ROWS, workbook
-from govdoc_parse.export.headings import heading_row
+from govdoc_parse.export.headings import heading_row, shown_rows
 from govdoc_parse.export.panel import PanelRow
 from govdoc_parse.export.panel_columns import PANEL
 from govdoc_parse.export.tables import columns_of, table_rows
@@ -59,7 +59,7 @@ def _write_sheet(book: Any, sheet: Sheet, language: Language, formats: Mapping[s
     page.write_row(0, 0, heading_row(sheet.columns, language), formats["head"])
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, _WIDTHS.get(column.name, _WIDTH), formats.get(column.type))
-    for at, row in enumerate(sheet.rows, start=1):
+    for at, row in enumerate(shown_rows(sheet.columns, sheet.rows, language), start=1):
         link = sheet.links[at - 1] if at <= min(len(sheet.links), _LINKS) else None
         for place, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
             if link is not None and column.name == "quote":

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from govdoc_parse.export.columns import Column, Value
 from govdoc_parse.export.frames import arrow_type
 from govdoc_parse.export.harmless import harmless
-from govdoc_parse.export.headings import heading_row
+from govdoc_parse.export.headings import heading_row, shown_rows
 from govdoc_parse.export.panel import PanelRow, panel
 from govdoc_parse.export.panel_columns import PANEL, panel_values, wide_columns, wide_values
 from govdoc_parse.export.panel_excel import (
@@ -44,7 +44,7 @@ def write_panel(
     """Write the panel of documents to a file whose suffix says how: .csv, .xlsx, .parquet or .dta; returns how many rows.
 
     `wide` gives one row for each region and year with a column for each indicator and measure. A workbook has the sheets panel,
-    facts and codebook; `language="zh"` heads its columns and those of a CSV in Chinese. `views` is a folder for the page of each
+    facts and codebook; `language="zh"` has its headings and codes, and those of a CSV, in Chinese. `views` is a folder for the page of each
     document; each quote of a long workbook then leads to its place there. Raises `ValueError` for another suffix and
     `MissingExtraError` where a format needs a package.
     """
@@ -80,9 +80,9 @@ def write_rows(
     PANEL_FORMATS[path.suffix.lower()](Sheet(name, columns, rows), path, language)
 
 
-def write_panel_rows(rows: Sequence[PanelRow], path: str | Path) -> None:
-    """Write rows of a panel, such as its conflicts, as CSV in UTF-8 with a byte order mark."""
-    _write_csv(Sheet("panel", PANEL, panel_values(rows)), Path(path), "en")
+def write_panel_rows(rows: Sequence[PanelRow], path: str | Path, *, language: Language = "en") -> None:
+    """Write rows of a panel, such as its conflicts, as CSV in UTF-8 with a byte order mark; `language` as in `write_panel`."""
+    _write_csv(Sheet("panel", PANEL, panel_values(rows)), Path(path), language)
 
 
 def _write_csv(sheet: Sheet, path: Path, language: Language) -> None:
@@ -95,7 +95,10 @@ def csv_sheet(sheet: Sheet, language: Language = "en") -> bytes:
     file = StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(heading_row(sheet.columns, language))
-    writer.writerows(["" if value is None else harmless(value) for value in row] for row in sheet.rows)
+    writer.writerows(
+        ["" if value is None else harmless(value) for value in row]
+        for row in shown_rows(sheet.columns, sheet.rows, language)
+    )
     return file.getvalue().encode("utf-8-sig")
 
 

@@ -46,7 +46,8 @@ def _targets(folded: str, facts: Sequence[Fact], figures: Sequence[Figure]) -> I
 def _target(folded: str, fact: Fact) -> Figure | None:
     """A planned level that is to be reached from below, as it was printed."""
     value, start = fact.quantity.value, fact.quantity.quote.start
-    if value is None or fact.status != "planned" or not _REACHES.search(folded, start - _BEFORE, start):
+    kept_low = fact.quantity.approximation in {"at_most", "under"}  # 不超过1500万元 may lie below what was spent
+    if value is None or kept_low or fact.status != "planned" or not _REACHES.search(folded, start - _BEFORE, start):
         return None
     figure = Figure(fact, Interval(value, value, value))
     return figure if _is_level(figure) else None

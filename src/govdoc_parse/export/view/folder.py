@@ -16,6 +16,7 @@ from govdoc_parse.export.view.index import MARK, index_html
 from govdoc_parse.export.view.page import html
 from govdoc_parse.model.diagnostic import Diagnostic
 from govdoc_parse.model.document import Document
+from govdoc_parse.terms import Language
 
 INDEX = "index.html"
 _PAGE = ".view.html"
@@ -23,25 +24,36 @@ View: TypeAlias = tuple[Entry, str]
 Find: TypeAlias = Callable[[Document], Iterable[Diagnostic]]
 
 
-def write_views(documents: Documents, folder: str | Path, *, title: str = "", find: Find = lambda _: ()) -> int:
+def write_views(
+    documents: Documents,
+    folder: str | Path,
+    *,
+    title: str = "",
+    find: Find = lambda _: (),
+    language: Language | None = None,
+) -> int:
     """Writes a page of each document and `index.html` into a folder, and returns how many documents there are.
 
     The index has facets by region, year and genre, and the indicators of the panel side by side. `find` gives the findings of a
-    document, as `govdoc_parse.check` does. All is written aside, and takes the place of the folder when it is whole: a folder
+    document, as `govdoc_parse.check` does; `language` is the one that the pages open in, else the one of the browser. All is written aside, and takes the place of the folder when it is whole: a folder
     that an earlier call wrote is replaced, and left alone if there are no documents. Raises `FileExistsError` if the folder holds anything else.
     """
-    return write_folder((view_of(each, name, find) for name, each in named(documents)), folder, title=title)
+    views = (view_of(each, name, find, language) for name, each in named(documents))
+    return write_folder(views, folder, title=title, language=language)
 
 
-def view_of(document: Document, name: str, find: Find) -> View:
+def view_of(document: Document, name: str, find: Find, language: Language | None = None) -> View:
     """What the index says of a document, and its page."""
     findings = tuple(find(document))
     own = {(each.code, each.span.start, each.span.end) for each in document.diagnostics}
     odd = {(each.code, each.span.start, each.span.end) for each in findings} - own
-    return entry_of(name, document, len(odd)), html(document, name=Path(name).name, findings=findings)
+    page = html(document, name=Path(name).name, findings=findings, language=language)
+    return entry_of(name, document, len(odd)), page
 
 
-def write_folder(views: Iterable[View], folder: str | Path, *, title: str = "") -> int:
+def write_folder(
+    views: Iterable[View], folder: str | Path, *, title: str = "", language: Language | None = None
+) -> int:
     """`write_views` of documents that are made one after another; one page at a time is held."""
     target = Path(os.path.realpath(folder))
     _refuse_foreign(target)
@@ -54,7 +66,7 @@ def write_folder(views: Iterable[View], folder: str | Path, *, title: str = "") 
             ordered = sorted(
                 entries, key=lambda entry: (entry.region_code or "9", entry.region, entry.year, entry.page)
             )
-            _write(aside / INDEX, index_html(ordered, title=title or target.name))
+            _write(aside / INDEX, index_html(ordered, title=title or target.name, language=language))
             _replace(target, aside)
     finally:
         _remove(aside)

@@ -54,7 +54,8 @@ const frame = (() => {
     byId("keys-on").checked = kept("keys") !== "off";
     byId("keys-on").addEventListener("change", (event) => keep("keys", event.target.checked ? "on" : "off"));
     paint(kept("theme"));
-    if ((kept("language") || (navigator.language.startsWith("zh") ? "1" : "0")) === "1") speak(1);
+    const stated = root.dataset.language || (navigator.language.startsWith("zh") ? "zh" : "en");
+    if ((kept("language") || (stated === "zh" ? "1" : "0")) === "1") speak(1);
   }
 
   return { root, byId, all, held, said, element, address, start };

@@ -11,13 +11,14 @@ from govdoc_parse.export.view.entries import Entry
 from govdoc_parse.export.view.escape import escape, visible
 from govdoc_parse.export.view.shell import bar_html, part_html, shell_html, skip_html
 from govdoc_parse.export.view.words import english, labelled, switched, word
+from govdoc_parse.terms import Language
 
 FACETS = ("region", "year", "genre")
 MARK = '<meta name="generator" content="govdoc_parse index">\n'  # so that no other folder is ever replaced
 _COLUMNS = ("name", *FACETS, "facts", "findings")
 
 
-def index_html(entries: Sequence[Entry], *, title: str) -> str:
+def index_html(entries: Sequence[Entry], *, title: str, language: Language | None = None) -> str:
     """The index of documents, in the order given; `title` is plain text. Each entry leads to its page, in the same folder.
 
     What the facets choose, the words of the filter and what the panel shows are kept in the address.
@@ -35,7 +36,7 @@ def index_html(entries: Sequence[Entry], *, title: str) -> str:
         f'<button type="button" id="clear">{word("clear")}</button></details>\n<div class="found">\n'
         f"{part_html('panel', _panel_html())}{part_html('documents', _documents_html(entries))}</div></div></main>"
     )
-    return shell_html(title, body, {"data": _data(entries)}, "index.js", MARK)
+    return shell_html(title, body, {"data": _data(entries)}, "index.js", MARK, language)
 
 
 def _facet(name: str, entries: Sequence[Entry]) -> str:

@@ -21,6 +21,7 @@ from govdoc_parse.export.view.text import text_html
 from govdoc_parse.export.view.words import labelled, word
 from govdoc_parse.model.diagnostic import Diagnostic, Finding
 from govdoc_parse.model.document import Document
+from govdoc_parse.terms import Language
 
 _KEYS = (
     ("j k ↓ ↑", "key_next"),
@@ -33,20 +34,27 @@ _OVER = '<div id="card" role="tooltip" hidden></div>\n<p id="said" role="status"
 
 
 def html(
-    document: Document, *, title: str | None = None, name: str | None = None, findings: Iterable[Diagnostic] = ()
+    document: Document,
+    *,
+    title: str | None = None,
+    name: str | None = None,
+    findings: Iterable[Diagnostic] = (),
+    language: Language | None = None,
 ) -> str:
     """Returns one page that needs nothing else: no network, no fonts, no files. Equal documents give equal pages.
 
     It shows the headline figures, the metadata, the outline, the source text with every fact marked, the remarks at their
     lines, and a table of the facts, which can be saved as CSV. `findings`, those of `check`, are listed with the places that
     contradict each other. `title` names the page in place of the title of the document. `name` is the id of the document in
-    CSV and corrections; without it they have the name of the file that the page is read from. The text is not trusted: all of
-    it is escaped, and a content security policy lets no script run but that of the page.
+    CSV and corrections; without it they have the name of the file that the page is read from. `language` is the one
+    that the page opens in, until its reader takes the other; without it that of the browser. The text is not trusted: all of it is escaped, and a content security policy lets no script run but that of the page.
     """
     document = _with_findings(document, findings)
     shown = flat(title) if title is not None else title_text(document)
     held = {"data": _data(document, name), "sheet": sheet(document, name or "")}
-    return shell_html(shown, f"{_bar(document, shown)}\n{_main(document, shown)}\n{_OVER}", held, "view.js")
+    return shell_html(
+        shown, f"{_bar(document, shown)}\n{_main(document, shown)}\n{_OVER}", held, "view.js", language=language
+    )
 
 
 def _with_findings(document: Document, findings: Iterable[Diagnostic]) -> Document:

@@ -10,23 +10,28 @@ from importlib.resources import files
 from govdoc_parse.export.view.escape import escape, script_json
 from govdoc_parse.export.view.palette import variables
 from govdoc_parse.export.view.words import english, labelled, switched, word, words
+from govdoc_parse.terms import Language
 
 Links = Sequence[tuple[str, int | None]]
 Keys = Sequence[tuple[str, str]]
 
 
-def shell_html(title: str, body: str, data: Mapping[str, object], script: str, mark: str = "") -> str:
+def shell_html(
+    title: str, body: str, data: Mapping[str, object], script: str, mark: str = "", language: Language | None = None
+) -> str:
     """A page that fetches nothing and runs no script but its own: `frame.js` and the script of this name.
 
-    `data` becomes elements of JSON by their ids, the words of the interface among them; `mark` is markup for the head.
+    `data` becomes elements of JSON by their ids, the words of the interface among them; `mark` is markup for the head;
+    `language` is the one that the page opens in, else the one of the browser.
     """
     code = _resource("frame.js") + _resource(script)
     held = {"words": words(), **data}
     written = "".join(
         f'<script type="application/json" id="{name}">{script_json(value)}</script>\n' for name, value in held.items()
     )
+    stated = f' data-language="{language}"' if language else ""
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="en"{stated}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(code)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="referrer" content="no-referrer">\n{mark}<link rel="icon" href="data:,">\n'

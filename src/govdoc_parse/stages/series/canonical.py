@@ -19,6 +19,7 @@ _BRACES = lazy(r"\{([^{}]*)\}")
 _OF_GROWTH = {"percent", "percentage_point", "multiple"}
 _OTHER = lazy("[左右以上多余]{0,2}[,、;]?(支出|收入|出口|进口|产量|面积)")
 _NEW = lazy("^(?:新(?:认定|增|培育|登记|设立?|引进)|净增)")
+_BUDGETED = lazy("(?<=[收支][入出])(?:拟?安排|预算(?:安排)?)$")
 _OUTPUTS = {"产量", "总产", "总产量", "年产量"}
 _OF_WHAT = ("占", "相当于")
 _NOUN = 4  # characters of a noun that may need another before it
@@ -94,6 +95,7 @@ class CanonicalIndicators:
         if fact.region is not None:
             yield name.removeprefix(plain(fact.region.text))  # 江宁区｜生产总值
         yield _NEW.sub("", name)  # 新认定｜高新技术企业
+        yield _BUDGETED.sub("", name)  # 一般公共预算收入｜安排
 
     def _row(self, name: str, fact: Fact) -> Indicator | None:
         """The row that has a name, with or without 全市 and 我县 before it and 增速 after it."""
