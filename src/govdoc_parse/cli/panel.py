@@ -94,20 +94,21 @@ def compare_command(
     targets, outcomes = (
         dict(reader.read_all(list(listed(reader, [each], (output,))), shown=output is None)) for each in (last, this)
     )
+    unknown = sum(
+        fact.status == "planned" and fact.indicator_id is None for each in targets.values() for fact in each.facts
+    )
+    left = f"{unknown:,} planned figure{'' if unknown == 1 else 's'} of no known indicator not compared"
     if output is None:
         _show(export.compare(targets, outcomes))
+        if unknown:
+            complain(left)
     else:
         try:
             count = export.write_comparison(targets, outcomes, output, language=of_files())
         except ValueError as error:
             complain(f"govdoc-parse: {error}")
             raise typer.Exit(2) from error
-        complain(f"{count:,} target{'' if count == 1 else 's'} written: {output}")
-    unknown = sum(
-        fact.status == "planned" and fact.indicator_id is None for each in targets.values() for fact in each.facts
-    )
-    if unknown:
-        complain(f"{unknown:,} planned figure{'' if unknown == 1 else 's'} of no known indicator not compared")
+        complain(f"{count:,} target{'' if count == 1 else 's'} written: {output}{f'; {left}' if unknown else ''}")
     if reader.failed:
         raise typer.Exit(1)
 
