@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from govdoc_parse.export.columns import Value
@@ -23,22 +23,22 @@ def sheet(document: Document, name: str) -> dict[str, object]:
     """
     columns = [(at, column.name) for at, column in enumerate(columns_of("facts")) if column.type != "json"]
     rows = list(table_rows({name: document}))
+    spans = {(fact.sentence.start, fact.sentence.end) for fact in document.facts}
+    sentences = {span: visible(document.text[slice(*span)]) for span in spans}  # once for all facts of a sentence
     return {
         "columns": [name for _, name in columns],
         "cells": [
-            _packed([_cell(row[at], name, document, fact) for row, fact in zip(rows, document.facts, strict=True)])
+            _packed([_cell(row[at], name, fact, sentences) for row, fact in zip(rows, document.facts, strict=True)])
             for at, name in columns
         ],
     }
 
 
-def _cell(value: Value, column: str, document: Document, fact: Fact) -> Cell:
+def _cell(value: Value, column: str, fact: Fact, sentences: Mapping[tuple[int, int], str]) -> Cell:
     if value is None:
         return ""
-    written, span = str(harmless(value)), fact.sentence
-    if column == "sentence" and written == visible(document.text[span.start : span.end]):
-        return span.start, span.end
-    return written
+    written, span = str(harmless(value)), (fact.sentence.start, fact.sentence.end)
+    return span if column == "sentence" and written == sentences[span] else written
 
 
 def _packed(cells: Sequence[Cell]) -> Packed:
