@@ -126,3 +126,16 @@ def test_a_model_of_models_has_slots_of_its_own() -> None:
     assert Remarked.model_fields["start"].is_required()
     assert not hasattr(made, "_remark")
     assert made == Remarked(start=0, end=1, text="甲", remark="无")
+
+
+def test_a_model_may_be_extended_where_annotations_are_no_strings() -> None:
+    """As in a module without `from __future__ import annotations`."""
+    code = (
+        "from typing import ClassVar\nfrom govdoc_parse.model import Span\n"
+        "class Reviewed(Span):\n    by: str = 'nobody'\n    kinds: ClassVar[int] = 2\n"
+    )
+    names: dict[str, Any] = {"__name__": "reviews"}
+    exec(compile(code, "reviews.py", "exec", dont_inherit=True), names)
+    reviewed = names["Reviewed"](start=1, end=3, by="李")
+    assert (reviewed.start, reviewed.by, reviewed.kinds) == (1, "李", 2)
+    assert reviewed.model_dump() == {"start": 1, "end": 3, "by": "李"}

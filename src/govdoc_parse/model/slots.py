@@ -38,7 +38,8 @@ class Meta(ModelMetaclass):
 
     def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any], **more: Any) -> Any:
         """The class of a body that annotates its fields."""
-        fields = (field for field, hint in body.get("__annotations__", {}).items() if not hint.startswith("ClassVar"))
+        hints = {field: str(hint).removeprefix("typing.") for field, hint in body.get("__annotations__", {}).items()}
+        fields = (field for field, hint in hints.items() if not hint.startswith("ClassVar"))
         body["__slots__"] = (*body.get("__slots__", ()), *(f"_{field}" for field in fields))
         return super().__new__(cls, name, bases, body, **more)
 

@@ -95,7 +95,10 @@ class CanonicalIndicators:
         if fact.region is not None:
             yield name.removeprefix(plain(fact.region.text))  # 江宁区｜生产总值
         yield _NEW.sub("", name)  # 新认定｜高新技术企业
-        yield _BUDGETED.sub("", name)  # 一般公共预算收入｜安排
+        if fact.status == "planned":
+            yield _BUDGETED.sub(
+                "", name
+            )  # 一般公共预算收入｜安排: of what was not said to be planned it would be an outcome
 
     def _row(self, name: str, fact: Fact) -> Indicator | None:
         """The row that has a name, with or without 全市 and 我县 before it and 增速 after it."""
